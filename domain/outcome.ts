@@ -1,5 +1,7 @@
 /** What a step answers: the new value, or the reason why it could not be done. Never thrown, always returned. */
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 /**
  * Why something could not be done: a code from the list of its feature, and the facts its sentence needs.
@@ -7,12 +9,15 @@ export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly o
  */
 export interface Refusal {
   readonly code: string
-  readonly facts?: Readonly<Record<string, string | number>>
+  readonly facts?: Readonly<Record<string, string | number>> | undefined
 }
 
 /** The step succeeded with this value. */
 export const done = <T>(value: T): Outcome<T> => ({ ok: true, value })
 
 /** The step could not be done, for this reason. */
-export const refuse = (code: string, facts?: Refusal['facts']): { readonly ok: false; readonly refusal: Refusal } =>
+export const refuse = (
+  code: string,
+  facts?: Refusal['facts'],
+): { readonly ok: false; readonly refusal: Refusal } =>
   facts === undefined ? { ok: false, refusal: { code } } : { ok: false, refusal: { code, facts } }

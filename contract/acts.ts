@@ -1,0 +1,89 @@
+/** Acts on the wire: one envelope, and the payload of each kind that a member can post. */
+import { z } from 'zod'
+import { AuthoriseMember, JoinMember, LeaveSeat, SetQuietHours } from './parties.ts'
+import {
+  AskPause,
+  Convey,
+  DeclineWording,
+  MoveMarks,
+  ObjectToSilence,
+  OfferWording,
+  ProposeSilence,
+  SendMessage,
+  SignOff,
+  SubmitPaper,
+  Translate,
+  TranslatePaper,
+} from './rooms.ts'
+import { Id, Nothing, ObjectId } from './words.ts'
+
+/** The payload of every act a member can post, by kind. */
+export const payloads = {
+  'message.send': SendMessage,
+  'message.withdraw': Nothing,
+  'message.offer': OfferWording,
+  'message.approve': Nothing,
+  'message.decline': DeclineWording,
+  'message.convey': Convey,
+  'message.translate': Translate,
+  'message.sign-off': SignOff,
+  'paper.submit': SubmitPaper,
+  'paper.withdraw': Nothing,
+  'paper.convey': Convey,
+  'paper.translate': TranslatePaper,
+  'paper.sign-off': SignOff,
+  'silence.propose': ProposeSilence,
+  'silence.object': ObjectToSilence,
+  'silence.lift': Nothing,
+  'silence.translate': Translate,
+  'silence.sign-off': SignOff,
+  'pause.ask': AskPause,
+  'pause.grant': Nothing,
+  'pause.translate': Translate,
+  'pause.sign-off': SignOff,
+  'adjournments.begin': Nothing,
+  'adjournments.end': Nothing,
+  'marks.move': MoveMarks,
+  'member.join': JoinMember,
+  'member.leave': LeaveSeat,
+  'member.authorise': AuthoriseMember,
+  'quiet-hours.set': SetQuietHours,
+} as const satisfies Record<string, z.ZodType>
+
+/** A kind of act that a member can post. */
+export type ActKind = keyof typeof payloads
+
+const envelope = <K extends ActKind>(kind: K, payload: (typeof payloads)[K]) =>
+  z.strictObject({
+    id: Id,
+    room: Id,
+    kind: z.literal(kind),
+    object: ObjectId,
+    base: z.int().min(0).nullable(),
+    payload,
+  })
+
+type Envelope = { [K in ActKind]: ReturnType<typeof envelope<K>> }[ActKind]
+
+const envelopes = Object.entries(payloads).map(([kind, payload]) =>
+  envelope(kind as ActKind, payload as never),
+)
+
+/** An act as it is posted: a client-made id, so that a retry is safe, and the revision its author saw. */
+export const PostedAct = z.discriminatedUnion('kind', envelopes as unknown as [Envelope, ...Envelope[]])
+export type PostedAct = { [K in ActKind]: z.infer<ReturnType<typeof envelope<K>>> & { kind: K } }[ActKind]
+
+/** The answer to an act that was done, or had been done already: its place in the log of its room. */
+export const ActDone = z.object({
+  id: Id,
+  room: Id,
+  object: ObjectId,
+  index: z.int(),
+  revision: z.int(),
+  at: z.iso.datetime(),
+})
+export type ActDone = z.infer<typeof ActDone>
+
+/** What the event stream says, and nothing else: the log of this room now holds `size` acts. */
+export const RoomEvent = z.object({ room: Id, size: z.int() })
+export type RoomEvent = z.infer<typeof RoomEvent>

@@ -1,0 +1,108 @@
+/** Who may do what, as data: the one table behind the server's door and the greyed buttons of the screen. */
+import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { type Authority, holdsAuthority, isServing, type Member, type MemberFunction } from './member.ts'
+import type { Room, RoomKind, SeatKind } from './process.ts'
+
+/** One way of being allowed: in these rooms, from these seats, with this authority or function. */
+export interface Permission {
+  readonly rooms: readonly RoomKind[]
+  readonly seats: readonly SeatKind[]
+  readonly authority?: Authority
+  readonly functions?: readonly MemberFunction[]
+}
+
+const table: readonly SeatKind[] = ['party', 'mediator', 'observer', 'guarantor', 'verifier']
+const speaking: readonly Permission[] = [
+  { rooms: ['plenary', 'working-group'], seats: table, authority: 'speak' },
+  { rooms: ['caucus', 'channel'], seats: ['party', 'mediator'], authority: 'speak' },
+  { rooms: ['office', 'gallery'], seats: ['mediator'], authority: 'speak' },
+]
+const conveying: readonly Permission[] = [{ rooms: ['channel'], seats: ['mediator'], authority: 'convey' }]
+const senders: readonly Permission[] = [{ rooms: ['channel'], seats: ['party'], authority: 'speak' }]
+const interpreting: readonly Permission[] = [
+  {
+    rooms: ['plenary', 'channel', 'working-group', 'office', 'gallery'],
+    seats: ['mediator'],
+    functions: ['interpreter'],
+  },
+  { rooms: ['caucus'], seats: ['party'], functions: ['interpreter'] },
+]
+const stewardship: readonly Permission[] = [
+  { rooms: ['plenary'], seats: ['party', 'mediator'], functions: ['head', 'deputy', 'secretary'] },
+  { rooms: ['caucus'], seats: ['party'], functions: ['head', 'deputy', 'secretary'] },
+]
+const everybody: readonly Permission[] = [
+  { rooms: ['plenary', 'caucus', 'channel', 'working-group', 'office', 'gallery'], seats: table },
+]
+const silent: readonly Permission[] = [
+  { rooms: ['plenary', 'working-group'], seats: ['mediator'], authority: 'propose' },
+]
+const chairing: readonly Permission[] = [{ rooms: ['plenary'], seats: ['mediator'], authority: 'convey' }]
+
+/**
+ * Every act a member can do, and the ways of being allowed to. What is not listed here nobody can post:
+ * the server's clock, the founding of a process and the far side of a conveyance are not a member's acts.
+ */
+export const access: Readonly<Record<string, readonly Permission[]>> = {
+  'message.send': speaking,
+  'message.withdraw': speaking,
+  'message.offer': conveying,
+  'message.approve': senders,
+  'message.decline': senders,
+  'message.convey': conveying,
+  'message.translate': interpreting,
+  'message.sign-off': interpreting,
+  'paper.submit': speaking,
+  'paper.withdraw': speaking,
+  'paper.convey': conveying,
+  'paper.translate': interpreting,
+  'paper.sign-off': interpreting,
+  'silence.propose': silent,
+  'silence.lift': silent,
+  'silence.object': [{ rooms: ['plenary', 'working-group'], seats: table, authority: 'propose' }],
+  'silence.translate': interpreting,
+  'silence.sign-off': interpreting,
+  'pause.ask': senders,
+  'pause.grant': conveying,
+  'pause.translate': interpreting,
+  'pause.sign-off': interpreting,
+  'adjournments.begin': chairing,
+  'adjournments.end': chairing,
+  'marks.move': everybody,
+  'member.join': stewardship,
+  'member.leave': stewardship,
+  'member.authorise': stewardship,
+  'quiet-hours.set': [{ rooms: ['plenary'], seats: table, functions: ['head', 'deputy', 'secretary'] }],
+}
+
+const allows = (permission: Permission, member: Member, kind: SeatKind, at: string): boolean =>
+  permission.seats.includes(kind) &&
+  (permission.authority === undefined || holdsAuthority(member, permission.authority, at)) &&
+  (permission.functions === undefined || permission.functions.includes(member.function))
+
+/**
+ * Whether this member may do this kind of act in this room at this moment (ISO 8601).
+ * `seat` is the kind of the member's seat. The reasons, nearest first: `act.not-serving`, `act.not-in-room`,
+ * `act.unseen-member` (a member known only to their own delegation acts only there), `act.not-here`, `act.not-yours`.
+ */
+export const mayPerform = (
+  member: Member,
+  seat: SeatKind,
+  act: string,
+  room: Pick<Room, 'kind' | 'seats'>,
+  at: string,
+): Outcome<void> => {
+  if (!isServing(member, at)) return refuse('act.not-serving')
+  if (!room.seats.includes(member.seat)) return refuse('act.not-in-room')
+  if (
+    member.visibility === 'delegation' &&
+    act !== 'marks.move' &&
+    room.seats.some((key) => key !== member.seat)
+  )
+    return refuse('act.unseen-member')
+  const here = (access[act] ?? []).filter((permission) => permission.rooms.includes(room.kind))
+  if (here.length === 0) return refuse('act.not-here')
+  return here.some((permission) => allows(permission, member, seat, at))
+    ? done(undefined)
+    : refuse('act.not-yours')
+}

@@ -1,0 +1,66 @@
+/** The people who sit at the table, what they are there for, and what they may commit their side to. */
+import type { Language, Localised } from './localised.ts'
+
+/** What a member is there for. */
+export const memberFunctions = [
+  'head',
+  'deputy',
+  'legal-adviser',
+  'military-adviser',
+  'economic-adviser',
+  'adviser',
+  'interpreter',
+  'secretary',
+  'legislator',
+  'observer',
+  'guarantor',
+  'verifier',
+  'public',
+] as const
+export type MemberFunction = (typeof memberFunctions)[number]
+
+/** What a member may do in the name of their seat. `convey` is the mediator's alone. */
+export const authorities = ['speak', 'propose', 'convey', 'agree-ad-referendum', 'initial', 'sign'] as const
+export type Authority = (typeof authorities)[number]
+
+/** Days as `YYYY-MM-DD`, both included; without `until` it is open-ended. */
+export interface Term {
+  readonly from: string
+  readonly until?: string | undefined
+}
+
+/** A person in a seat. What was done in the name of a member stays theirs after they have left. */
+export interface Member extends Term {
+  readonly id: string
+  readonly seat: string
+  readonly name: Localised
+  readonly function: MemberFunction
+  readonly title: Localised
+  readonly authority: readonly Authority[]
+  /** Full powers (VCLT 1969, art. 7), with their dates. Without them `sign` cannot be used. */
+  readonly fullPowers?: Term | undefined
+  readonly language: Language
+  /** Who sees the card: everybody at the table, or the member's own delegation alone. */
+  readonly visibility: 'table' | 'delegation'
+}
+
+/** Whether the moment (ISO 8601, UTC) lies in the term. */
+export const isWithin = (term: Term, at: string): boolean => {
+  const day = at.slice(0, 10)
+  return term.from <= day && (term.until === undefined || day <= term.until)
+}
+
+/** Whether the member sits in their seat at this moment. */
+export const isServing = (member: Member, at: string): boolean => isWithin(member, at)
+
+/** Whether the member holds this authority at this moment; signing also needs full powers in force. */
+export const holdsAuthority = (member: Member, authority: Authority, at: string): boolean =>
+  isServing(member, at) &&
+  member.authority.includes(authority) &&
+  (authority !== 'sign' || (member.fullPowers !== undefined && isWithin(member.fullPowers, at)))
+
+/** The functions that look after the list of a seat's members. */
+const stewards: readonly MemberFunction[] = ['head', 'deputy', 'secretary']
+
+/** Whether the member looks after the list of their seat's members. */
+export const isSteward = (member: Member): boolean => stewards.includes(member.function)

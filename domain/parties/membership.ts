@@ -1,0 +1,34 @@
+/** Members come and go with dates; what was done in their name stays. */
+import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import type { Authority, Member, Term } from './member.ts'
+
+/** What `member.join` says: everything about the member but their id. */
+export type JoinMember = Omit<Member, 'id'>
+
+/** What `member.authorise` says: the whole new authority, with full powers if there are any. */
+export interface AuthoriseMember {
+  readonly authority: readonly Authority[]
+  readonly fullPowers?: Term | undefined
+}
+
+/** A member as they join. */
+export const joinMember = (id: string, joining: JoinMember): Outcome<Member> => {
+  if (joining.until !== undefined && joining.until < joining.from) return refuse('member.dates')
+  return done({ id, ...joining })
+}
+
+/** The member's last day. A member who has left does not come back under the same card. */
+export const leaveSeat = (member: Member, until: string, at: string): Outcome<Member> => {
+  if (member.until !== undefined && member.until < at.slice(0, 10)) return refuse('member.left')
+  return until < member.from ? refuse('member.dates') : done({ ...member, until })
+}
+
+/** Changes what the member may do from now on; acts done before stay valid. */
+export const authorise = (member: Member, changed: AuthoriseMember): Outcome<Member> => {
+  const { fullPowers: _, ...rest } = member
+  return done({
+    ...rest,
+    authority: changed.authority,
+    ...(changed.fullPowers ? { fullPowers: changed.fullPowers } : {}),
+  })
+}

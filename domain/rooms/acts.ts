@@ -1,0 +1,294 @@
+/** The acts of rooms: speaking, conveying, translating, silence, pauses, papers. */
+import {
+  addTranslation,
+  signOffTranslation,
+  type Translatable,
+  type Wording,
+} from '#domain/language/wording.ts'
+import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import type { Language } from '#domain/parties/localised.ts'
+import { seatOf } from '#domain/parties/process.ts'
+import { type AnyRule, actorOf, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
+import {
+  type Adjournments,
+  adjourn,
+  askPause,
+  grantPause,
+  isAdjourned,
+  type Pause,
+  resume,
+} from './adjournment.ts'
+import { type Conveyance, conveyActs } from './conveyance.ts'
+import { type Marks, moveMarks } from './marks.ts'
+import {
+  answerOffer,
+  type Conveyable,
+  type Message,
+  offerWording,
+  openMessage,
+  type SendMessage,
+  withdraw,
+} from './message.ts'
+import { type FileReference, openPaper, type Paper, type SubmitPaper } from './paper.ts'
+import {
+  closeSilence,
+  object,
+  openSilence,
+  type ProposeSilence,
+  type Silence,
+  silenceDueAt,
+} from './silence.ts'
+
+/** The object id of the one object that holds a process's adjournments, in its plenary. */
+export const theAdjournments = 'adjournments'
+
+/** Where the adjournments of the process are kept; empty for a seat that does not sit in the plenary. */
+export const adjournmentsRef = (scene: Pick<Scene, 'rooms'>): readonly Ref[] =>
+  scene.rooms
+    .filter((room) => room.kind === 'plenary')
+    .map((room) => ({ room: room.id, kind: 'adjournments', object: theAdjournments }))
+
+const adjournmentsIn = (scene: Scene): Adjournments | undefined =>
+  adjournmentsRef(scene).map((ref) => scene.find<Adjournments>(ref)?.state)[0]
+
+const languagesOfProcess = (scene: Scene, given: readonly Language[]): Outcome<void> => {
+  const foreign = given.find((language) => !scene.process.languages.includes(language))
+  return foreign === undefined ? done(undefined) : refuse('wording.language', { language: foreign })
+}
+
+const wellWorded = (scene: Scene, wording: Wording): Outcome<void> =>
+  wording.words[wording.original] === undefined
+    ? refuse('wording.original', { language: wording.original })
+    : languagesOfProcess(scene, Object.keys(wording.words))
+
+/** A party's words in its channel must say what may be done with them; nobody else's words can. */
+const rightUse = (scene: Scene, sent: Pick<SendMessage, 'use' | 'voice'>): Outcome<void> => {
+  if (sent.voice !== undefined) return refuse('message.voice')
+  const shuttle =
+    scene.room.kind === 'channel' && seatOf(scene.process, scene.member?.seat ?? '')?.kind === 'party'
+  if (shuttle === (sent.use !== undefined)) return done(undefined)
+  return refuse(shuttle ? 'message.use-missing' : 'message.use-out-of-place')
+}
+
+const references = (posted: Posted<SendMessage>): readonly Ref[] => {
+  const { about, answers } = posted.payload
+  const kinds = ['message', 'paper', 'silence']
+  return [
+    ...(about ? kinds.map((kind) => ({ room: posted.room, kind, object: about.object })) : []),
+    ...(answers ? [{ room: posted.room, kind: 'message', object: answers }] : []),
+  ]
+}
+
+const guardMessage = (posted: Posted<SendMessage>, scene: Scene): Outcome<void> => {
+  const { about, answers, nature, translations } = posted.payload
+  const worded = wellWorded(scene, posted.payload)
+  if (!worded.ok) return worded
+  if (translations?.length) return refuse('message.voice')
+  const found = references(posted).filter((ref) => scene.find(ref))
+  if (about && !found.some((ref) => ref.object === about.object)) return refuse('message.about-unknown')
+  if ((nature === 'answer') !== (answers !== undefined)) return refuse('message.answer-to-nothing')
+  const question = answers && scene.find<Message>({ room: posted.room, kind: 'message', object: answers })
+  if (answers && (!question || question.state.nature !== 'question'))
+    return refuse('message.answer-to-nothing')
+  return rightUse(scene, posted.payload)
+}
+
+const ofOwnSeat = (
+  _: unknown,
+  scene: Scene,
+  state: { readonly author: { seat: string } | null } | undefined,
+) => (state?.author?.seat === scene.member?.seat ? done(undefined) : refuse('conveyable.not-yours'))
+
+const translating = <T extends Translatable>(): Readonly<Record<'translate' | 'signOff', AnyRule>> => ({
+  translate: rule<
+    {
+      readonly language: Language
+      readonly words: string
+      readonly signOff: boolean
+      readonly file?: FileReference
+    },
+    T
+  >({
+    begins: 'known',
+    apply: (state, act) => {
+      const { signOff, ...rendering } = act.payload
+      const by = actorOf(act).member
+      return addTranslation(known(state), {
+        ...rendering,
+        by,
+        ...(signOff ? { signedOff: { by, at: act.at } } : {}),
+      })
+    },
+    guard: (posted, scene) => languagesOfProcess(scene, [posted.payload.language]),
+  }),
+  signOff: rule<{ readonly language: Language }, T>({
+    begins: 'known',
+    apply: (state, act) =>
+      signOffTranslation(known(state), act.payload.language, actorOf(act).member, act.at),
+  }),
+})
+
+const taking = <
+  T extends Conveyable & { readonly author: { seat: string; member: string } | null },
+>(): AnyRule =>
+  rule<Record<string, never>, T>({
+    begins: 'known',
+    apply: (state, act) => withdraw(known(state), act.at),
+    guard: ofOwnSeat,
+  })
+
+const messageTranslations = translating<Message>()
+const silenceTranslations = translating<Silence>()
+const pauseTranslations = translating<Pause>()
+const paperTranslations = translating<Paper>()
+
+const messageActs: Readonly<Record<string, AnyRule>> = {
+  'message.send': rule<SendMessage, Message>({
+    begins: 'new',
+    apply: (_, act) => done(openMessage(act.payload, actorOf(act), act.at)),
+    reaches: references,
+    guard: guardMessage,
+  }),
+  'message.withdraw': taking<Message>(),
+  'message.offer': rule<Wording, Message>({
+    begins: 'known',
+    apply: (state, act) => offerWording(known(state), act.payload, act.at),
+    guard: (posted, scene) => wellWorded(scene, posted.payload),
+  }),
+  'message.approve': rule<Record<string, never>, Message>({
+    begins: 'known',
+    apply: (state) => answerOffer(known(state), 'approved'),
+    guard: ofOwnSeat,
+  }),
+  'message.decline': rule<{ readonly remark?: string }, Message>({
+    begins: 'known',
+    apply: (state, act) => answerOffer(known(state), 'declined', act.payload.remark),
+    guard: ofOwnSeat,
+  }),
+  'message.translate': messageTranslations.translate,
+  'message.sign-off': messageTranslations.signOff,
+}
+
+const isDue = (scene: Scene, silence: Silence): boolean => {
+  const due = silenceDueAt(silence, adjournmentsIn(scene))
+  return due !== undefined && due <= scene.at
+}
+
+const silenceActs: Readonly<Record<string, AnyRule>> = {
+  'silence.propose': rule<ProposeSilence, Silence>({
+    begins: 'new',
+    apply: (_, act) => done(openSilence(act.payload, actorOf(act), act.at)),
+    reaches: (_, scene) => adjournmentsRef(scene),
+    guard: (posted, scene) => {
+      const { deadline, objectors } = posted.payload
+      if (deadline <= scene.at) return refuse('silence.deadline-past')
+      if (objectors.length === 0 || objectors.some((seat) => !scene.room.seats.includes(seat)))
+        return refuse('silence.objectors')
+      return isAdjourned(adjournmentsIn(scene)) ? refuse('adjournment.on') : wellWorded(scene, posted.payload)
+    },
+  }),
+  'silence.object': rule<{ readonly reason?: string }, Silence>({
+    begins: 'known',
+    blind: true,
+    apply: (state, act) => object(known(state), actorOf(act), act.at, act.payload.reason),
+    reaches: (_, scene) => adjournmentsRef(scene),
+    guard: (_, scene, state) => (isDue(scene, known(state)) ? refuse('silence.too-late') : done(undefined)),
+  }),
+  'silence.lift': rule<Record<string, never>, Silence>({
+    begins: 'known',
+    apply: (state, act) => closeSilence(known(state), 'lifted', act.at),
+    reaches: (_, scene) => adjournmentsRef(scene),
+    guard: (_, scene, state) => (isDue(scene, known(state)) ? refuse('silence.too-late') : done(undefined)),
+  }),
+  'silence.adopt': rule<Record<string, never>, Silence>({
+    begins: 'known',
+    blind: true,
+    apply: (state, act) => closeSilence(known(state), 'adopted', act.at),
+    reaches: (_, scene) => adjournmentsRef(scene),
+    guard: (_, scene, state) => (isDue(scene, known(state)) ? done(undefined) : refuse('silence.not-due')),
+  }),
+  'silence.translate': silenceTranslations.translate,
+  'silence.sign-off': silenceTranslations.signOff,
+}
+
+const pauseActs: Readonly<Record<string, AnyRule>> = {
+  'pause.ask': rule<Wording, Pause>({
+    begins: 'new',
+    apply: (_, act) => done(askPause(act.payload, actorOf(act), act.at)),
+    guard: (posted, scene) => wellWorded(scene, posted.payload),
+  }),
+  'pause.grant': rule<Record<string, never>, Pause>({
+    begins: 'known',
+    apply: (state, act) => grantPause(known(state), act.at),
+    reaches: (_, scene) => adjournmentsRef(scene),
+    plan: (act, scene) => {
+      const [ref] = adjournmentsRef(scene)
+      if (!ref) throw new Error('a mediator who does not sit in the plenary')
+      if (isAdjourned(scene.find<Adjournments>(ref)?.state)) return done([act])
+      const begin = {
+        ...act,
+        id: scene.fresh(),
+        room: ref.room,
+        object: ref.object,
+        kind: 'adjournments.begin',
+      }
+      return done([act, begin])
+    },
+  }),
+  'pause.translate': pauseTranslations.translate,
+  'pause.sign-off': pauseTranslations.signOff,
+  'adjournments.begin': rule<Record<string, never>, Adjournments>({
+    begins: 'either',
+    apply: (state, act) => adjourn(state, act.at),
+    guard: (posted) => (posted.object === theAdjournments ? done(undefined) : refuse('object.unknown')),
+  }),
+  'adjournments.end': rule<Record<string, never>, Adjournments>({
+    begins: 'known',
+    apply: (state, act) => resume(state, act.at),
+  }),
+}
+
+const guardPaper = (posted: Posted<SubmitPaper>, scene: Scene): Outcome<void> => {
+  const { files, form, original } = posted.payload
+  const worded = wellWorded(scene, posted.payload)
+  if (!worded.ok) return worded
+  if (posted.payload.translations?.length) return refuse('message.voice')
+  if (!files[original]) return refuse('paper.no-original', { language: original })
+  const missing =
+    form === 'bilingual' ? scene.process.languages.find((language) => !files[language]) : undefined
+  if (missing !== undefined) return refuse('paper.language-missing', { language: missing })
+  const languages = languagesOfProcess(scene, Object.keys(files))
+  return languages.ok ? rightUse(scene, posted.payload) : languages
+}
+
+const paperActs: Readonly<Record<string, AnyRule>> = {
+  'paper.submit': rule<SubmitPaper, Paper>({
+    begins: 'new',
+    apply: (_, act) => done(openPaper(act.payload, act.by, act.at)),
+    guard: guardPaper,
+    plan: (act) => done([act.payload.nonPaper ? { ...act, by: null } : act]),
+  }),
+  'paper.withdraw': taking<Paper>(),
+  'paper.translate': paperTranslations.translate,
+  'paper.sign-off': paperTranslations.signOff,
+}
+
+/** The rules, by kind of act. */
+export const roomActs: Readonly<Record<string, AnyRule>> = {
+  ...messageActs,
+  ...silenceActs,
+  ...pauseActs,
+  ...paperActs,
+  ...conveyActs(adjournmentsRef, adjournmentsIn),
+  'conveyance.note': rule<Conveyance, Conveyance>({ begins: 'new', apply: (_, act) => done(act.payload) }),
+  'marks.move': rule<{ readonly delivered?: number; readonly read?: number }, Marks>({
+    begins: 'either',
+    blind: true,
+    apply: (state, act) => done(moveMarks(state, act.payload, actorOf(act).seat, act.at)),
+    guard: (posted, scene) => {
+      const furthest = Math.max(posted.payload.delivered ?? 0, posted.payload.read ?? 0)
+      if (posted.object !== scene.member?.id) return refuse('member.not-yours')
+      return furthest <= scene.size ? done(undefined) : refuse('marks.beyond', { size: scene.size })
+    },
+  }),
+}

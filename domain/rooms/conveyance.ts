@@ -1,0 +1,194 @@
+/** Conveying: the one door between rooms. The mediator takes words out of a channel, as far as the sender allows. */
+import type { Wording } from '#domain/language/wording.ts'
+import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { partyOf, type Room, seatOf } from '#domain/parties/process.ts'
+import type { Act } from '#domain/record/act.ts'
+import { type AnyRule, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
+import { type Adjournments, isAdjourned } from './adjournment.ts'
+import {
+  type Carrying,
+  type Destination,
+  type Manner,
+  type Message,
+  mayBeCarried,
+  noteCarried,
+  type Reference,
+  type SendMessage,
+} from './message.ts'
+import type { Paper, SubmitPaper } from './paper.ts'
+
+/** What the mediator asks for: to which room, in which manner, and in which words unless verbatim. */
+export interface Convey {
+  readonly to: string
+  readonly as: Manner
+  readonly wording?: Wording | undefined
+  /** What the words are about, and the question they answer, as objects of the room they go to. */
+  readonly about?: Reference | undefined
+  readonly answers?: string | undefined
+}
+
+/** The mediator's own note of a conveyance, kept in the office: what became what. */
+export interface Conveyance {
+  readonly from: Ref
+  readonly to: Ref
+  readonly as: Manner
+  readonly at: string
+}
+
+type FindAdjournments = (scene: Scene) => Adjournments | undefined
+
+const destination = (scene: Scene, room: Room): Destination => {
+  const party = room.kind === 'channel' ? partyOf(scene.process, room)?.key : undefined
+  return party === undefined ? { kind: room.kind } : { kind: room.kind, party }
+}
+
+const target = (scene: Scene, id: string): Outcome<Room> => {
+  const room = scene.rooms.find((each) => each.id === id)
+  if (!room) return refuse('convey.room-unknown')
+  if (room.id === scene.room.id) return refuse('convey.same-room')
+  return ['channel', 'plenary', 'working-group'].includes(room.kind)
+    ? done(room)
+    : refuse('convey.room-out-of-reach')
+}
+
+const partyVoice = (scene: Scene, seat: string | undefined): string | undefined =>
+  seatOf(scene.process, seat ?? '')?.party ?? partyOf(scene.process, scene.room)?.key
+
+/**
+ * The three acts of one conveyance. In the channel: that it went, not in which words. In the room it goes to:
+ * an ordinary message of the mediator's, so that nothing tells it from one; only `verbatim` carries the party's voice.
+ * In the office: what became what.
+ */
+const threefold = (act: Act<Convey>, scene: Scene, room: Room, placed: Pick<Act, 'kind' | 'payload'>) => {
+  const { as } = act.payload
+  const office = scene.rooms.find((each) => each.kind === 'office')
+  if (!office) throw new Error('a mediator without an office')
+  const carried: Act<Carrying> = { ...act, payload: { at: act.at, as, to: destination(scene, room) } }
+  const there = { ...act, ...placed, id: scene.fresh(), room: room.id, object: scene.fresh() }
+  const kind = placed.kind.slice(0, placed.kind.indexOf('.'))
+  const note: Conveyance = {
+    from: { room: act.room, kind: act.kind.slice(0, act.kind.indexOf('.')), object: act.object },
+    to: { room: room.id, kind, object: there.object },
+    as,
+    at: act.at,
+  }
+  const noted = {
+    id: scene.fresh(),
+    room: office.id,
+    object: scene.fresh(),
+    kind: 'conveyance.note',
+    payload: note,
+  }
+  return [carried, there, { ...act, ...noted }]
+}
+
+const wordsFor = (message: Message, asked: Convey, voice: string | undefined): SendMessage => {
+  const links = {
+    nature: message.nature === 'answer' && asked.answers === undefined ? 'statement' : message.nature,
+    ...(asked.about ? { about: asked.about } : {}),
+    ...(asked.answers ? { answers: asked.answers } : {}),
+  } as const
+  if (asked.wording) return { ...asked.wording, ...links }
+  const signed = message.translations.filter((translation) => translation.signedOff)
+  return {
+    original: message.original,
+    words: message.words,
+    ...links,
+    ...(voice === undefined ? {} : { voice }),
+    ...(signed.length > 0 ? { translations: signed } : {}),
+  }
+}
+
+const paperFor = (paper: Paper, voice: string | undefined): SubmitPaper => ({
+  original: paper.original,
+  words: paper.words,
+  form: paper.form,
+  files: paper.files,
+  nonPaper: paper.nonPaper,
+  ...(voice === undefined || paper.nonPaper ? {} : { voice }),
+  ...(paper.translations.length > 0
+    ? { translations: paper.translations.filter((translation) => translation.signedOff) }
+    : {}),
+})
+
+const placedLinks = (posted: Posted<Convey>): readonly Ref[] => {
+  const { to: room, about, answers } = posted.payload
+  return [
+    ...(about ? ['message', 'paper', 'silence'].map((kind) => ({ room, kind, object: about.object })) : []),
+    ...(answers ? [{ room, kind: 'message', object: answers }] : []),
+  ]
+}
+
+const linksHold = (posted: Posted<Convey>, scene: Scene): Outcome<void> => {
+  const { to: room, about, answers } = posted.payload
+  const found = placedLinks(posted).filter((ref) => scene.find(ref))
+  if (about && !found.some((ref) => ref.object === about.object)) return refuse('message.about-unknown')
+  const question = answers && scene.find<Message>({ room, kind: 'message', object: answers })
+  return answers && (!question || question.state.nature !== 'question')
+    ? refuse('message.answer-to-nothing')
+    : done(undefined)
+}
+
+const guardConvey = (
+  posted: Posted<Convey>,
+  scene: Scene,
+  kept: Message | Paper | undefined,
+  adjournments: FindAdjournments,
+): Outcome<void> => {
+  if (isAdjourned(adjournments(scene))) return refuse('adjournment.on')
+  if (!kept) return refuse('object.unknown')
+  const room = target(scene, posted.payload.to)
+  if (!room.ok) return room
+  const { as, wording } = posted.payload
+  const carried = mayBeCarried(kept, as, wording)
+  if (!carried.ok) return carried
+  const foreign = Object.keys(wording?.words ?? {}).find((each) => !scene.process.languages.includes(each))
+  if (foreign !== undefined) return refuse('wording.language', { language: foreign })
+  if (wording && wording.words[wording.original] === undefined)
+    return refuse('wording.original', { language: wording.original })
+  return linksHold(posted, scene)
+}
+
+/** The acts that convey; where the adjournments are kept is handed in. */
+export const conveyActs = (
+  adjournmentsRef: (scene: Pick<Scene, 'rooms'>) => readonly Ref[],
+  adjournments: FindAdjournments,
+): Readonly<Record<string, AnyRule>> => ({
+  'message.convey': rule<Convey, Message>({
+    begins: 'known',
+    apply: (state, act) =>
+      state ? noteCarried(state, act.payload as unknown as Carrying) : refuse('object.unknown'),
+    reaches: (posted, scene) => [...adjournmentsRef(scene), ...placedLinks(posted)],
+    guard: (posted, scene, state) => guardConvey(posted, scene, state, adjournments),
+    plan: (act, scene, state) => {
+      const room = target(scene, act.payload.to)
+      if (!room.ok || !state) return room.ok ? refuse('object.unknown') : room
+      const voice = act.payload.as === 'verbatim' ? partyVoice(scene, state.author.seat) : undefined
+      const payload = wordsFor(state, act.payload, voice)
+      return done(threefold(act, scene, room.value, { kind: 'message.send', payload }))
+    },
+  }),
+  'paper.convey': rule<Convey, Paper>({
+    begins: 'known',
+    apply: (state, act) =>
+      state ? noteCarried(state, act.payload as unknown as Carrying) : refuse('object.unknown'),
+    reaches: (posted, scene) => [...adjournmentsRef(scene), ...placedLinks(posted)],
+    guard: (posted, scene, state) => guardConvey(posted, scene, state, adjournments),
+    plan: (act, scene, state) => {
+      const room = target(scene, act.payload.to)
+      if (!room.ok || !state) return room.ok ? refuse('object.unknown') : room
+      if (!act.payload.wording) {
+        const payload = paperFor(state, partyVoice(scene, state.author?.seat))
+        const [here, there, noted] = threefold(act, scene, room.value, { kind: 'paper.submit', payload })
+        return done([here, state.nonPaper ? { ...there, by: null } : there, noted] as Act[])
+      }
+      const nature = 'statement' as const
+      const payload: SendMessage = {
+        ...act.payload.wording,
+        nature,
+        ...(act.payload.about ? { about: act.payload.about } : {}),
+      }
+      return done(threefold(act, scene, room.value, { kind: 'message.send', payload }))
+    },
+  }),
+})

@@ -1,0 +1,64 @@
+/** Papers: a file, or one document in two languages read clause by clause. */
+import type { Translatable, Translation, Wording } from '#domain/language/wording.ts'
+import type { Language } from '#domain/parties/localised.ts'
+import type { Actor } from '#domain/record/act.ts'
+import type { Conveyable } from './message.ts'
+
+/** The types of file a room takes; each is checked by its content. */
+export const fileTypes = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/xml',
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/gif',
+] as const
+export type FileType = (typeof fileTypes)[number]
+
+/** The largest file a room takes, in bytes. */
+export const largestFile = 25 * 1024 * 1024
+
+/** A file of the room: `file` is the SHA-256 of its bytes in hex, unique within its room and meaningless outside. */
+export interface FileReference {
+  readonly file: string
+  readonly type: FileType
+  readonly bytes: number
+}
+
+/** What `paper.submit` says. The wording is the paper's title. */
+export interface SubmitPaper extends Wording {
+  /** `bilingual`: Akoma Ntoso in every authentic language, read clause by clause. `file`: anything else. */
+  readonly form: 'bilingual' | 'file'
+  readonly files: Readonly<Record<Language, FileReference>>
+  /** A document without author, letterhead or commitment. */
+  readonly nonPaper: boolean
+  readonly use?: Conveyable['use']
+  readonly voice?: string | undefined
+  readonly translations?: readonly PaperTranslation[] | undefined
+}
+
+/** An interpreter's rendering of a paper: its title, and its file where there is one. */
+export interface PaperTranslation extends Translation {
+  readonly file?: FileReference | undefined
+}
+
+/** A paper in a room. A non-paper has no author, here or anywhere. */
+export interface Paper extends SubmitPaper, Translatable, Conveyable {
+  readonly translations: readonly PaperTranslation[]
+  readonly author: Actor | null
+  readonly at: string
+}
+
+/** The file to be read in this language: the author's, else the interpreter's. */
+export const fileIn = (paper: Paper, language: Language): FileReference | undefined =>
+  paper.files[language] ?? paper.translations.find((each) => each.language === language)?.file
+
+/** A paper as it begins. */
+export const openPaper = (submitted: SubmitPaper, author: Actor | null, at: string): Paper => ({
+  ...submitted,
+  translations: submitted.translations ?? [],
+  author: submitted.nonPaper ? null : author,
+  at,
+  carried: [],
+})
