@@ -46,6 +46,7 @@ export const payloads = {
   'marks.move': MoveMarks,
   'member.join': JoinMember,
   'member.leave': LeaveSeat,
+  'member.remove': Nothing,
   'member.authorise': AuthoriseMember,
   'quiet-hours.set': SetQuietHours,
 } as const satisfies Record<string, z.ZodType>

@@ -68,7 +68,12 @@ const memberFields = {
 }
 const visibility = z.enum(['table', 'delegation'])
 
-export const Member = z.object({ id: Id, ...memberFields, visibility }) satisfies z.ZodType<DomainMember>
+export const Member = z.object({
+  id: Id,
+  ...memberFields,
+  visibility,
+  removedAt: Moment.optional(),
+}) satisfies z.ZodType<DomainMember>
 export const JoinMember = z.strictObject({ ...memberFields, visibility }) satisfies z.ZodType<DomainJoin>
 export const LeaveSeat = z.strictObject({ until: Day })
 export const AuthoriseMember = z.strictObject({

@@ -54,6 +54,16 @@ export const reach = (posted: Posted, scene: Pick<Scene, 'process' | 'rooms' | '
   ...(rules[posted.kind]?.reaches?.(posted as Posted<never>, scene) ?? []),
 ]
 
+/** The rooms whose logs an act may write in or depends upon, its own first; their logs are locked while it is weighed. */
+export const roomsOf = (
+  posted: Posted,
+  scene: Pick<Scene, 'process' | 'rooms' | 'room'>,
+): readonly string[] => {
+  const reached = reach(posted, scene).map((ref) => ref.room)
+  const touched = rules[posted.kind]?.touches?.(posted as Posted<never>, scene) ?? []
+  return [...new Set([...reached, ...touched])]
+}
+
 /**
  * Weighs one act and works out everything that comes of it, in this room and in others. Pure: nothing is written.
  * Refusals: `act.unknown`, those of `mayPerform`, `object.exists`, `object.unknown`, `act.stale`, and the rule's own.

@@ -71,6 +71,7 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'marks.move': everybody,
   'member.join': stewardship,
   'member.leave': stewardship,
+  'member.remove': stewardship,
   'member.authorise': stewardship,
   'quiet-hours.set': [{ rooms: ['plenary'], seats: table, functions: ['head', 'deputy', 'secretary'] }],
 }

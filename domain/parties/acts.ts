@@ -2,7 +2,14 @@
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { type AnyRule, known, type Posted, rule, type Scene } from '#domain/record/rule.ts'
 import { isSteward, type Member } from './member.ts'
-import { type AuthoriseMember, authorise, type JoinMember, joinMember, leaveSeat } from './membership.ts'
+import {
+  type AuthoriseMember,
+  authorise,
+  type JoinMember,
+  joinMember,
+  leaveSeat,
+  removeMember,
+} from './membership.ts'
 import { type Process, type QuietHours, seatOf } from './process.ts'
 
 /** The object id of the one process object of a room. */
@@ -46,6 +53,11 @@ export const partyActs: Readonly<Record<string, AnyRule>> = {
   'member.leave': rule<{ readonly until: string }, Member>({
     begins: 'known',
     apply: (member, act) => leaveSeat(known(member), act.payload.until, act.at),
+    guard: guardOwn,
+  }),
+  'member.remove': rule<Record<string, never>, Member>({
+    begins: 'known',
+    apply: (member, act) => removeMember(known(member), act.at),
     guard: guardOwn,
   }),
   'member.authorise': rule<AuthoriseMember, Member>({

@@ -42,6 +42,8 @@ export interface Member extends Term {
   readonly language: Language
   /** Who sees the card: everybody at the table, or the member's own delegation alone. */
   readonly visibility: 'table' | 'delegation'
+  /** Set when the member was removed at once, in the middle of a day. */
+  readonly removedAt?: string | undefined
 }
 
 /** Whether the moment (ISO 8601, UTC) lies in the term. */
@@ -51,7 +53,8 @@ export const isWithin = (term: Term, at: string): boolean => {
 }
 
 /** Whether the member sits in their seat at this moment. */
-export const isServing = (member: Member, at: string): boolean => isWithin(member, at)
+export const isServing = (member: Member, at: string): boolean =>
+  isWithin(member, at) && (member.removedAt === undefined || at < member.removedAt)
 
 /** Whether the member holds this authority at this moment; signing also needs full powers in force. */
 export const holdsAuthority = (member: Member, authority: Authority, at: string): boolean =>

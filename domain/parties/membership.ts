@@ -3,7 +3,7 @@ import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Authority, Member, Term } from './member.ts'
 
 /** What `member.join` says: everything about the member but their id. */
-export type JoinMember = Omit<Member, 'id'>
+export type JoinMember = Omit<Member, 'id' | 'removedAt'>
 
 /** What `member.authorise` says: the whole new authority, with full powers if there are any. */
 export interface AuthoriseMember {
@@ -21,6 +21,13 @@ export const joinMember = (id: string, joining: JoinMember): Outcome<Member> => 
 export const leaveSeat = (member: Member, until: string, at: string): Outcome<Member> => {
   if (member.until !== undefined && member.until < at.slice(0, 10)) return refuse('member.left')
   return until < member.from ? refuse('member.dates') : done({ ...member, until })
+}
+
+/** Ends a member's time in the seat at this moment. Their sessions and streams end with it. */
+export const removeMember = (member: Member, at: string): Outcome<Member> => {
+  const left =
+    member.removedAt !== undefined || (member.until !== undefined && member.until < at.slice(0, 10))
+  return left ? refuse('member.left') : done({ ...member, removedAt: at })
 }
 
 /** Changes what the member may do from now on; acts done before stay valid. */

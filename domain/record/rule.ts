@@ -55,6 +55,11 @@ export interface ActRule<P, S> {
   readonly blind?: true
   readonly apply: (state: S | undefined, act: Act<P>) => Outcome<S>
   readonly reaches?: (posted: Posted<P>, scene: Pick<Scene, 'process' | 'rooms' | 'room'>) => readonly Ref[]
+  /** The rooms it writes in besides its own. */
+  readonly touches?: (
+    posted: Posted<P>,
+    scene: Pick<Scene, 'process' | 'rooms' | 'room'>,
+  ) => readonly string[]
   readonly guard?: (posted: Posted<P>, scene: Scene, state: S | undefined) => Outcome<void>
   readonly plan?: (act: Act<P>, scene: Scene, state: S | undefined) => Outcome<readonly Act[]>
 }

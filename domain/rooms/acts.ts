@@ -29,7 +29,14 @@ import {
   type SendMessage,
   withdraw,
 } from './message.ts'
-import { type FileReference, openPaper, type Paper, type SubmitPaper } from './paper.ts'
+import {
+  type FileReference,
+  filesOf,
+  type HeldFile,
+  openPaper,
+  type Paper,
+  type SubmitPaper,
+} from './paper.ts'
 import {
   closeSilence,
   object,
@@ -119,7 +126,13 @@ const translating = <T extends Translatable>(): Readonly<Record<'translate' | 's
         ...(signOff ? { signedOff: { by, at: act.at } } : {}),
       })
     },
-    guard: (posted, scene) => languagesOfProcess(scene, [posted.payload.language]),
+    reaches: ({ room, payload }) => fileRefs(room, payload.file ? [payload.file] : []),
+    guard: ({ room, payload }, scene, state) => {
+      const languages = languagesOfProcess(scene, [payload.language])
+      if (!languages.ok || !payload.file) return languages
+      const nameless = (state as { nonPaper?: boolean } | undefined)?.nonPaper === true
+      return heldFiles(room, [payload.file], scene, nameless, false)
+    },
   }),
   signOff: rule<{ readonly language: Language }, T>({
     begins: 'known',
@@ -258,13 +271,43 @@ const guardPaper = (posted: Posted<SubmitPaper>, scene: Scene): Outcome<void> =>
     form === 'bilingual' ? scene.process.languages.find((language) => !files[language]) : undefined
   if (missing !== undefined) return refuse('paper.language-missing', { language: missing })
   const languages = languagesOfProcess(scene, Object.keys(files))
-  return languages.ok ? rightUse(scene, posted.payload) : languages
+  if (!languages.ok) return languages
+  const held = heldFiles(
+    posted.room,
+    filesOf(posted.payload),
+    scene,
+    posted.payload.nonPaper,
+    form === 'bilingual',
+  )
+  return held.ok ? rightUse(scene, posted.payload) : held
+}
+
+const fileRefs = (room: string, files: readonly FileReference[]): readonly Ref[] =>
+  files.map(({ file }) => ({ room, kind: 'file', object: file }))
+
+/** The files must be in the room, as they are said to be; those of a non-paper must name nobody. */
+const heldFiles = (
+  room: string,
+  files: readonly FileReference[],
+  scene: Scene,
+  nameless: boolean,
+  xml: boolean,
+): Outcome<void> => {
+  for (const said of files) {
+    const held = scene.find<HeldFile>({ room, kind: 'file', object: said.file })?.state
+    if (!held || held.type !== said.type || held.bytes !== said.bytes) return refuse('paper.file-unknown')
+    if (xml && held.type !== 'application/xml') return refuse('paper.not-bilingual')
+    if (nameless && held.names.length > 0)
+      return refuse('paper.names-inside', { names: held.names.map(({ name }) => name).join(', ') })
+  }
+  return done(undefined)
 }
 
 const paperActs: Readonly<Record<string, AnyRule>> = {
   'paper.submit': rule<SubmitPaper, Paper>({
     begins: 'new',
     apply: (_, act) => done(openPaper(act.payload, act.by, act.at)),
+    reaches: (posted) => fileRefs(posted.room, filesOf(posted.payload)),
     guard: guardPaper,
     plan: (act) => done([act.payload.nonPaper ? { ...act, by: null } : act]),
   }),

@@ -15,7 +15,7 @@ import {
   type Reference,
   type SendMessage,
 } from './message.ts'
-import type { Paper, SubmitPaper } from './paper.ts'
+import { filesOf, type Paper, type SubmitPaper } from './paper.ts'
 
 /** What the mediator asks for: to which room, in which manner, and in which words unless verbatim. */
 export interface Convey {
@@ -34,6 +34,15 @@ export interface Conveyance {
   readonly as: Manner
   readonly at: string
 }
+
+/** The files that go along with a conveyed paper: from which room, into which. */
+export const filesCarried = (
+  from: string,
+  acts: readonly Act[],
+): readonly { readonly from: string; readonly to: string; readonly file: string }[] =>
+  acts
+    .filter((act) => act.kind === 'paper.submit' && act.room !== from)
+    .flatMap((act) => filesOf(act.payload as SubmitPaper).map(({ file }) => ({ from, to: act.room, file })))
 
 type FindAdjournments = (scene: Scene) => Adjournments | undefined
 
@@ -119,6 +128,12 @@ const placedLinks = (posted: Posted<Convey>): readonly Ref[] => {
   ]
 }
 
+/** The room the words go to, and the office. */
+const touched = (posted: Posted<Convey>, scene: Pick<Scene, 'rooms'>): readonly string[] => [
+  posted.payload.to,
+  ...scene.rooms.filter((room) => room.kind === 'office').map((room) => room.id),
+]
+
 const linksHold = (posted: Posted<Convey>, scene: Scene): Outcome<void> => {
   const { to: room, about, answers } = posted.payload
   const found = placedLinks(posted).filter((ref) => scene.find(ref))
@@ -159,6 +174,7 @@ export const conveyActs = (
     apply: (state, act) =>
       state ? noteCarried(state, act.payload as unknown as Carrying) : refuse('object.unknown'),
     reaches: (posted, scene) => [...adjournmentsRef(scene), ...placedLinks(posted)],
+    touches: touched,
     guard: (posted, scene, state) => guardConvey(posted, scene, state, adjournments),
     plan: (act, scene, state) => {
       const room = target(scene, act.payload.to)
@@ -173,6 +189,7 @@ export const conveyActs = (
     apply: (state, act) =>
       state ? noteCarried(state, act.payload as unknown as Carrying) : refuse('object.unknown'),
     reaches: (posted, scene) => [...adjournmentsRef(scene), ...placedLinks(posted)],
+    touches: touched,
     guard: (posted, scene, state) => guardConvey(posted, scene, state, adjournments),
     plan: (act, scene, state) => {
       const room = target(scene, act.payload.to)

@@ -38,6 +38,17 @@ export interface SubmitPaper extends Wording {
   readonly translations?: readonly PaperTranslation[] | undefined
 }
 
+/** A file as its room holds it: its address and the people's names found in its properties. */
+export interface HeldFile extends FileReference {
+  readonly names: readonly { readonly where: string; readonly name: string }[]
+}
+
+/** Every file of a paper: the author's and the interpreters'. */
+export const filesOf = (paper: Pick<SubmitPaper, 'files' | 'translations'>): readonly FileReference[] => [
+  ...Object.values(paper.files),
+  ...(paper.translations ?? []).flatMap(({ file }) => (file ? [file] : [])),
+]
+
 /** An interpreter's rendering of a paper: its title, and its file where there is one. */
 export interface PaperTranslation extends Translation {
   readonly file?: FileReference | undefined

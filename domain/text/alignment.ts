@@ -29,14 +29,18 @@ const steps: readonly Step[] = [
   { en: 1, ru: 2, price: -Math.log(0.089 / 0.89) },
 ]
 
-/** Only an unnumbered clause can go with the one before it, and only within its own kind and annex. */
+/**
+ * Only an unnumbered clause can go with the one before it, and only within its own kind and annex. A line that
+ * ends in a comma, a colon or a semicolon is a step of a series, which every language prints on its own.
+ */
 function joinable(first: PrintedClause, second: PrintedClause): boolean {
   return (
     second.number === null &&
     first.kind === second.kind &&
     first.annex === second.annex &&
     first.kind !== 'cover' &&
-    first.kind !== 'title'
+    first.kind !== 'title' &&
+    !/[,،:;؛，；]$/u.test(first.words)
   )
 }
 
@@ -53,8 +57,7 @@ interface Prepared {
   readonly joined: readonly (Features | null)[]
 }
 
-function prepare(reading: DocumentReading): Prepared {
-  const { clauses } = reading
+function prepare(clauses: readonly PrintedClause[]): Prepared {
   return {
     single: clauses.map(featuresOf),
     joined: clauses.map((clause, i) => {
@@ -70,17 +73,8 @@ function taken(side: Prepared, end: number, count: 0 | 1 | 2): Features | null {
   return (count === 1 ? side.single[end - 1] : side.joined[end - 2]) ?? null
 }
 
-function stepCost(
-  en: Prepared,
-  ru: Prepared,
-  at: readonly [number, number],
-  step: Step,
-  ratio: number,
-): number {
-  const [i, j] = at
-  if (i < step.en || j < step.ru) return Number.POSITIVE_INFINITY
-  const left = taken(en, i, step.en)
-  const right = taken(ru, j, step.ru)
+/** What a step costs that ends before these clauses; never less than its price. */
+function stepCost(left: Features | null, right: Features | null, step: Step, ratio: number): number {
   if ((step.en > 0 && left === null) || (step.ru > 0 && right === null)) return Number.POSITIVE_INFINITY
   return step.price + (left === null || right === null ? 0 : differenceCost(left, right, ratio))
 }
@@ -89,19 +83,19 @@ function stepCost(
 function cheapestSteps(en: Prepared, ru: Prepared, ratio: number): Uint8Array {
   const width = ru.single.length + 1
   const last = new Uint8Array((en.single.length + 1) * width)
-  const rows = [new Float64Array(width), new Float64Array(width), new Float64Array(width)]
+  const costs = Array.from({ length: 3 }, () => new Float64Array(width))
   for (let i = 0; i <= en.single.length; i += 1) {
-    const row = rows[i % 3] ?? new Float64Array(width)
-    for (let j = 0; j < width; j += 1) {
-      row[j] = i + j === 0 ? 0 : Number.POSITIVE_INFINITY
-      steps.forEach((step, which) => {
-        const before = rows[(i - step.en + 3) % 3]?.[j - step.ru] ?? Number.POSITIVE_INFINITY
-        const cost = i < step.en ? Number.POSITIVE_INFINITY : before + stepCost(en, ru, [i, j], step, ratio)
-        if (cost < (row[j] ?? 0)) {
-          row[j] = cost
-          last[i * width + j] = which
-        }
-      })
+    for (let j = i === 0 ? 1 : 0; j < width; j += 1) {
+      let [cheapest, chosen] = [Number.POSITIVE_INFINITY, 0]
+      for (const [which, step] of steps.entries()) {
+        if (i < step.en || j < step.ru) continue
+        const before = costs[(i - step.en) % 3]?.[j - step.ru] ?? 0
+        if (before + step.price >= cheapest) continue
+        const cost = before + stepCost(taken(en, i, step.en), taken(ru, j, step.ru), step, ratio)
+        if (cost < cheapest) [cheapest, chosen] = [cost, which]
+      }
+      costs[i % 3]?.fill(cheapest, j, j + 1)
+      last[i * width + j] = chosen
     }
   }
   return last
@@ -110,6 +104,34 @@ function cheapestSteps(en: Prepared, ru: Prepared, ratio: number): Uint8Array {
 const characters = (reading: DocumentReading): number =>
   reading.clauses.reduce((sum, clause) => sum + clause.words.length, 0)
 
+interface Taken {
+  readonly row: AlignedClause
+  readonly step: Step
+}
+
+/** The rows of two stretches short enough to be compared each with each, and the step that each row is. */
+function alignStretch(
+  en: readonly PrintedClause[],
+  ru: readonly PrintedClause[],
+  ratio: number,
+): readonly Taken[] {
+  const [left, right] = [prepare(en), prepare(ru)]
+  const last = cheapestSteps(left, right, ratio)
+  const rows: Taken[] = []
+  let [i, j] = [en.length, ru.length]
+  while (i + j > 0) {
+    const step = steps[last[i * (ru.length + 1) + j] ?? 0] ?? pair
+    const row = { en: taken(left, i, step.en)?.clause ?? null, ru: taken(right, j, step.ru)?.clause ?? null }
+    rows.push({ row, step })
+    i -= step.en
+    j -= step.ru
+  }
+  return rows.reverse()
+}
+
+// A longer paper is aligned by stretches of this many clauses, of whose rows the second half is looked at again.
+const longest = 600
+
 /**
  * Aligns two readings of one paper, of any two languages; the first is called `en`, the second `ru`.
  *
@@ -117,23 +139,21 @@ const characters = (reading: DocumentReading): number =>
  * The rows are the cheapest way through both by dynamic programming, after W. A. Gale and K. W. Church,
  * "A Program for Aligning Sentences in Bilingual Corpora", Computational Linguistics 19(1), 1993, with what a
  * resolution prints besides words added to their measure: kind, number, level, annex, figures and symbols.
- * Identifiers of elements are not used, since they differ between languages. The work is proportional to the
- * product of the two numbers of clauses.
+ * Identifiers of elements are not used, since they differ between languages.
  */
 export function alignReadings(en: DocumentReading, ru: DocumentReading): readonly AlignedClause[] {
-  const [left, right] = [prepare(en), prepare(ru)]
   const ratio = lengthRatio(
     { language: en.language, characters: characters(en) },
     { language: ru.language, characters: characters(ru) },
   )
-  const last = cheapestSteps(left, right, ratio)
-  const rows: AlignedClause[] = []
-  let [i, j] = [left.single.length, right.single.length]
-  while (i + j > 0) {
-    const step = steps[last[i * (right.single.length + 1) + j] ?? 0] ?? pair
-    rows.push({ en: taken(left, i, step.en)?.clause ?? null, ru: taken(right, j, step.ru)?.clause ?? null })
-    i -= step.en
-    j -= step.ru
+  const rows: Taken[] = []
+  let [i, j] = [0, 0]
+  while (en.clauses.length - i > longest || ru.clauses.length - j > longest) {
+    const ahead = alignStretch(en.clauses.slice(i, i + longest), ru.clauses.slice(j, j + longest), ratio)
+    const settled = ahead.slice(0, longest / 2)
+    rows.push(...settled)
+    i += settled.reduce((sum, { step }) => sum + step.en, 0)
+    j += settled.reduce((sum, { step }) => sum + step.ru, 0)
   }
-  return rows.toReversed()
+  return [...rows, ...alignStretch(en.clauses.slice(i), ru.clauses.slice(j), ratio)].map(({ row }) => row)
 }

@@ -22,7 +22,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
 export const isInitials = (mark: string): boolean => initials.test(mark) && !/^[IVX.\s]+$/.test(mark)
 
 /** True for a dash or a dot in front of a line: it marks an item but does not number it. */
-export const isBullet = (mark: string): boolean => bullet.test(mark)
+const isBullet = (mark: string): boolean => bullet.test(mark)
 
 /**
  * The number that a typist put before the words and set off with a tab (`a)⇥informs …`), when the markup has none.
@@ -52,16 +52,18 @@ export function printedLevel(mark: string, before: string | null): number {
 const letterOf = (label: string): number => (label.length === 1 ? latin.indexOf(label) : -9)
 
 /** All that a printed number may stand for: `а)` is the first letter in Russian and looks like a Latin one. */
-function senses(mark: string): ReadonlySet<string> {
-  if (isBullet(mark.trim())) return new Set(['bullet'])
+export function sensesOf(mark: string): readonly string[] {
+  if (isBullet(mark.trim())) return ['bullet']
   const label = bare(mark)
   const looks = [...label].map((letter) => lookAlikes[letter] ?? letter).join('')
   const position = [...label].length === 1 ? russian.indexOf(label) : -1
-  return new Set(position < 0 ? [label, looks] : [label, looks, latin[position] ?? label])
+  return position < 0 ? [label, looks] : [label, looks, latin[position] ?? label]
 }
 
 /** True when two languages print the same number, each in its own way: `(a)`, `a)` and `а)`; `Article 5` and `Статья 5`. */
-export function samePrintedNumber(one: string, other: string): boolean {
-  const others = senses(other)
-  return [...senses(one)].some((sense) => others.has(sense))
-}
+export const samePrintedNumber = (one: string, other: string): boolean =>
+  shareSense(sensesOf(one), sensesOf(other))
+
+/** True when two printed numbers have a sense in common. */
+export const shareSense = (one: readonly string[], other: readonly string[]): boolean =>
+  one.some((sense) => other.includes(sense))

@@ -1,22 +1,26 @@
 /** How unlikely it is that two clauses in two languages are the same clause: 0 for the very same, more for less alike. */
-import { samePrintedNumber } from './label.ts'
+import { sensesOf, shareSense } from './label.ts'
 import type { PrintedClause } from './reading.ts'
 
 /** What two clauses are compared by, taken from each once. */
 export interface Features {
   readonly clause: PrintedClause
   readonly length: number
-  /** Figures, symbols of documents, Roman numerals and Latin words in capitals: they cross languages unchanged. */
+  /** What the printed number may stand for; null when there is none. */
+  readonly number: readonly string[] | null
+  /** Figures, symbols, Roman numerals, Latin capitals, brackets and quotation marks: they cross languages unchanged. */
   readonly marks: readonly string[]
 }
 
-const markOf = /\p{N}+(?:[./]\p{N}+)*|\b[IVXLC]{1,6}\b|\b[A-Z][A-Z/.-]+\b/gu
+const quotes = /[“„«「『]/gu
+const markOf = /[(（“]|\p{N}+(?:[./]\p{N}+)*|\b[IVXLC]{1,6}\b|\b[A-Z][A-Z/.-]+\b/gu
 
 /** The features of a clause. */
 export const featuresOf = (clause: PrintedClause): Features => ({
   clause,
   length: clause.words.length,
-  marks: (clause.words.match(markOf) ?? []).toSorted(),
+  number: clause.number === null ? null : sensesOf(clause.number),
+  marks: (clause.words.replace(quotes, '“').match(markOf) ?? []).toSorted(),
 })
 
 // Gale & Church (1993), equation 3 and section 3.1: the length of a translation is normally distributed around
@@ -53,7 +57,7 @@ function lengthCost(one: number, other: number, ratio: number): number {
   return Math.min(leastLikely, -Math.log(Math.min(1, 2 * upperTail(deviations)) + 1e-9))
 }
 
-/** Two when no mark is shared, none when all are; a single one proves little. */
+/** Nought when all marks are in both, up to three when none is: the more there are, the more it says. */
 function marksCost(one: readonly string[], other: readonly string[]): number {
   if (one.length + other.length === 0) return 0
   let shared = 0
@@ -67,15 +71,15 @@ function marksCost(one: readonly string[], other: readonly string[]): number {
   return (1 - (2 * shared) / total) * Math.min(3, 1 + total / 4)
 }
 
-function numberCost(one: string | null, other: string | null): number {
+function numberCost(one: Features['number'], other: Features['number']): number {
   if (one === other) return 0
   if (one === null || other === null) return 2
-  return samePrintedNumber(one, other) ? 0 : 4
+  return shareSense(one, other) ? 0 : 4
 }
 
 const family: Readonly<Record<PrintedClause['kind'], string>> = {
-  cover: 'front',
-  title: 'front',
+  cover: 'cover',
+  title: 'title',
   preambular: 'preamble',
   operative: 'paragraph',
   annex: 'paragraph',
@@ -97,6 +101,6 @@ const annexCost = (one: number | null, other: number | null): number =>
 export const differenceCost = (one: Features, other: Features, ratio: number): number =>
   kindCost(one.clause, other.clause) +
   annexCost(one.clause.annex, other.clause.annex) +
-  numberCost(one.clause.number, other.clause.number) +
-  lengthCost(one.length, other.length, ratio) +
+  numberCost(one.number, other.number) +
+  (one.clause.words === other.clause.words ? 0 : lengthCost(one.length, other.length, ratio)) +
   marksCost(one.marks, other.marks)

@@ -33,7 +33,7 @@ const shortCodes: Readonly<Record<string, string>> = {
 }
 
 /** The language tag of an ISO 639 code as Akoma Ntoso writes it: `rus` is `ru`; a code without a shorter one stays. */
-export function languageTag(code: string): string | null {
+function languageTag(code: string): string | null {
   const known = code.trim().toLowerCase()
   if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/u.test(known) || known === 'und' || known === 'mul') return null
   return shortCodes[known] ?? known

@@ -1,0 +1,68 @@
+/** The command line: finds the command, reads its options, ends with 0, 1 (a finding) or 2 (usage or bad input). */
+import { parseArgs } from 'node:util'
+import { BadUsage, type Command, type Ending, tell } from './command.ts'
+import { doctorCommand } from './doctor.ts'
+import { processCommands } from './process.ts'
+import { serveCommand } from './serve.ts'
+
+const commands: readonly Command[] = [serveCommand, ...processCommands, doctorCommand]
+
+const help = (): string => {
+  const lines = commands.flatMap(({ name, usage, summary }) => [
+    `  parley ${name} ${usage}`,
+    `      ${summary}`,
+  ])
+  return [
+    'Parley, the neutral platform for mediated peace talks.',
+    '',
+    ...lines,
+    '',
+    'Exit code: 0 well, 1 a finding, 2 wrong usage or bad input.',
+    'Environment: PARLEY_PORT, PARLEY_DATA, PARLEY_ORIGIN, DATABASE_URL, PARLEY_ADMIN_URL (see docs/running.md).',
+  ].join('\n')
+}
+
+const called = (words: readonly string[]): { command: Command; rest: readonly string[] } | undefined => {
+  const command = commands.find(({ name }) => name.split(' ').every((word, i) => words[i] === word))
+  return command && { command, rest: words.slice(command.name.split(' ').length) }
+}
+
+const runCommand = async (command: Command, rest: readonly string[]): Promise<Ending> => {
+  let parsed: ReturnType<typeof parseArgs>
+  try {
+    parsed = parseArgs({
+      args: [...rest],
+      options: { ...command.options, help: { type: 'boolean' } },
+      allowPositionals: true,
+    })
+  } catch (error) {
+    throw new BadUsage((error as Error).message)
+  }
+  const values = parsed.values as Readonly<Record<string, string | boolean | undefined>>
+  if (values.help) {
+    console.log(`parley ${command.name} ${command.usage}\n    ${command.summary}`)
+    return 0
+  }
+  return command.run({ positionals: parsed.positionals, values })
+}
+
+const main = async (words: readonly string[]): Promise<Ending> => {
+  if (words.length === 0 || words[0] === '--help' || words[0] === '-h' || words[0] === 'help') {
+    console.log(help())
+    return words.length === 0 ? 2 : 0
+  }
+  const found = called(words)
+  if (!found)
+    throw new BadUsage(`there is no command "${words.join(' ')}"; parley --help lists those there are`)
+  return runCommand(found.command, found.rest)
+}
+
+main(process.argv.slice(2)).then(
+  (ending) => {
+    process.exitCode = ending
+  },
+  (error: unknown) => {
+    tell(error instanceof BadUsage ? error.message : `parley: ${(error as Error)?.stack ?? String(error)}`)
+    process.exitCode = 2
+  },
+)

@@ -1,0 +1,124 @@
+/** What waits on a member: computed from what they may read anyway, so that it can tell nothing else. */
+import { renderingIn, type Translatable } from '#domain/language/wording.ts'
+import { mayPerform } from '#domain/parties/access.ts'
+import type { Member } from '#domain/parties/member.ts'
+import type { Process, Room } from '#domain/parties/process.ts'
+import { seatOf } from '#domain/parties/process.ts'
+import type { Pause } from './adjournment.ts'
+import type { Marks } from './marks.ts'
+import { isWaiting, type Message } from './message.ts'
+import type { Paper } from './paper.ts'
+import type { Silence } from './silence.ts'
+
+/** An object as a room shows it; `first` is the place of its first act in the log. */
+export type Shown = { readonly object: string; readonly first: number } & (
+  | { readonly kind: 'message'; readonly state: Message }
+  | { readonly kind: 'paper'; readonly state: Paper }
+  | { readonly kind: 'silence'; readonly state: Silence }
+  | { readonly kind: 'pause'; readonly state: Pause }
+)
+
+/** A room with what is in it, and how far this member has read. */
+export interface OpenRoom {
+  readonly room: Room
+  readonly objects: readonly Shown[]
+  readonly mine: Marks | undefined
+}
+
+/** One thing that waits, and why. */
+export interface Task {
+  readonly why:
+    | 'unread'
+    | 'approve-wording'
+    | 'convey'
+    | 'question'
+    | 'translate'
+    | 'sign-off'
+    | 'silence'
+    | 'pause'
+  readonly room: string
+  readonly kind: string
+  readonly object: string
+  readonly at: string
+  readonly count?: number
+}
+
+interface Reader {
+  readonly process: Process
+  readonly member: Member
+  readonly at: string
+}
+
+const may = ({ process, member, at }: Reader, act: string, room: Room): boolean => {
+  const seat = seatOf(process, member.seat)
+  return seat !== undefined && mayPerform(member, seat.kind, act, room, at).ok
+}
+
+const task = (open: OpenRoom, shown: Shown, why: Task['why']): Task => ({
+  why,
+  room: open.room.id,
+  kind: shown.kind,
+  object: shown.object,
+  at: shown.state.at,
+})
+
+const interpreting = (reader: Reader, open: OpenRoom, shown: Shown): readonly Task['why'][] => {
+  if (!may(reader, `${shown.kind}.translate`, open.room)) return []
+  if ('withdrawnAt' in shown.state && shown.state.withdrawnAt) return []
+  const text: Translatable = shown.state
+  const renderings = reader.process.languages.map((language) => renderingIn(text, language))
+  if (renderings.some((rendering) => rendering === undefined)) return ['translate']
+  return renderings.some((rendering) => rendering?.standing === 'draft') ? ['sign-off'] : []
+}
+
+const isUnanswered = (open: OpenRoom, shown: Shown): boolean =>
+  shown.kind === 'message' &&
+  shown.state.nature === 'question' &&
+  !shown.state.withdrawnAt &&
+  !open.objects.some((each) => each.kind === 'message' && each.state.answers === shown.object)
+
+const reasons = (reader: Reader, open: OpenRoom, shown: Shown): readonly Task['why'][] => {
+  const { member } = reader
+  const own = shown.state.author?.seat === member.seat
+  const can = (act: string) => may(reader, act, open.room)
+  const found: Task['why'][] = [...interpreting(reader, open, shown)]
+  if (shown.kind === 'message' || shown.kind === 'paper') {
+    if (can(`${shown.kind}.convey`) && isWaiting(shown.state)) found.push('convey')
+    if (own && shown.state.offered?.standing === 'offered' && can('message.approve'))
+      found.push('approve-wording')
+  }
+  if (
+    !own &&
+    isUnanswered(open, shown) &&
+    open.room.kind === 'channel' &&
+    can('message.send') &&
+    !can('message.convey')
+  )
+    found.push('question')
+  if (
+    shown.kind === 'silence' &&
+    shown.state.standing === 'open' &&
+    shown.state.objectors.includes(member.seat) &&
+    can('silence.object')
+  )
+    found.push('silence')
+  if (shown.kind === 'pause' && !shown.state.grantedAt && can('pause.grant')) found.push('pause')
+  return found
+}
+
+const unread = (reader: Reader, open: OpenRoom): readonly Task[] => {
+  const read = open.mine?.read ?? 0
+  const fresh = open.objects.filter(
+    (shown) => shown.first >= read && shown.state.author?.member !== reader.member.id,
+  )
+  const newest = fresh.at(-1)
+  return newest ? [{ ...task(open, newest, 'unread'), count: fresh.length }] : []
+}
+
+/** Everything that waits on this member, oldest first, then what they have not read yet, one line a room. */
+export const waitingFor = (reader: Reader, rooms: readonly OpenRoom[]): readonly Task[] => {
+  const tasks = rooms.flatMap((open) =>
+    open.objects.flatMap((shown) => reasons(reader, open, shown).map((why) => task(open, shown, why))),
+  )
+  return [...tasks.sort((a, b) => (a.at < b.at ? -1 : 1)), ...rooms.flatMap((open) => unread(reader, open))]
+}

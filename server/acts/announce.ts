@@ -1,0 +1,55 @@
+/** Live events: after an act is durable, every seat of its room is told how far the log is now, and nothing else. */
+
+/** One open event stream. */
+export interface Listener {
+  readonly role: string
+  readonly member: string
+  readonly rooms: ReadonlySet<string>
+  /** Tells the member that this room's log now holds `size` acts. */
+  readonly tell: (room: string, size: number) => void
+  /** Ends the stream: the member has left or was removed. */
+  readonly end: () => void
+  /** Whether the seat has its quiet hours now; what other seats do waits until they are over. */
+  readonly isQuiet: () => boolean
+}
+
+/** Where acts are announced and streams listen. */
+export interface Announcer {
+  readonly announce: (room: string, size: number, byRole: string) => void
+  readonly listen: (listener: Listener) => () => void
+  readonly endMember: (member: string) => void
+  readonly endAll: () => void
+  /** Gives out what waited for the end of quiet hours. */
+  readonly flush: () => void
+}
+
+/** Makes the place where acts are announced. Everything is in memory: a stream that breaks asks anew for what it may read. */
+export const makeAnnouncer = (): Announcer => {
+  const listeners = new Map<Listener, Map<string, number>>()
+  return {
+    announce: (room, size, byRole) => {
+      for (const [listener, held] of listeners) {
+        if (!listener.rooms.has(room)) continue
+        if (listener.role !== byRole && listener.isQuiet()) held.set(room, size)
+        else listener.tell(room, size)
+      }
+    },
+    listen: (listener) => {
+      listeners.set(listener, new Map())
+      return () => void listeners.delete(listener)
+    },
+    endMember: (member) => {
+      for (const listener of [...listeners.keys()]) if (listener.member === member) listener.end()
+    },
+    endAll: () => {
+      for (const listener of [...listeners.keys()]) listener.end()
+    },
+    flush: () => {
+      for (const [listener, held] of listeners) {
+        if (held.size === 0 || listener.isQuiet()) continue
+        for (const [room, size] of held) listener.tell(room, size)
+        held.clear()
+      }
+    },
+  }
+}

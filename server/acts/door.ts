@@ -1,0 +1,244 @@
+/** The one door for acts: whatever changes, changes here, in one transaction, under the role of the seat that asked. */
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import { type Deed, perform, reach, roomsOf } from '#domain/acts.ts'
+import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import type { Member } from '#domain/parties/member.ts'
+import { leafOf, type Sha256 } from '#domain/record/leaf.ts'
+import type { Kept, Posted, Ref, Scene } from '#domain/record/rule.ts'
+import { filesCarried } from '#domain/rooms/conveyance.ts'
+import type { Pools } from '../database/pools.ts'
+import type { House, Identity } from '../seats.ts'
+import type { Announcer } from './announce.ts'
+import { type Entry, type FileCopy, type Loaded, load, write } from './ledger.ts'
+
+/** The answer to an act: where it stands in the log of its room. */
+export interface Done {
+  readonly id: string
+  readonly room: string
+  readonly object: string
+  readonly index: number
+  readonly revision: number
+  readonly at: string
+}
+
+/** What the door stands on. */
+export interface DoorOptions {
+  readonly pools: Pools
+  readonly houseOf: (role: string) => Promise<House>
+  readonly announcer: Announcer
+  readonly clock: () => Date
+  /** Whether nothing may be written now, for want of disk. */
+  readonly isReadOnly: () => boolean
+  /** Told of acts that change who may come in. */
+  readonly onMemberChange?: (member: Member, by: Identity) => void
+}
+
+/** The door: posts an act in the name of a member, or of the clock. */
+export interface ActsDoor {
+  readonly post: (identity: Identity, posted: Posted) => Promise<Outcome<Done>>
+}
+
+interface Waiting {
+  readonly identity: Identity
+  readonly posted: Posted
+  readonly resolve: (outcome: Outcome<Done>) => void
+  readonly reject: (error: unknown) => void
+}
+
+const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest()
+
+/** At most this many acts of one seat share a transaction. */
+const batchSize = 64
+
+const keyOf = (ref: Ref): string => `${ref.room}/${ref.kind}/${ref.object}`
+
+/** What one batch knows while it is worked through: later acts see what earlier ones did. */
+interface Desk {
+  readonly loaded: Loaded
+  readonly objects: Map<string, Kept>
+  readonly sizes: Map<string, number>
+  readonly entries: Entry[]
+  readonly copies: FileCopy[]
+}
+
+const cardRef = (house: House, member: string): readonly Ref[] =>
+  house.rooms
+    .filter((room) => ['plenary', 'caucus', 'gallery'].includes(room.kind))
+    .map((room) => ({ room: room.id, kind: 'member', object: member }))
+
+const findMember = (desk: Desk, house: House, member: string): Member | undefined =>
+  cardRef(house, member)
+    .map((ref) => desk.objects.get(keyOf(ref))?.state as Member | undefined)
+    .find((card) => card !== undefined)
+
+const sceneFor = (desk: Desk, house: House, waiting: Waiting, at: string): Outcome<Scene> => {
+  const { identity, posted } = waiting
+  const room = house.rooms.find((each) => each.id === posted.room)
+  const size = desk.sizes.get(posted.room)
+  if (!room || size === undefined) return refuse('unknown')
+  const member = identity.member === null ? null : findMember(desk, house, identity.member)
+  if (member === undefined) return refuse('act.not-serving')
+  return done({
+    process: house.process,
+    rooms: house.rooms,
+    room,
+    member,
+    at,
+    size,
+    find: <S>(ref: Ref) => desk.objects.get(keyOf(ref)) as Kept<S> | undefined,
+    fresh: randomUUID,
+  })
+}
+
+const record = (desk: Desk, deeds: readonly Deed[]): void => {
+  for (const { act, kept } of deeds) {
+    const index = desk.sizes.get(act.room)
+    if (index === undefined) throw new Error('an act in a room whose log is not locked')
+    const salt = randomBytes(32)
+    desk.entries.push({ act, kept, index, salt, leaf: leafOf(act, index, salt, sha256) })
+    desk.sizes.set(act.room, index + 1)
+    desk.objects.set(keyOf(kept), kept)
+  }
+}
+
+const answerEarlier = (desk: Desk, posted: Posted): Done | undefined => {
+  const now = desk.entries.find(({ act }) => act.room === posted.room && act.id === posted.id)
+  const before = desk.loaded.earlier.find((act) => act.room === posted.room && act.id === posted.id)
+  const found = now ? { ...now.act, index: now.index } : before
+  if (!found) return undefined
+  const kind = posted.kind.slice(0, posted.kind.indexOf('.'))
+  const revision = desk.objects.get(keyOf({ room: found.room, kind, object: found.object }))?.revision ?? 0
+  const { id, room, object, index, at } = found
+  return { id, room, object, index, at, revision }
+}
+
+const weigh = (desk: Desk, house: House, waiting: Waiting, at: string): Outcome<Done> => {
+  const { posted } = waiting
+  const earlier = answerEarlier(desk, posted)
+  if (earlier) return done(earlier)
+  const scene = sceneFor(desk, house, waiting, at)
+  if (!scene.ok) return scene
+  const deeds = perform(posted, scene.value)
+  if (!deeds.ok) return deeds
+  const index = scene.value.size
+  record(desk, deeds.value)
+  desk.copies.push(
+    ...filesCarried(
+      posted.room,
+      deeds.value.map(({ act }) => act),
+    ),
+  )
+  const revision = deeds.value[0]?.kept.revision ?? 0
+  return done({ id: posted.id, room: posted.room, object: posted.object, index, revision, at })
+}
+
+const refsOf = (house: House, { posted, identity }: Waiting): readonly Ref[] => {
+  const room = house.rooms.find((each) => each.id === posted.room)
+  if (!room) return []
+  return [...reach(posted, { ...house, room }), ...(identity.member ? cardRef(house, identity.member) : [])]
+}
+
+const lockedRooms = (house: House, { posted }: Waiting): readonly string[] => {
+  const room = house.rooms.find((each) => each.id === posted.room)
+  return room ? roomsOf(posted, { ...house, room }) : []
+}
+
+const openDesk = async (client: pg.ClientBase, house: House, batch: readonly Waiting[]): Promise<Desk> => {
+  const refs = new Map(batch.flatMap((each) => refsOf(house, each)).map((ref) => [keyOf(ref), ref]))
+  const rooms = [...new Set(batch.flatMap((each) => lockedRooms(house, each)))]
+  const loaded = await load(
+    client,
+    rooms,
+    batch.map(({ posted }) => posted),
+    [...refs.values()],
+  )
+  return {
+    loaded,
+    objects: new Map(loaded.objects.map((kept) => [keyOf(kept), kept])),
+    sizes: new Map(loaded.sizes),
+    entries: [],
+    copies: [],
+  }
+}
+
+const runBatch = async (
+  options: DoorOptions,
+  role: string,
+  batch: readonly Waiting[],
+): Promise<{ readonly outcomes: readonly Outcome<Done>[]; readonly entries: readonly Entry[] }> => {
+  const house = await options.houseOf(role)
+  const client = await options.pools.of(role).connect()
+  let broken = true
+  try {
+    const desk = await openDesk(client, house, batch)
+    const at = options.clock().toISOString()
+    const outcomes = batch.map((waiting) => weigh(desk, house, waiting, at))
+    if (desk.entries.length > 0) await write(client, desk.entries, desk.copies)
+    else await client.query('rollback')
+    broken = false
+    return { outcomes, entries: desk.entries }
+  } finally {
+    client.release(broken)
+  }
+}
+
+const tellAll = (options: DoorOptions, identity: Identity, entries: readonly Entry[]): void => {
+  const sizes = new Map(entries.map(({ act, index }) => [act.room, index + 1]))
+  for (const [room, size] of sizes) options.announcer.announce(room, size, identity.role)
+  for (const { kept } of entries)
+    if (kept.kind === 'member') options.onMemberChange?.(kept.state as Member, identity)
+}
+
+/** How long an act is tried again while PostgreSQL is being brought back, in milliseconds. A retry is safe: ids are kept. */
+const patience = 8_000
+
+const isPassing = (error: unknown): boolean => {
+  const code = (error as { code?: string }).code ?? ''
+  return (
+    /^(08|57P|40|53300|ECONN|ENOENT|EPIPE)/.test(code) || /terminat|timeout|closed|ended/i.test(String(error))
+  )
+}
+
+const settle = async (options: DoorOptions, role: string, batch: readonly Waiting[]): Promise<void> => {
+  const deadline = Date.now() + patience
+  for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
+    try {
+      const { outcomes, entries } = await runBatch(options, role, batch)
+      batch.forEach((waiting, i) => {
+        const outcome = outcomes[i]
+        if (outcome) waiting.resolve(outcome)
+      })
+      const identity = batch[0]?.identity
+      if (identity) tellAll(options, identity, entries)
+      return
+    } catch (error) {
+      if (isPassing(error) && Date.now() < deadline) await new Promise((go) => setTimeout(go, wait))
+      else if (batch.length > 1)
+        return void (await Promise.all(batch.map((one) => settle(options, role, [one]))))
+      else return void batch[0]?.reject(error)
+    }
+  }
+}
+
+/** Opens the door. The acts of one seat go through one after the other; those that wait together are written together. */
+export const openActsDoor = (options: DoorOptions): ActsDoor => {
+  const queues = new Map<string, Waiting[]>()
+  const work = async (role: string, queue: Waiting[]): Promise<void> => {
+    while (queue.length > 0) await settle(options, role, queue.splice(0, batchSize))
+    queues.delete(role)
+  }
+  return {
+    post: (identity, posted) => {
+      if (options.isReadOnly()) return Promise.resolve(refuse('installation.read-only'))
+      return new Promise((resolve, reject) => {
+        const waiting = { identity, posted, resolve, reject }
+        const queue = queues.get(identity.role)
+        if (queue) return void queue.push(waiting)
+        const fresh = [waiting]
+        queues.set(identity.role, fresh)
+        void work(identity.role, fresh)
+      })
+    },
+  }
+}

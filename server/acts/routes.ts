@@ -1,0 +1,86 @@
+/** The addresses of acts: posting one, and the stream that says how far each room is. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { PostedAct } from '#contract/acts.ts'
+import { type Seat, seatOf } from '#domain/parties/process.ts'
+import { isQuiet } from '#domain/parties/quiet-hours.ts'
+import type { Context } from '../context.ts'
+import { readHours } from '../hours.ts'
+import { sendOutcome, sendRefusal } from '../http/refusals.ts'
+import { ProcessParams, type TypedApp } from '../http/typed.ts'
+import { type Asking, askingAbout, tokenOf } from '../http/who.ts'
+
+/** Counts the acts of each member and seat in the running minute. */
+const makeMeter = (context: Context): ((who: Asking) => boolean) => {
+  let minute = 0
+  let counts = new Map<string, number>()
+  const within = (key: string, most: number): boolean => {
+    const count = (counts.get(key) ?? 0) + 1
+    counts.set(key, count)
+    return count <= most
+  }
+  return ({ identity }) => {
+    const now = Math.floor(context.clock().getTime() / 60_000)
+    if (now !== minute) counts = new Map()
+    minute = now
+    return within(identity.member, context.actsPerMinute) && within(identity.role, context.actsPerMinute * 5)
+  }
+}
+
+const heartbeat = 15_000
+
+/** How often a held stream looks whether its member still serves and whether quiet hours are over, in milliseconds. */
+const stream = async (
+  context: Context,
+  who: Asking,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> => {
+  const house = await context.houseOf(who.identity.role)
+  const hours = await readHours(context.poolOf(who.identity.role))
+  const seat = seatOf(house.process, who.member.seat) as Seat
+  const quietHours = hours.get(seat.key)?.hours ?? (hours.has(seat.key) ? undefined : seat.quietHours)
+  const { raw } = reply.hijack()
+  const kept = Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined)
+  raw.writeHead(200, {
+    ...(Object.fromEntries(kept) as Record<string, string>),
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
+  const beat = setInterval(() => raw.write(':\n\n'), heartbeat)
+  const close = context.announcer.listen({
+    role: who.identity.role,
+    member: who.member.id,
+    rooms: new Set(house.rooms.map((room) => room.id)),
+    isQuiet: () => isQuiet({ timeZone: seat.timeZone, quietHours }, context.clock().toISOString()),
+    tell: (room, size) => raw.write(`data: ${JSON.stringify({ room, size })}\n\n`),
+    end: () => raw.end('event: left\ndata: {}\n\n'),
+  })
+  raw.on('close', () => {
+    clearInterval(beat)
+    close()
+  })
+  raw.write('retry: 2000\n\n')
+  const token = tokenOf(context, request)
+  if (!token || !(await context.sessions.find(token))) raw.end('event: left\ndata: {}\n\n')
+}
+
+/** All addresses of acts. */
+export const actRoutes = (app: TypedApp, context: Context): void => {
+  const mayPost = makeMeter(context)
+  app.post(
+    '/api/processes/:process/acts',
+    { schema: { params: ProcessParams, body: PostedAct } },
+    async (request, reply) => {
+      const who = await askingAbout(context, request)
+      if ('code' in who) return sendRefusal(reply, who)
+      if (!mayPost(who)) return sendRefusal(reply, { code: 'door.too-many' })
+      return sendOutcome(reply, await context.acts.post(who.identity, request.body))
+    },
+  )
+  app.get('/api/processes/:process/events', { schema: { params: ProcessParams } }, async (request, reply) => {
+    const who = await askingAbout(context, request)
+    if ('code' in who) return sendRefusal(reply, who)
+    return stream(context, who, request, reply)
+  })
+}

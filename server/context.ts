@@ -1,0 +1,59 @@
+/** What every part of the running server stands on, made once at the start. */
+import type pg from 'pg'
+import { isServing } from '#domain/parties/member.ts'
+import { type Announcer, makeAnnouncer } from './acts/announce.ts'
+import { type ActsDoor, openActsDoor } from './acts/door.ts'
+import type { RelyingParty } from './door/passkeys.ts'
+import { openSessions, type Sessions } from './door/sessions.ts'
+import type { Installation } from './installation.ts'
+import { type House, openHouses } from './seats.ts'
+import { makeRoomReader, type RoomReader } from './shown.ts'
+
+/** The running server, without its HTTP. */
+export interface Context {
+  readonly installation: Installation
+  readonly door: pg.Pool
+  readonly poolOf: (role: string) => pg.Pool
+  readonly houseOf: (role: string) => Promise<House>
+  readonly sessions: Sessions
+  readonly rooms: RoomReader
+  readonly acts: ActsDoor
+  readonly announcer: Announcer
+  readonly clock: () => Date
+  readonly disk: { readOnly: boolean }
+  readonly relyingParty: RelyingParty
+  /** Whether everybody who can reach this server sits at this machine. */
+  readonly loopback: boolean
+  readonly actsPerMinute: number
+}
+
+/** What the context cannot know by itself. */
+export interface ContextOptions {
+  readonly clock: () => Date
+  readonly relyingParty: RelyingParty
+  readonly loopback: boolean
+  readonly actsPerMinute: number
+}
+
+/** Puts the running server together. */
+export const makeContext = (installation: Installation, options: ContextOptions): Context => {
+  const { pools, door } = installation
+  const announcer = makeAnnouncer()
+  const houseOf = openHouses(pools)
+  const sessions = openSessions(door, options.clock)
+  const disk = { readOnly: false }
+  const acts = openActsDoor({
+    pools,
+    houseOf,
+    announcer,
+    clock: options.clock,
+    isReadOnly: () => disk.readOnly,
+    onMemberChange: (member) => {
+      if (isServing(member, options.clock().toISOString())) return
+      announcer.endMember(member.id)
+      void sessions.endMember(member.id)
+    },
+  })
+  const rooms = makeRoomReader(pools.of)
+  return { ...options, installation, door, poolOf: pools.of, houseOf, sessions, rooms, acts, announcer, disk }
+}

@@ -1,0 +1,120 @@
+/** The catalogue lint: reads PostgreSQL's own catalogues and names every place where a wall could be seen through. */
+import type { ClientBase } from 'pg'
+import type { RoleNames } from './roles.ts'
+
+/** The shape every policy on a table with rooms must have, as PostgreSQL prints it. */
+const seatPolicy = '(room_id IN ( SELECT s.room_id FROM parley.sits s WHERE (s.role = CURRENT_USER)))'
+
+const checks: readonly { readonly what: string; readonly sql: string }[] = [
+  {
+    what: 'table without forced row security',
+    sql: `select c.oid::regclass::text as found from pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where n.nspname in ('parley', 'door') and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)`,
+  },
+  {
+    what: 'table without a policy',
+    sql: `select c.oid::regclass::text as found from pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where n.nspname in ('parley', 'door') and c.relkind in ('r', 'p')
+            and not exists (select from pg_policy p where p.polrelid = c.oid)`,
+  },
+  {
+    what: 'table of a room without room_id',
+    sql: `select c.oid::regclass::text as found from pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where n.nspname = 'parley' and c.relkind in ('r', 'p')
+            and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'room_id' and a.attnotnull)`,
+  },
+  {
+    what: 'unique key that does not begin with its room',
+    sql: `select i.indexrelid::regclass::text as found from pg_index i
+          join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
+          left join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+          where n.nspname = 'parley' and i.indisunique and a.attname is distinct from 'room_id'`,
+  },
+  {
+    what: 'policy of another shape',
+    sql: `select format('%s.%s', p.polrelid::regclass, p.polname) as found from pg_policy p
+          join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
+          where n.nspname = 'parley' and not (
+            (p.polname = 'seat' and c.relname <> 'sits' and p.polcmd = '*' and p.polwithcheck is null
+              and regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\s+', ' ', 'g') = (select policy from given))
+            or (p.polname = 'seat' and c.relname = 'sits' and p.polcmd = '*' and p.polwithcheck is null
+              and pg_get_expr(p.polqual, p.polrelid) = '(role = CURRENT_USER)')
+            or (p.polname = 'founding' and p.polcmd = 'a' and p.polroles = array[(select oid from pg_roles where rolname = (select owner from given))]))`,
+  },
+  {
+    what: 'view, materialised view, foreign table or sequence',
+    sql: `select c.oid::regclass::text as found from pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where n.nspname in ('parley', 'door') and c.relkind in ('v', 'm', 'f', 'S')`,
+  },
+  {
+    what: 'function or trigger of ours',
+    sql: `select p.oid::regprocedure::text as found from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+          where n.nspname in ('parley', 'door')
+          union all select t.tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid
+          join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('parley', 'door') and not t.tgisinternal`,
+  },
+  {
+    what: 'role that sees through walls',
+    sql: `select r.rolname as found from pg_roles r where (r.rolname like (select seats from given) or r.rolname = (select door from given))
+          and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolinherit or r.rolreplication
+               or exists (select from pg_auth_members m where m.member = r.oid))`,
+  },
+  {
+    what: 'seat that can reach the door, or rewrite the record',
+    sql: `select format('%s: %s on %s', r.rolname, p.what, c.oid::regclass) as found
+          from pg_roles r cross join (values ('select'), ('insert'), ('update'), ('delete'), ('truncate')) p (what)
+          cross join pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where r.rolname like (select seats from given) and c.relkind = 'r' and has_table_privilege(r.oid, c.oid, p.what)
+            and (n.nspname = 'door' or (n.nspname = 'parley' and (p.what in ('delete', 'truncate', 'update')
+              or (p.what = 'insert' and c.relname in ('rooms', 'sits', 'logs')))))`,
+  },
+  {
+    what: 'door that can read a room',
+    sql: `select c.oid::regclass::text as found from pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where n.nspname = 'parley' and c.relkind = 'r' and has_table_privilege((select door from given), c.oid, 'select')`,
+  },
+  {
+    what: 'table owned by a seat or the door',
+    sql: `select c.oid::regclass::text as found from pg_class c join pg_namespace n on n.oid = c.relnamespace
+          join pg_roles r on r.oid = c.relowner where n.nspname in ('parley', 'door') and (r.rolname like (select seats from given) or r.rolname = (select door from given))`,
+  },
+]
+
+const given = `with given (policy, owner, seats, door) as (values ($1::text, $2::text, $3::text, $4::text))`
+
+/** Every wall that does not hold, in words; empty when all hold. The connection must be the owner's. */
+export const wallsLint = async (client: ClientBase, names: RoleNames): Promise<readonly string[]> => {
+  const found: string[] = []
+  const values = [seatPolicy, names.owner, names.seatPattern, names.door]
+  for (const { what, sql } of checks) {
+    const { rows } = await client.query<{ found: string }>(`${given} ${sql}`, values)
+    found.push(...rows.map((row) => `${what}: ${row.found}`))
+  }
+  return found
+}
+
+/** Views of the catalogue that would tell a seat how busy the others are. */
+const telling = [
+  'pg_stat_activity',
+  'pg_stat_all_tables',
+  'pg_stat_user_tables',
+  'pg_stat_sys_tables',
+  'pg_stat_xact_all_tables',
+  'pg_stat_xact_user_tables',
+  'pg_stat_all_indexes',
+  'pg_stat_user_indexes',
+  'pg_statio_all_tables',
+  'pg_statio_user_tables',
+  'pg_stat_database',
+  'pg_stat_wal',
+  'pg_stat_bgwriter',
+  'pg_locks',
+  'pg_stats',
+  'pg_prepared_xacts',
+]
+
+/** Takes those views away from everybody but administrators; where the administrator may not, they stay as they are. */
+export const narrowCatalogue = async (client: ClientBase): Promise<void> => {
+  for (const view of telling)
+    await client.query(`revoke select on pg_catalog.${view} from public`).catch(() => undefined)
+}

@@ -1,0 +1,165 @@
+/** Passkeys (WebAuthn): made when an invitation is accepted, asked for at every sign-in. */
+import { randomBytes } from 'node:crypto'
+import {
+  type AuthenticationResponseJSON,
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  type RegistrationResponseJSON,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server'
+import type pg from 'pg'
+import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { consumeInvitation, type Invited } from './invitations.ts'
+
+/** Who relies on the passkeys: the host name people see, and the origins the browser may report. */
+export interface RelyingParty {
+  readonly id: string
+  readonly origins: readonly string[]
+}
+
+const minutes = 5
+
+const keepChallenge = async (door: pg.Pool, challenge: string, purpose: string, now: Date): Promise<void> => {
+  await door.query('delete from door.challenges where expires < $1', [now])
+  await door.query('insert into door.challenges (challenge, purpose, expires) values ($1, $2, $3)', [
+    challenge,
+    purpose,
+    new Date(now.getTime() + minutes * 60_000),
+  ])
+}
+
+/** Takes a challenge back; deleted in the statement that reads it, so that it answers once. */
+const takeChallenge = async (
+  door: pg.Pool,
+  challenge: string,
+  purpose: string,
+  now: Date,
+): Promise<boolean> => {
+  const { rowCount } = await door.query(
+    'delete from door.challenges where challenge = $1 and purpose = $2 and expires > $3',
+    [challenge, purpose, now],
+  )
+  return rowCount === 1
+}
+
+/** What the browser needs to make a passkey for an invited member. */
+export const registrationOptions = async (
+  door: pg.Pool,
+  party: RelyingParty,
+  invited: Invited,
+  name: string,
+  now: Date,
+) => {
+  const options = await generateRegistrationOptions({
+    rpName: 'Parley',
+    rpID: party.id,
+    userName: name,
+    userID: new Uint8Array(randomBytes(32)),
+    attestationType: 'none',
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  })
+  await keepChallenge(door, options.challenge, `register:${invited.member}`, now)
+  return options
+}
+
+/** What the browser needs to sign in with whichever passkey it holds for this host. */
+export const signInOptions = async (door: pg.Pool, party: RelyingParty, now: Date) => {
+  const options = await generateAuthenticationOptions({ rpID: party.id, userVerification: 'required' })
+  await keepChallenge(door, options.challenge, 'sign-in', now)
+  return options
+}
+
+const insertPasskey = async (
+  client: pg.ClientBase,
+  invited: Invited,
+  credential: { id: string; publicKey: Uint8Array; counter: number; transports?: string[] | undefined },
+): Promise<void> => {
+  await client.query(
+    `insert into door.accounts (member_id, process_id, seat, user_handle) values ($1, $2, $3, $4)
+     on conflict (member_id) do nothing`,
+    [invited.member, invited.process, invited.seat, randomBytes(32)],
+  )
+  await client.query(
+    `insert into door.credentials (credential_id, member_id, public_key, counter, transports)
+     values ($1, $2, $3, $4, $5)`,
+    [
+      credential.id,
+      invited.member,
+      Buffer.from(credential.publicKey),
+      credential.counter,
+      JSON.stringify(credential.transports ?? []),
+    ],
+  )
+}
+
+/** Accepts an invitation with a new passkey. The invitation is used up only if the passkey is good. */
+export const acceptInvitation = async (
+  door: pg.Pool,
+  party: RelyingParty,
+  token: string,
+  response: RegistrationResponseJSON,
+  now: Date,
+): Promise<Outcome<Invited>> => {
+  const client = await door.connect()
+  try {
+    await client.query('begin')
+    const invited = await consumeInvitation(client, token, now)
+    if (!invited) return refuse('door.invitation')
+    const verified = await verifyRegistrationResponse({
+      response,
+      expectedChallenge: (challenge) => takeChallenge(door, challenge, `register:${invited.member}`, now),
+      expectedOrigin: [...party.origins],
+      expectedRPID: party.id,
+      requireUserVerification: true,
+    }).catch(() => undefined)
+    if (!verified?.verified) return refuse('door.passkey')
+    await insertPasskey(client, invited, verified.registrationInfo.credential)
+    await client.query('commit')
+    return done(invited)
+  } finally {
+    await client.query('rollback').catch(() => undefined)
+    client.release()
+  }
+}
+
+interface CredentialRow {
+  readonly public_key: Buffer
+  readonly counter: number
+  readonly process: string
+  readonly seat: string
+  readonly member: string
+}
+
+/** Signs a member in. A counter that goes back is refused: somebody may have copied the key. */
+export const signIn = async (
+  door: pg.Pool,
+  party: RelyingParty,
+  response: AuthenticationResponseJSON,
+  now: Date,
+): Promise<Outcome<{ readonly process: string; readonly seat: string; readonly member: string }>> => {
+  const { rows } = await door.query<CredentialRow>(
+    `select c.public_key, c.counter, a.process_id as process, a.seat, a.member_id as member
+     from door.credentials c join door.accounts a using (member_id) where c.credential_id = $1`,
+    [typeof response.id === 'string' ? response.id : ''],
+  )
+  const row = rows[0]
+  const verified = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge: (challenge) => takeChallenge(door, challenge, 'sign-in', now),
+    expectedOrigin: [...party.origins],
+    expectedRPID: party.id,
+    credential: {
+      id: response.id,
+      publicKey: new Uint8Array(row?.public_key ?? randomBytes(77)),
+      counter: row?.counter ?? 0,
+    },
+    requireUserVerification: true,
+  }).catch(() => undefined)
+  if (!row || !verified?.verified) return refuse('door.passkey')
+  await door.query('update door.credentials set counter = $2 where credential_id = $1', [
+    response.id,
+    verified.authenticationInfo.newCounter,
+  ])
+  return done({ process: row.process, seat: row.seat, member: row.member })
+}

@@ -1,0 +1,198 @@
+/** Loads an exercise: founds the process of its file, then posts its acts through the one door, by its own clock. */
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { z } from 'zod'
+import { type ActKind, payloads } from '#contract/acts.ts'
+import { Founding } from '#contract/parties.ts'
+import { theAdjournments } from '#domain/rooms/acts.ts'
+import type { Conveyance } from '#domain/rooms/conveyance.ts'
+import { makeAnnouncer } from './acts/announce.ts'
+import { type ActsDoor, openActsDoor } from './acts/door.ts'
+import type { Installation } from './installation.ts'
+import { type Founded, foundProcess } from './parties/founding.ts'
+import { takeFile } from './rooms/papers.ts'
+import { openHouses } from './seats.ts'
+
+const Step = z.strictObject({
+  by: z.string(),
+  /** Relative to loading: `-50h`, `+30m`. */
+  at: z.string().regex(/^[+-]\d+[hm]$/),
+  room: z.string(),
+  kind: z.string(),
+  /** The name of the object the act changes. */
+  object: z.string().optional(),
+  /** A name for the object it opens, so that later acts can speak of it as `@name`. */
+  name: z.string().optional(),
+  /** A name for the object that a conveyance places in the other room. */
+  placed: z.string().optional(),
+  payload: z.record(z.string(), z.unknown()),
+})
+type Step = z.infer<typeof Step>
+
+/** The acts of an exercise, in the order of their times. */
+export const Acts = z.object({ acts: z.array(Step) })
+
+interface Stage {
+  readonly folder: string
+  readonly installation: Installation
+  readonly founded: Founded
+  readonly file: z.infer<typeof Founding>
+  readonly door: ActsDoor
+  readonly objects: Map<string, string>
+  readonly now: number
+}
+
+const momentOf = (stage: Stage, at: string): Date => {
+  const amount = Number(at.slice(0, -1)) * (at.endsWith('h') ? 3_600_000 : 60_000)
+  return new Date(stage.now + amount)
+}
+
+const seatOfMember = (stage: Stage, key: string): string =>
+  stage.file.members.find((member) => member.key === key)?.seat ?? ''
+
+const mediatorSeat = (stage: Stage): string =>
+  stage.file.seats.find(({ kind }) => kind === 'mediator')?.key ?? ''
+
+const poolFor = (stage: Stage, seat: string): pg.Pool =>
+  stage.installation.pools.of(stage.founded.roles[seat] ?? '')
+
+/** What `@name`, a room's key, a relative time and a file's path stand for in a payload. */
+const resolved = async (stage: Stage, step: Step, name: string, value: unknown): Promise<unknown> => {
+  if (typeof value === 'string' && value.startsWith('@')) return stage.objects.get(value.slice(1)) ?? value
+  if (name === 'to' && typeof value === 'string') return stage.founded.rooms[value] ?? value
+  if (name === 'deadline' && typeof value === 'string') return momentOf(stage, value).toISOString()
+  if (name === 'files') return takeFiles(stage, step, value as Readonly<Record<string, string>>)
+  if (name === 'about')
+    return {
+      ...(value as object),
+      object: await resolved(stage, step, '', (value as { object: string }).object),
+    }
+  return value
+}
+
+const takeFiles = async (stage: Stage, step: Step, files: Readonly<Record<string, string>>) => {
+  const taken: Record<string, unknown> = {}
+  for (const [language, path] of Object.entries(files)) {
+    const bytes = await readFile(join(stage.folder, path))
+    const file = await takeFile(
+      poolFor(stage, seatOfMember(stage, step.by)),
+      stage.founded.rooms[step.room] ?? '',
+      bytes,
+    )
+    if (!file.ok) throw new Error(`${path}: ${file.refusal.code}`)
+    const { names: _, ...reference } = file.value
+    taken[language] = reference
+  }
+  return taken
+}
+
+const payloadOf = async (stage: Stage, step: Step): Promise<unknown> => {
+  if (step.kind === 'marks.move') return { read: await sizeOf(stage, step) }
+  const entries = Object.entries(step.payload).map(async ([name, value]) => [
+    name,
+    await resolved(stage, step, name, value),
+  ])
+  const payload = Object.fromEntries(await Promise.all(entries))
+  const schema = payloads[step.kind as ActKind] as z.ZodType | undefined
+  return schema ? schema.parse(payload) : payload
+}
+
+const sizeOf = async (stage: Stage, step: Step): Promise<number> => {
+  const { rows } = await poolFor(stage, seatOfMember(stage, step.by)).query<{ size: number }>(
+    'select size from parley.logs where room_id = $1',
+    [stage.founded.rooms[step.room]],
+  )
+  return rows[0]?.size ?? 0
+}
+
+const objectFor = (stage: Stage, step: Step): string => {
+  if (step.kind.startsWith('adjournments.')) return theAdjournments
+  if (step.kind === 'marks.move') return stage.founded.members[step.by] ?? ''
+  if (step.object === undefined) return randomUUID()
+  const known = stage.objects.get(step.object)
+  if (!known) throw new Error(`an act speaks of ${step.object}, which no act has named`)
+  return known
+}
+
+const revisionOf = async (
+  stage: Stage,
+  seat: string,
+  room: string,
+  kind: string,
+  object: string,
+): Promise<number> => {
+  const { rows } = await poolFor(stage, seat).query<{ revision: number }>(
+    'select revision from parley.objects where room_id = $1 and kind = $2 and object_id = $3',
+    [room, kind, object],
+  )
+  return rows[0]?.revision ?? 0
+}
+
+const placedBy = async (stage: Stage, source: string): Promise<string> => {
+  const { rows } = await poolFor(stage, mediatorSeat(stage)).query<{ state: Conveyance }>(
+    "select state from parley.objects where kind = 'conveyance' and state -> 'from' ->> 'object' = $1 order by first desc limit 1",
+    [source],
+  )
+  return rows[0]?.state.to.object ?? ''
+}
+
+const perform = async (stage: Stage, step: Step): Promise<void> => {
+  const seat = step.by === 'clock' ? mediatorSeat(stage) : seatOfMember(stage, step.by)
+  const room = stage.founded.rooms[step.room] ?? ''
+  const object = objectFor(stage, step)
+  const kind = step.kind.slice(0, step.kind.indexOf('.'))
+  const member = step.by === 'clock' ? null : (stage.founded.members[step.by] ?? '')
+  const outcome = await stage.door.post(
+    { process: stage.founded.process, seat, role: stage.founded.roles[seat] ?? '', member },
+    {
+      id: randomUUID(),
+      room,
+      kind: step.kind,
+      object,
+      base: await revisionOf(stage, seat, room, kind, object),
+      payload: await payloadOf(stage, step),
+    },
+  )
+  if (!outcome.ok)
+    throw new Error(
+      `${step.kind} of ${step.by} at ${step.at} was refused: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.facts ?? {})}`,
+    )
+  if (step.name) stage.objects.set(step.name, object)
+  if (step.placed) stage.objects.set(step.placed, await placedBy(stage, object))
+}
+
+/** Loads the exercise in this folder (`process.json`, `acts.json`, papers); tells how far it is. */
+export const loadExercise = async (
+  installation: Installation,
+  folder: string,
+  now: Date,
+  onProgress: (done: number, all: number) => void = () => undefined,
+): Promise<Founded> => {
+  const file = Founding.parse(JSON.parse(await readFile(join(folder, 'process.json'), 'utf8')))
+  const { acts } = Acts.parse(JSON.parse(await readFile(join(folder, 'acts.json'), 'utf8')))
+  const time = { now: new Date(now.getTime() - 90 * 3_600_000) }
+  const clock = () => time.now
+  const founded = await foundProcess(installation, file, clock)
+  if ('flaws' in founded) throw new Error(`${folder}: ${JSON.stringify(founded.flaws)}`)
+  if (!founded.ok) throw new Error(founded.refusal.code)
+  const { pools } = installation
+  const announcer = makeAnnouncer()
+  const door = openActsDoor({ pools, houseOf: openHouses(pools), announcer, clock, isReadOnly: () => false })
+  const stage = {
+    folder,
+    installation,
+    founded: founded.value,
+    file,
+    door,
+    objects: new Map(),
+    now: now.getTime(),
+  }
+  for (const [i, step] of acts.entries()) {
+    time.now = momentOf(stage, step.at)
+    await perform(stage, step)
+    onProgress(i + 1, acts.length)
+  }
+  return founded.value
+}

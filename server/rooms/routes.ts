@@ -1,0 +1,166 @@
+/** The addresses of rooms: a room, its acts, its papers and files, its export; the desk; the search. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { PaperReading, TakenFile } from '#contract/rooms.ts'
+import { mayPerform } from '#domain/parties/access.ts'
+import { named } from '#domain/parties/localised.ts'
+import { type Room, seatOf } from '#domain/parties/process.ts'
+import type { FileType, Paper } from '#domain/rooms/paper.ts'
+import type { Context } from '../context.ts'
+import { sendOutcome, sendRefusal } from '../http/refusals.ts'
+import { FileParams, PaperParams, ProcessParams, RoomParams, type TypedApp } from '../http/typed.ts'
+import { type Asking, askingAbout } from '../http/who.ts'
+import { readCards } from '../members.ts'
+import { exportHtml, exportJson } from './export.ts'
+import { findPaper, readFile, readPaper, takeFile } from './papers.ts'
+import { actLines, deskView, findRoom, roomView, search } from './views.ts'
+
+type InRoom = (who: Asking, room: Room) => Promise<FastifyReply>
+
+/** Answers for a room in which the asking seat sits; any other room is as unknown as one that was never there. */
+const inRoom = async (
+  context: Context,
+  request: FastifyRequest<{ Params: { process: string; room: string } }>,
+  reply: FastifyReply,
+  answer: InRoom,
+): Promise<FastifyReply> => {
+  const who = await askingAbout(context, request)
+  if ('code' in who) return sendRefusal(reply, who)
+  const room = await findRoom(context, who, request.params.room)
+  return room ? answer(who, room) : sendRefusal(reply, { code: 'unknown' })
+}
+
+const endings: Readonly<Record<FileType, string>> = {
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/xml': 'xml',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
+}
+
+/** A file goes out under its title, never under the name it once had, and nothing in it is run or shown in place. */
+const sendFile = (
+  reply: FastifyReply,
+  title: string,
+  type: FileType,
+  content: Buffer | string,
+): FastifyReply => {
+  const name = `${
+    title
+      .replace(/[^\p{L}\p{N} .,()-]+/gu, ' ')
+      .trim()
+      .slice(0, 120) || 'paper'
+  }.${endings[type]}`
+  return reply
+    .header('content-type', type)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('x-content-type-options', 'nosniff')
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(content)
+}
+
+const roomAddresses = (app: TypedApp, context: Context): void => {
+  const base = '/api/processes/:process/rooms/:room'
+  app.get(base, { schema: { params: RoomParams } }, (request, reply) =>
+    inRoom(context, request, reply, async (who, room) => reply.send(await roomView(context, who, room))),
+  )
+  const Acts = z.object({ from: z.coerce.number().int().min(0).default(0) })
+  app.get(`${base}/acts`, { schema: { params: RoomParams, querystring: Acts } }, (request, reply) =>
+    inRoom(context, request, reply, async (who, room) =>
+      reply.send({ acts: await actLines(context, who, room.id, request.query.from) }),
+    ),
+  )
+  const Export = z.object({
+    as: z.enum(['json', 'html']).default('json'),
+    language: z.string().max(20).optional(),
+  })
+  app.get(`${base}/export`, { schema: { params: RoomParams, querystring: Export } }, (request, reply) =>
+    inRoom(context, request, reply, async (who, room) => {
+      const { process } = await context.houseOf(who.identity.role)
+      const view = await roomView(context, who, room)
+      const acts = await actLines(context, who, room.id, 0)
+      const cards = await readCards(context.poolOf(who.identity.role))
+      const members = cards.map(({ state }) => state).filter((member) => room.seats.includes(member.seat))
+      const exported = { process, view, acts, members }
+      const { as, language = who.member.language } = request.query
+      reply.header('content-disposition', `attachment; filename="parley-${room.key}.${as}"`)
+      reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+      return as === 'json'
+        ? reply.type('application/json').send(exportJson(exported))
+        : reply.type('text/html; charset=utf-8').send(exportHtml(exported, language))
+    }),
+  )
+}
+
+const paperAddresses = (app: TypedApp, context: Context): void => {
+  const base = '/api/processes/:process/rooms/:room'
+  const withPaper = (
+    request: FastifyRequest<{ Params: { process: string; room: string; paper: string } }>,
+    reply: FastifyReply,
+    answer: (who: Asking, room: Room, paper: Paper) => Promise<FastifyReply>,
+  ) =>
+    inRoom(context, request, reply, async (who, room) => {
+      const paper = await findPaper(context.poolOf(who.identity.role), room.id, request.params.paper)
+      return paper ? answer(who, room, paper) : sendRefusal(reply, { code: 'unknown' })
+    })
+  app.get(`${base}/papers/:paper/clauses`, { schema: { params: PaperParams } }, (request, reply) =>
+    withPaper(request, reply, async (who, room, paper) => {
+      const { process } = await context.houseOf(who.identity.role)
+      const read = await readPaper(context.poolOf(who.identity.role), room.id, paper, process.languages)
+      return read.ok ? reply.send(PaperReading.parse(read.value)) : sendRefusal(reply, read.refusal)
+    }),
+  )
+  app.get(`${base}/papers/:paper/file/:language`, { schema: { params: FileParams } }, (request, reply) =>
+    withPaper(request, reply, async (who, room, paper) => {
+      const { language } = request.params
+      const file = await readFile(context.poolOf(who.identity.role), room.id, paper, language)
+      if (!file) return sendRefusal(reply, { code: 'unknown' })
+      return sendFile(reply, named(paper.words, language), file.type, file.content)
+    }),
+  )
+  app.post(`${base}/files`, { schema: { params: RoomParams } }, (request, reply) =>
+    inRoom(context, request, reply, async (who, room) => {
+      if (context.disk.readOnly) return sendRefusal(reply, { code: 'installation.read-only' })
+      const { process } = await context.houseOf(who.identity.role)
+      const kind = seatOf(process, who.member.seat)?.kind ?? 'public'
+      const at = context.clock().toISOString()
+      const may = ['paper.submit', 'paper.translate'].map((act) =>
+        mayPerform(who.member, kind, act, room, at),
+      )
+      const [first] = may
+      if (first && !first.ok && !may.some(({ ok }) => ok)) return sendRefusal(reply, first.refusal)
+      const part = await request.file()
+      if (!part) return sendRefusal(reply, { code: 'paper.no-file' })
+      const taken = await takeFile(context.poolOf(who.identity.role), room.id, await part.toBuffer())
+      return sendOutcome(reply, taken.ok ? { ok: true, value: TakenFile.parse(taken.value) } : taken)
+    }),
+  )
+}
+
+const deskAddresses = (app: TypedApp, context: Context): void => {
+  app.get('/api/processes/:process/desk', { schema: { params: ProcessParams } }, async (request, reply) => {
+    const who = await askingAbout(context, request)
+    if ('code' in who) return sendRefusal(reply, who)
+    const desk = await deskView(context, who)
+    return desk ? reply.send(desk) : sendRefusal(reply, { code: 'unknown' })
+  })
+  const Query = z.object({ q: z.string().trim().min(2).max(200) })
+  app.get(
+    '/api/processes/:process/search',
+    { schema: { params: ProcessParams, querystring: Query } },
+    async (request, reply) => {
+      const who = await askingAbout(context, request)
+      if ('code' in who) return sendRefusal(reply, who)
+      return reply.send(await search(context, who, request.query.q))
+    },
+  )
+}
+
+/** All addresses of rooms. */
+export const roomRoutes = (app: TypedApp, context: Context): void => {
+  roomAddresses(app, context)
+  paperAddresses(app, context)
+  deskAddresses(app, context)
+}

@@ -1,0 +1,79 @@
+/** Doing something: one act is posted, its rooms are read again, and the reader is told how it went. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useRef, useState } from 'react'
+import type { ActDone, ActKind, PostedAct } from '#contract/acts.ts'
+import { post, Refused } from './api.ts'
+import { refreshRoom } from './events.ts'
+import { useProcess } from './process.tsx'
+
+/** An act before it has an id. Without `object` it opens a new one. */
+export type AskedAct = {
+  [K in ActKind]: {
+    readonly kind: K
+    readonly object?: string
+    readonly base: number | null
+    readonly payload: Extract<PostedAct, { kind: K }>['payload']
+  }
+}[ActKind]
+
+/** How posting stands: at rest, under way, done, or in trouble. */
+export interface Acting {
+  readonly busy: boolean
+  readonly trouble: Error | null
+  readonly last: ActDone | null
+  readonly act: (asked: AskedAct) => Promise<ActDone | null>
+  readonly clear: () => void
+}
+
+/**
+ * Posts acts to a room. After a network failure the same act keeps its ids, so that trying again cannot do it twice.
+ * Resolves to null when it was not done; `trouble` then says why and nothing the reader typed is lost.
+ */
+export const useAct = (room: string): Acting => {
+  const { id: process } = useProcess()
+  const client = useQueryClient()
+  const [state, setState] = useState<Pick<Acting, 'busy' | 'trouble' | 'last'>>({
+    busy: false,
+    trouble: null,
+    last: null,
+  })
+  const unanswered = useRef<{ readonly asked: string; readonly id: string; readonly object: string } | null>(null)
+
+  const act = useCallback(
+    async (asked: AskedAct): Promise<ActDone | null> => {
+      const fingerprint = JSON.stringify([room, asked])
+      const ids =
+        unanswered.current?.asked === fingerprint
+          ? unanswered.current
+          : {
+              asked: fingerprint,
+              id: crypto.randomUUID(),
+              object: asked.object ?? crypto.randomUUID(),
+            }
+      unanswered.current = ids
+      setState({ busy: true, trouble: null, last: null })
+      try {
+        const done = await post<ActDone>(`/processes/${process}/acts`, {
+          ...asked,
+          id: ids.id,
+          room,
+          object: ids.object,
+        })
+        unanswered.current = null
+        await refreshRoom(client, process, room)
+        setState({ busy: false, trouble: null, last: done })
+        return done
+      } catch (trouble) {
+        if (trouble instanceof Refused) {
+          unanswered.current = null
+          void refreshRoom(client, process, room)
+        }
+        setState({ busy: false, trouble: trouble as Error, last: null })
+        return null
+      }
+    },
+    [client, process, room],
+  )
+  const clear = useCallback(() => setState({ busy: false, trouble: null, last: null }), [])
+  return { ...state, act, clear }
+}

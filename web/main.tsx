@@ -1,0 +1,18 @@
+/** Starts the screen. */
+import './paper/fonts.css'
+import './paper/tokens.css'
+import './paper/base.css'
+import './paper/shell.css'
+import './paper/controls.css'
+import './paper/door.css'
+import './paper/room.css'
+import './paper/desk.css'
+import './paper/reading.css'
+import './paper/people.css'
+import './paper/print.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no place for the screen')
+createRoot(root).render(<App />)

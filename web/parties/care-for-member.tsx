@@ -1,0 +1,132 @@
+/** What a steward does for a member: an invitation, their authority, their last day. */
+import { useState } from 'react'
+import type { Invitation } from '#contract/door.ts'
+import { type Authority, authorities } from '#domain/parties/member.ts'
+import { useAct } from '../acts.ts'
+import { post } from '../api.ts'
+import { Button } from '../elements/button.tsx'
+import { Aside, Confirm } from '../elements/dialog.tsx'
+import { DayField } from '../elements/field.tsx'
+import { Outcome } from '../elements/trouble.tsx'
+import { useMoments } from '../moments.tsx'
+import { useNames, useProcess } from '../process.tsx'
+import { useSay } from '../speech.tsx'
+import { AuthorityFields } from './authority-fields.tsx'
+import type { Card } from './member-card.tsx'
+
+const Invite = ({ card }: { readonly card: Card }) => {
+  const { id: process } = useProcess()
+  const say = useSay()
+  const names = useNames()
+  const { dayAndClock } = useMoments()
+  const [invitation, setInvitation] = useState<Invitation | null>(null)
+  const [trouble, setTrouble] = useState<Error | null>(null)
+  const [copied, setCopied] = useState(false)
+  const invite = async () => {
+    try {
+      setInvitation(await post<Invitation>(`/processes/${process}/invitations`, { member: card.member.id }))
+      setTrouble(null)
+    } catch (error) {
+      setTrouble(error as Error)
+    }
+  }
+  const copy = async (link: string) => {
+    await navigator.clipboard?.writeText(link).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    )
+  }
+  return (
+    <Aside label={say('invite')} title={say('invite.title', { name: names.of(card.member.name) })}>
+      <p>{say('invite.why')}</p>
+      {invitation ? (
+        <div className="stack tight">
+          <input className="input" readOnly value={invitation.link} aria-label={say('invite.link')} />
+          <p className="hint">{say('invite.once', { at: dayAndClock(invitation.expires) })}</p>
+          <Button look="main" onPress={() => void copy(invitation.link)}>
+            {say('invite.copy')}
+          </Button>
+          <Outcome done={copied ? say('invite.copied') : null} />
+        </div>
+      ) : (
+        <Button look="main" onPress={() => void invite()}>
+          {say('invite.make')}
+        </Button>
+      )}
+      <Outcome trouble={trouble} />
+    </Aside>
+  )
+}
+
+const ChangeAuthority = ({ card }: { readonly card: Card }) => {
+  const say = useSay()
+  const names = useNames()
+  const acting = useAct(card.room)
+  const { member, revision } = card
+  const [authority, setAuthority] = useState<readonly Authority[]>(member.authority)
+  const [from, setFrom] = useState(member.fullPowers?.from ?? '')
+  const [until, setUntil] = useState(member.fullPowers?.until ?? '')
+  const change = async () => {
+    const powers = from === '' ? {} : { fullPowers: { from, ...(until === '' ? {} : { until }) } }
+    const held = authorities.filter((each) => authority.includes(each))
+    const payload = { authority: held, ...powers }
+    return (
+      (await acting.act({ kind: 'member.authorise', object: member.id, base: revision, payload })) !== null
+    )
+  }
+  return (
+    <Confirm
+      label={say('authority.change')}
+      look="text"
+      title={say('authority.title', { name: names.of(member.name) })}
+      action={say('authority.do')}
+      confirm={change}
+      busy={acting.busy}
+    >
+      <AuthorityFields
+        seat={member.seat}
+        authority={authority}
+        setAuthority={setAuthority}
+        powers={{ from, until, setFrom, setUntil }}
+      />
+      <Outcome trouble={acting.trouble} />
+    </Confirm>
+  )
+}
+
+const LastDay = ({ card }: { readonly card: Card }) => {
+  const say = useSay()
+  const names = useNames()
+  const acting = useAct(card.room)
+  const [until, setUntil] = useState('')
+  const leave = async () =>
+    until !== '' &&
+    (await acting.act({
+      kind: 'member.leave',
+      object: card.member.id,
+      base: card.revision,
+      payload: { until },
+    })) !== null
+  return (
+    <Confirm
+      label={say('last-day')}
+      look="text"
+      title={say('last-day.title', { name: names.of(card.member.name) })}
+      action={say('last-day.do')}
+      confirm={leave}
+      busy={acting.busy || until === ''}
+    >
+      <p>{say('last-day.why')}</p>
+      <DayField label={say('last-day.day')} onChange={setUntil} />
+      <Outcome trouble={acting.trouble} />
+    </Confirm>
+  )
+}
+
+export const CareForMember = ({ card }: { readonly card: Card }) => (
+  <>
+    <Invite card={card} />
+    <ChangeAuthority card={card} />
+    <LastDay card={card} />
+  </>
+)

@@ -1,0 +1,69 @@
+/** A member's card. */
+import type { ProcessView } from '#contract/parties.ts'
+import { capital, useLanguageName } from '../elements/languages.ts'
+import { WhoReads } from '../elements/who-reads.tsx'
+import { useMoments } from '../moments.tsx'
+import { useNames, useProcess } from '../process.tsx'
+import { useListing, useSay } from '../speech.tsx'
+import { CareForMember } from './care-for-member.tsx'
+
+export type Card = ProcessView['members'][number]
+
+export const MemberCard = ({ card, steward }: { readonly card: Card; readonly steward: boolean }) => {
+  const { rooms } = useProcess()
+  const say = useSay()
+  const listing = useListing()
+  const names = useNames()
+  const languageName = useLanguageName()
+  const { day } = useMoments()
+  const { member, serving } = card
+  const room = rooms.find(({ id }) => id === card.room)
+  const powers = member.fullPowers
+  return (
+    <article className="card person" data-serving={serving}>
+      <h3>{names.of(member.name)}</h3>
+      <p>{names.of(member.title)}</p>
+      <dl>
+        <div>
+          <dt>{say('person.function')}</dt>
+          <dd>{say(`function.${member.function}`)}</dd>
+        </div>
+        <div>
+          <dt>{say('person.language')}</dt>
+          <dd>{capital(languageName(member.language))}</dd>
+        </div>
+        <div>
+          <dt>{say('person.authority')}</dt>
+          <dd>
+            {member.authority.length === 0
+              ? say('authority.none')
+              : listing(member.authority.map((each) => say(`authority.${each}`)))}
+          </dd>
+        </div>
+        {powers && (
+          <div>
+            <dt>{say('person.powers')}</dt>
+            <dd>
+              {powers.until
+                ? say('term.both', { from: day(powers.from), until: day(powers.until) })
+                : say('term.from', { from: day(powers.from) })}
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{say(serving ? 'person.serves' : 'person.served')}</dt>
+          <dd>
+            {member.until
+              ? say('term.both', { from: day(member.from), until: day(member.until) })
+              : say('term.from', { from: day(member.from) })}
+          </dd>
+        </div>
+      </dl>
+      {member.visibility === 'delegation' && <p className="tag">{say('person.delegation-only')}</p>}
+      <div className="line small no-print">
+        {room && <WhoReads room={room} about={names.of(member.name)} />}
+        {steward && serving && room && <CareForMember card={card} />}
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,45 @@
+/** The latest acts that the reader may see, a sentence each. */
+import { Link } from '@tanstack/react-router'
+import { useIntl } from 'react-intl'
+import type { ActLine } from '#contract/parties.ts'
+import { Empty } from '../elements/page.tsx'
+import { Side } from '../elements/side.tsx'
+import { Moment } from '../moments.tsx'
+import { useNames, useProcess } from '../process.tsx'
+import { type Phrase, useSay } from '../speech.tsx'
+
+/** The sentence for a kind of act; one that the catalogue does not know is "did something". */
+const useActSentence = (): ((act: ActLine, who: string) => string) => {
+  const { messages } = useIntl()
+  const say = useSay()
+  return (act, who) => {
+    const phrase = `act.${act.kind}`
+    return say((phrase in messages ? phrase : 'act.other') as Phrase, { who })
+  }
+}
+
+export const Latest = ({ acts }: { readonly acts: readonly ActLine[] }) => {
+  const { id: process } = useProcess()
+  const say = useSay()
+  const names = useNames()
+  const sentence = useActSentence()
+  const shown = acts.filter(({ kind }) => kind !== 'marks.move')
+  if (shown.length === 0) return <Empty>{say('latest.nothing')}</Empty>
+  return (
+    <ul className="lines">
+      {shown.map((act) => (
+        <li key={`${act.room} ${act.index}`}>
+          <p>
+            {act.by && <Side seat={act.by.seat} />} {sentence(act, act.by ? names.actor(act.by) : '')}
+          </p>
+          <p className="quiet small">
+            <Link to="/t/$process/rooms/$room" params={{ process, room: act.room }} hash={`object-${act.object}`}>
+              {names.room(act.room)}
+            </Link>{' '}
+            · <Moment at={act.at} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

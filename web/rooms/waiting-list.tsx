@@ -1,0 +1,53 @@
+/** What waits on the reader, in sentences that lead there. */
+import { Link } from '@tanstack/react-router'
+import type { Waiting } from '#contract/rooms.ts'
+import { Empty } from '../elements/page.tsx'
+import { Moment } from '../moments.tsx'
+import { useNames, useProcess } from '../process.tsx'
+import { useSay } from '../speech.tsx'
+import { SilenceTime } from './silence-time.tsx'
+
+const WaitingLine = ({ each }: { readonly each: Waiting }) => {
+  const { id: process } = useProcess()
+  const say = useSay()
+  const names = useNames()
+  const sentence = say(`waiting.${each.why}`, { room: names.room(each.room), count: each.count ?? 1 })
+  return (
+    <li className="waiting">
+      {each.why === 'convey' ? (
+        <Link to="/t/$process/desk" params={{ process }} hash={`object-${each.object}`}>
+          {sentence}
+        </Link>
+      ) : (
+        <Link
+          to="/t/$process/rooms/$room"
+          params={{ process, room: each.room }}
+          hash={each.why === 'unread' ? '' : `object-${each.object}`}
+        >
+          {sentence}
+        </Link>
+      )}
+      {each.due === undefined ? (
+        <span className="quiet small">
+          <Moment at={each.at} />
+        </span>
+      ) : (
+        <div className="small">
+          <SilenceTime due={each.due} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+export const WaitingList = ({ waiting }: { readonly waiting: readonly Waiting[] }) => {
+  const say = useSay()
+  if (waiting.length === 0) return <Empty>{say('waiting.nothing')}</Empty>
+  return (
+    <ul className="lines">
+      {waiting.map((each) => (
+        <WaitingLine key={`${each.why} ${each.room} ${each.object}`} each={each} />
+      ))}
+    </ul>
+  )
+}

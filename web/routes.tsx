@@ -1,0 +1,82 @@
+/** Every page and its address. */
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import { DoorPage } from './door/door-page.tsx'
+import { InvitationPage } from './door/invitation-page.tsx'
+import { PeoplePage } from './parties/people-page.tsx'
+import { DeskPage } from './rooms/desk/desk-page.tsx'
+import { ReadingPage } from './rooms/papers/reading-page.tsx'
+import { RoomPage } from './rooms/room-page.tsx'
+import { RoomsPage } from './rooms/rooms-page.tsx'
+import { SearchPage } from './rooms/search-page.tsx'
+import { TablePage } from './rooms/table-page.tsx'
+import { Frame } from './shell/frame.tsx'
+import { NoSuchPage } from './shell/no-such-page.tsx'
+import { TrustPage } from './trust/trust-page.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchPage })
+
+const door = createRoute({ getParentRoute: () => root, path: '/', component: DoorPage })
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: InvitationPage,
+})
+const trust = createRoute({ getParentRoute: () => root, path: '/trust', component: TrustPage })
+
+const process = createRoute({
+  getParentRoute: () => root,
+  path: '/t/$process',
+  component: () => (
+    <Frame process={process.useParams().process}>
+      <Outlet />
+    </Frame>
+  ),
+})
+const table = createRoute({ getParentRoute: () => process, path: '/', component: TablePage })
+const rooms = createRoute({ getParentRoute: () => process, path: '/rooms', component: RoomsPage })
+const room = createRoute({
+  getParentRoute: () => process,
+  path: '/rooms/$room',
+  validateSearch: (search): { readonly about?: string; readonly clause?: string } => ({
+    ...(typeof search.about === 'string' ? { about: search.about } : {}),
+    ...(typeof search.clause === 'string' ? { clause: search.clause } : {}),
+  }),
+  component: () => {
+    const { about, clause } = room.useSearch()
+    const { room: id } = room.useParams()
+    return <RoomPage key={id} id={id} asked={about === undefined ? undefined : { object: about, clause }} />
+  },
+})
+const paper = createRoute({
+  getParentRoute: () => process,
+  path: '/rooms/$room/papers/$paper',
+  component: () => {
+    const { room, paper: id } = paper.useParams()
+    return <ReadingPage key={id} room={room} paper={id} />
+  },
+})
+const desk = createRoute({ getParentRoute: () => process, path: '/desk', component: DeskPage })
+const people = createRoute({ getParentRoute: () => process, path: '/people', component: PeoplePage })
+const search = createRoute({
+  getParentRoute: () => process,
+  path: '/search',
+  validateSearch: (given): { readonly q: string } => ({ q: typeof given.q === 'string' ? given.q : '' }),
+  component: () => <SearchPage words={search.useSearch().q} />,
+})
+
+/** The router of the whole screen. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    door,
+    invitation,
+    trust,
+    process.addChildren([table, rooms, room, paper, desk, people, search]),
+  ]),
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
