@@ -7,6 +7,6 @@ export default defineConfig({
     include: ['{domain,contract,server,cli,web,bench,scripts,e2e}/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    globalSetup: [],
+    globalSetup: ['server/testing/global.ts'],
   },
 })

@@ -23,6 +23,8 @@ export interface InstallationOptions {
   readonly onProgress?: ((line: string) => void) | undefined
   /** Whether to work beside a Parley that is running on the same folder, as the command line does. */
   readonly attach?: boolean
+  /** The database whose mark the roles carry, when this one is a copy of it. */
+  readonly rolesOf?: string
 }
 
 /** An open installation. */
@@ -180,7 +182,7 @@ export const openInstallation = async (options: InstallationOptions): Promise<In
   const { databaseUrl } = options
   const server = databaseUrl ? await outsideServer({ ...options, databaseUrl }) : await ownServer(options)
   try {
-    const names = roleNames(server.address.database, server.owner.user)
+    const names = roleNames(options.rolesOf ?? server.address.database, server.owner.user)
     await prepareRoles(options, server, names)
     const owner = () => connect({ ...server.address, ...server.owner }, `the owner ${server.owner.user}`)
     const client = await owner()
