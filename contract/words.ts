@@ -1,10 +1,6 @@
 /** The small schemas that every feature uses: ids, languages, names, words, moments. */
 import { z } from 'zod'
-import type {
-  Rendering as DomainRendering,
-  Translation as DomainTranslation,
-  Wording as DomainWording,
-} from '#domain/language/wording.ts'
+import type { Translation as DomainTranslation, Wording as DomainWording } from '#domain/language/wording.ts'
 import type { Refusal as DomainRefusal } from '#domain/outcome.ts'
 import type { Actor as DomainActor } from '#domain/record/act.ts'
 
@@ -46,13 +42,6 @@ export const Translation = z.object({
   by: Id,
   signedOff: z.object({ by: Id, at: Moment }).optional(),
 }) satisfies z.ZodType<DomainTranslation>
-export const Rendering = z.object({
-  language: Language,
-  words: z.string(),
-  standing: z.enum(['original', 'author', 'signed-off', 'draft']),
-  by: Id.optional(),
-}) satisfies z.ZodType<DomainRendering>
-
 export const Actor = z.object({ seat: Key, member: Id }) satisfies z.ZodType<DomainActor>
 
 /** Why something was refused; the sentence for the reader is in the catalogues under its code. */

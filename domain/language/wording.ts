@@ -49,10 +49,6 @@ export const renderingIn = (text: Translatable, language: Language): Rendering |
   )
 }
 
-/** The languages of the process in which nothing can be read yet. */
-export const untranslated = (text: Translatable, languages: readonly Language[]): readonly Language[] =>
-  languages.filter((language) => renderingIn(text, language) === undefined)
-
 /** Puts a rendering beside the original; a signed-off one is replaced only by a signed-off one. */
 export const addTranslation = <T extends Translatable>(text: T, added: Translation): Outcome<T> => {
   if (text.words[added.language] !== undefined)

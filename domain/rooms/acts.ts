@@ -19,6 +19,7 @@ import {
   resume,
 } from './adjournment.ts'
 import { type Conveyance, conveyActs } from './conveyance.ts'
+import { inLanguagesOf, linkRefs, linksHold, wellWorded } from './links.ts'
 import { type Marks, moveMarks } from './marks.ts'
 import {
   answerOffer,
@@ -58,16 +59,6 @@ export const adjournmentsRef = (scene: Pick<Scene, 'rooms'>): readonly Ref[] =>
 const adjournmentsIn = (scene: Scene): Adjournments | undefined =>
   adjournmentsRef(scene).map((ref) => scene.find<Adjournments>(ref)?.state)[0]
 
-const languagesOfProcess = (scene: Scene, given: readonly Language[]): Outcome<void> => {
-  const foreign = given.find((language) => !scene.process.languages.includes(language))
-  return foreign === undefined ? done(undefined) : refuse('wording.language', { language: foreign })
-}
-
-const wellWorded = (scene: Scene, wording: Wording): Outcome<void> =>
-  wording.words[wording.original] === undefined
-    ? refuse('wording.original', { language: wording.original })
-    : languagesOfProcess(scene, Object.keys(wording.words))
-
 /** A party's words in its channel must say what may be done with them; nobody else's words can. */
 const rightUse = (scene: Scene, sent: Pick<SendMessage, 'use' | 'voice'>): Outcome<void> => {
   if (sent.voice !== undefined) return refuse('message.voice')
@@ -77,26 +68,14 @@ const rightUse = (scene: Scene, sent: Pick<SendMessage, 'use' | 'voice'>): Outco
   return refuse(shuttle ? 'message.use-missing' : 'message.use-out-of-place')
 }
 
-const references = (posted: Posted<SendMessage>): readonly Ref[] => {
-  const { about, answers } = posted.payload
-  const kinds = ['message', 'paper', 'silence']
-  return [
-    ...(about ? kinds.map((kind) => ({ room: posted.room, kind, object: about.object })) : []),
-    ...(answers ? [{ room: posted.room, kind: 'message', object: answers }] : []),
-  ]
-}
-
 const guardMessage = (posted: Posted<SendMessage>, scene: Scene): Outcome<void> => {
-  const { about, answers, nature, translations } = posted.payload
+  const { answers, nature, translations } = posted.payload
   const worded = wellWorded(scene, posted.payload)
   if (!worded.ok) return worded
   if (translations?.length) return refuse('message.voice')
-  const found = references(posted).filter((ref) => scene.find(ref))
-  if (about && !found.some((ref) => ref.object === about.object)) return refuse('message.about-unknown')
   if ((nature === 'answer') !== (answers !== undefined)) return refuse('message.answer-to-nothing')
-  const question = answers && scene.find<Message>({ room: posted.room, kind: 'message', object: answers })
-  if (answers && (!question || question.state.nature !== 'question'))
-    return refuse('message.answer-to-nothing')
+  const links = linksHold(scene, posted.room, posted.payload)
+  if (!links.ok) return links
   return rightUse(scene, posted.payload)
 }
 
@@ -128,7 +107,7 @@ const translating = <T extends Translatable>(): Readonly<Record<'translate' | 's
     },
     reaches: ({ room, payload }) => fileRefs(room, payload.file ? [payload.file] : []),
     guard: ({ room, payload }, scene, state) => {
-      const languages = languagesOfProcess(scene, [payload.language])
+      const languages = inLanguagesOf(scene, [payload.language])
       if (!languages.ok || !payload.file) return languages
       const nameless = (state as { nonPaper?: boolean } | undefined)?.nonPaper === true
       return heldFiles(room, [payload.file], scene, nameless, false)
@@ -159,7 +138,7 @@ const messageActs: Readonly<Record<string, AnyRule>> = {
   'message.send': rule<SendMessage, Message>({
     begins: 'new',
     apply: (_, act) => done(openMessage(act.payload, actorOf(act), act.at)),
-    reaches: references,
+    reaches: ({ room, payload }) => linkRefs(room, payload),
     guard: guardMessage,
   }),
   'message.withdraw': taking<Message>(),
@@ -270,7 +249,7 @@ const guardPaper = (posted: Posted<SubmitPaper>, scene: Scene): Outcome<void> =>
   const missing =
     form === 'bilingual' ? scene.process.languages.find((language) => !files[language]) : undefined
   if (missing !== undefined) return refuse('paper.language-missing', { language: missing })
-  const languages = languagesOfProcess(scene, Object.keys(files))
+  const languages = inLanguagesOf(scene, Object.keys(files))
   if (!languages.ok) return languages
   const held = heldFiles(
     posted.room,

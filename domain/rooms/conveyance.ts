@@ -5,6 +5,7 @@ import { partyOf, type Room, seatOf } from '#domain/parties/process.ts'
 import type { Act } from '#domain/record/act.ts'
 import { type AnyRule, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
 import { type Adjournments, isAdjourned } from './adjournment.ts'
+import { linkRefs, linksHold, wellWorded } from './links.ts'
 import {
   type Carrying,
   type Destination,
@@ -120,29 +121,11 @@ const paperFor = (paper: Paper, voice: string | undefined): SubmitPaper => ({
     : {}),
 })
 
-const placedLinks = (posted: Posted<Convey>): readonly Ref[] => {
-  const { to: room, about, answers } = posted.payload
-  return [
-    ...(about ? ['message', 'paper', 'silence'].map((kind) => ({ room, kind, object: about.object })) : []),
-    ...(answers ? [{ room, kind: 'message', object: answers }] : []),
-  ]
-}
-
 /** The room the words go to, and the office. */
 const touched = (posted: Posted<Convey>, scene: Pick<Scene, 'rooms'>): readonly string[] => [
   posted.payload.to,
   ...scene.rooms.filter((room) => room.kind === 'office').map((room) => room.id),
 ]
-
-const linksHold = (posted: Posted<Convey>, scene: Scene): Outcome<void> => {
-  const { to: room, about, answers } = posted.payload
-  const found = placedLinks(posted).filter((ref) => scene.find(ref))
-  if (about && !found.some((ref) => ref.object === about.object)) return refuse('message.about-unknown')
-  const question = answers && scene.find<Message>({ room, kind: 'message', object: answers })
-  return answers && (!question || question.state.nature !== 'question')
-    ? refuse('message.answer-to-nothing')
-    : done(undefined)
-}
 
 const guardConvey = (
   posted: Posted<Convey>,
@@ -157,11 +140,8 @@ const guardConvey = (
   const { as, wording } = posted.payload
   const carried = mayBeCarried(kept, as, wording)
   if (!carried.ok) return carried
-  const foreign = Object.keys(wording?.words ?? {}).find((each) => !scene.process.languages.includes(each))
-  if (foreign !== undefined) return refuse('wording.language', { language: foreign })
-  if (wording && wording.words[wording.original] === undefined)
-    return refuse('wording.original', { language: wording.original })
-  return linksHold(posted, scene)
+  const worded = wording ? wellWorded(scene, wording) : done(undefined)
+  return worded.ok ? linksHold(scene, posted.payload.to, posted.payload) : worded
 }
 
 /** The acts that convey; where the adjournments are kept is handed in. */
@@ -173,7 +153,7 @@ export const conveyActs = (
     begins: 'known',
     apply: (state, act) =>
       state ? noteCarried(state, act.payload as unknown as Carrying) : refuse('object.unknown'),
-    reaches: (posted, scene) => [...adjournmentsRef(scene), ...placedLinks(posted)],
+    reaches: (posted, scene) => [...adjournmentsRef(scene), ...linkRefs(posted.payload.to, posted.payload)],
     touches: touched,
     guard: (posted, scene, state) => guardConvey(posted, scene, state, adjournments),
     plan: (act, scene, state) => {
@@ -188,7 +168,7 @@ export const conveyActs = (
     begins: 'known',
     apply: (state, act) =>
       state ? noteCarried(state, act.payload as unknown as Carrying) : refuse('object.unknown'),
-    reaches: (posted, scene) => [...adjournmentsRef(scene), ...placedLinks(posted)],
+    reaches: (posted, scene) => [...adjournmentsRef(scene), ...linkRefs(posted.payload.to, posted.payload)],
     touches: touched,
     guard: (posted, scene, state) => guardConvey(posted, scene, state, adjournments),
     plan: (act, scene, state) => {
