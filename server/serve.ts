@@ -37,12 +37,20 @@ const isFree = (port: number): Promise<boolean> =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
   })
 
+/** Ports that every browser refuses to open (WHATWG fetch, "bad port"), of those above 1024. */
+const refusedByBrowsers = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697,
+  10080,
+])
+
 const choosePort = async ({ port, portAsked }: Config, tell: (line: string) => void): Promise<number> => {
+  if (refusedByBrowsers.has(port))
+    throw new CannotOpen(`browsers refuse to open port ${port}; choose another with --port`)
   if (await isFree(port)) return port
   if (portAsked)
     throw new CannotOpen(`port ${port} is busy: something else listens on it; choose another with --port`)
   for (let next = port + 1; next < port + 50; next += 1) {
-    if (!(await isFree(next))) continue
+    if (refusedByBrowsers.has(next) || !(await isFree(next))) continue
     tell(`port ${port} is busy; using ${next}`)
     return next
   }

@@ -37,7 +37,9 @@ export const useAct = (room: string): Acting => {
     trouble: null,
     last: null,
   })
-  const unanswered = useRef<{ readonly asked: string; readonly id: string; readonly object: string } | null>(null)
+  const unanswered = useRef<{ readonly asked: string; readonly id: string; readonly object: string } | null>(
+    null,
+  )
 
   const act = useCallback(
     async (asked: AskedAct): Promise<ActDone | null> => {

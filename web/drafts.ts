@@ -37,8 +37,7 @@ export const useDraft = (key: string, initial = ''): readonly [string, (words: s
 /** Forgets every draft of this browser tab. */
 export const forgetDrafts = (): void => {
   try {
-    for (const key of Object.keys(sessionStorage))
-      if (key.startsWith(prefix)) sessionStorage.removeItem(key)
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
   } catch {
     // Nothing was kept.
   }

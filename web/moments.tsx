@@ -8,7 +8,9 @@ const locale = (language: InterfaceLanguage): string => (language === 'en' ? 'en
 
 /** The time of day, `10:12`. */
 export const clockAt = (language: InterfaceLanguage, timeZone: string, at: string): string =>
-  new Intl.DateTimeFormat(locale(language), { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(at))
+  new Intl.DateTimeFormat(locale(language), { timeZone, hour: '2-digit', minute: '2-digit' }).format(
+    new Date(at),
+  )
 
 const dayKey = (timeZone: string, at: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(at))

@@ -53,6 +53,8 @@ export interface Names {
   readonly memberCard: (id: string) => Member | undefined
   readonly member: (id: string) => string
   readonly actor: (actor: Actor | null) => string
+  /** What a member is there for. */
+  readonly function: (member: Pick<Member, 'seat' | 'function'>) => string
   readonly room: (id: string) => string
   readonly partyOf: (seat: Seat) => Party | undefined
 }
@@ -80,7 +82,10 @@ export const useNames = (): Names => {
         return party ? of(party.short) : say(`seat.short.${each.kind === 'party' ? 'public' : each.kind}`)
       },
       party: (key) => of(process.parties.find((party) => party.key === key)?.name ?? {}),
-      actor: (actor) => (actor === null ? say('author.none') : of(memberCard(actor.member)?.name ?? {}) || seat(actor.seat)),
+      actor: (actor) =>
+        actor === null ? say('author.none') : of(memberCard(actor.member)?.name ?? {}) || seat(actor.seat),
+      function: (each) =>
+        say(`function.${each.function}`, { seat: seatOf(process, each.seat)?.kind ?? 'party' }),
       room: (id) => of(view.rooms.find((room) => room.id === id)?.name ?? {}),
     }
   }, [view, language, say])

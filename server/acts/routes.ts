@@ -1,12 +1,12 @@
 /** The addresses of acts: posting one, and the stream that says how far each room is. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { PostedAct } from '#contract/acts.ts'
+import { ActDone, PostedAct } from '#contract/acts.ts'
 import { type Seat, seatOf } from '#domain/parties/process.ts'
 import { isQuiet } from '#domain/parties/quiet-hours.ts'
 import type { Context } from '../context.ts'
 import { readHours } from '../hours.ts'
 import { sendOutcome, sendRefusal } from '../http/refusals.ts'
-import { ProcessParams, type TypedApp } from '../http/typed.ts'
+import { answers, ProcessParams, type TypedApp } from '../http/typed.ts'
 import { type Asking, askingAbout, tokenOf } from '../http/who.ts'
 
 /** Counts the acts of each member and seat in the running minute. */
@@ -70,7 +70,7 @@ export const actRoutes = (app: TypedApp, context: Context): void => {
   const mayPost = makeMeter(context)
   app.post(
     '/api/processes/:process/acts',
-    { schema: { params: ProcessParams, body: PostedAct } },
+    { schema: { params: ProcessParams, body: PostedAct, response: answers(ActDone) } },
     async (request, reply) => {
       const who = await askingAbout(context, request)
       if ('code' in who) return sendRefusal(reply, who)

@@ -11,7 +11,7 @@ import {
   InvitationView,
   PasskeyOptions,
   PasskeyResponse,
-  type SignedIn,
+  SignedIn,
   TakeSeat,
 } from '#contract/door.ts'
 import { type Localised, named } from '#domain/parties/localised.ts'
@@ -19,7 +19,7 @@ import { isServing, type Member } from '#domain/parties/member.ts'
 import type { Process } from '#domain/parties/process.ts'
 import type { Context } from '../context.ts'
 import { sendRefusal } from '../http/refusals.ts'
-import type { TypedApp } from '../http/typed.ts'
+import { answers, type TypedApp } from '../http/typed.ts'
 import { asking, clearSession, setSession, tokenOf } from '../http/who.ts'
 import { readCard, readCards } from '../members.ts'
 import { findInvitation, type Invited } from './invitations.ts'
@@ -107,11 +107,11 @@ const invitationView = async (context: Context, invited: Invited): Promise<Invit
 const knocking = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }
 
 const exerciseRoutes = (app: TypedApp, context: Context): void => {
-  app.get('/api/health', { schema: { response: { 200: Health } } }, async () => {
+  app.get('/api/health', { schema: { response: answers(Health) } }, async () => {
     await context.door.query('select 1')
     return { ok: true, readOnly: context.disk.readOnly }
   })
-  app.get('/api/door', { schema: { response: { 200: DoorView } } }, async (request) => {
+  app.get('/api/door', { schema: { response: answers(DoorView) } }, async (request) => {
     const who = await asking(context, request)
     const { rows } = who
       ? await context.door.query<{ key: string }>('select key from door.processes where process_id = $1', [
@@ -123,24 +123,28 @@ const exerciseRoutes = (app: TypedApp, context: Context): void => {
       : null
     return { signedIn, exercises: [...(await readExercises(context))] }
   })
-  app.post('/api/door/seat', { schema: { body: TakeSeat } }, async (request, reply) => {
-    const exercises = await readExercises(context)
-    const seats = exercises.find(({ process }) => process === request.body.process)?.seats ?? []
-    const seat = seats.find(({ members }) => members.some(({ member }) => member === request.body.member))
-    if (!seat) return sendRefusal(reply, { code: 'door.no-exercise' })
-    return admit(context, reply, { ...request.body, seat: seat.seat })
-  })
+  app.post(
+    '/api/door/seat',
+    { schema: { body: TakeSeat, response: answers(SignedIn) } },
+    async (request, reply) => {
+      const exercises = await readExercises(context)
+      const seats = exercises.find(({ process }) => process === request.body.process)?.seats ?? []
+      const seat = seats.find(({ members }) => members.some(({ member }) => member === request.body.member))
+      if (!seat) return sendRefusal(reply, { code: 'door.no-exercise' })
+      return admit(context, reply, { ...request.body, seat: seat.seat })
+    },
+  )
 }
 
 const passkeyRoutes = (app: TypedApp, context: Context): void => {
   app.post(
     '/api/door/passkey/options',
-    { ...knocking, schema: { response: { 200: PasskeyOptions } } },
+    { ...knocking, schema: { response: answers(PasskeyOptions) } },
     async () => ({ ...(await signInOptions(context.door, context.relyingParty, context.clock())) }),
   )
   app.post(
     '/api/door/passkey',
-    { ...knocking, schema: { body: PasskeyResponse } },
+    { ...knocking, schema: { body: PasskeyResponse, response: answers(SignedIn) } },
     async (request, reply) => {
       const response = request.body.response as unknown as AuthenticationResponseJSON
       const outcome = await signIn(context.door, context.relyingParty, response, context.clock())
@@ -157,17 +161,15 @@ const invitationRoutes = (app: TypedApp, context: Context): void => {
   }
   app.post(
     '/api/door/invitation/look',
-    { ...knocking, schema: { body: InvitationToken } },
+    { ...knocking, schema: { body: InvitationToken, response: answers(InvitationView) } },
     async (request, reply) => {
       const found = await look(request.body.token)
-      return found
-        ? reply.send(InvitationView.parse(found.view))
-        : sendRefusal(reply, { code: 'door.invitation' })
+      return found ? reply.send(found.view) : sendRefusal(reply, { code: 'door.invitation' })
     },
   )
   app.post(
     '/api/door/invitation/options',
-    { ...knocking, schema: { body: InvitationToken } },
+    { ...knocking, schema: { body: InvitationToken, response: answers(PasskeyOptions) } },
     async (request, reply) => {
       const found = await look(request.body.token)
       if (!found) return sendRefusal(reply, { code: 'door.invitation' })
@@ -177,7 +179,7 @@ const invitationRoutes = (app: TypedApp, context: Context): void => {
   )
   app.post(
     '/api/door/invitation/accept',
-    { ...knocking, schema: { body: AcceptInvitation } },
+    { ...knocking, schema: { body: AcceptInvitation, response: answers(SignedIn) } },
     async (request, reply) => {
       const { token } = request.body
       if (!(await look(token))) return sendRefusal(reply, { code: 'door.invitation' })

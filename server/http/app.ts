@@ -24,9 +24,6 @@ import { roomRoutes } from '../rooms/routes.ts'
 import { root } from '../root.ts'
 import { sendRefusal } from './refusals.ts'
 
-/** A Fastify that takes zod schemas. */
-export type App = FastifyInstance & ReturnType<FastifyInstance['withTypeProvider']>
-
 const policy = {
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'"],
@@ -89,21 +86,25 @@ const faults = (app: FastifyInstance, log: LogLine): void => {
   })
 }
 
+/** The screens, when they are built; any address that is a page gets the one page there is. */
 const pages = async (app: FastifyInstance): Promise<void> => {
   const folder = join(root, 'build', 'web')
-  if (!existsSync(folder)) return
-  await app.register(fastifyStatic, {
-    root: folder,
-    index: false,
-    setHeaders: (reply, path) =>
-      void reply.header(
-        'cache-control',
-        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      ),
-  })
+  const built = existsSync(folder)
+  if (built)
+    await app.register(fastifyStatic, {
+      root: folder,
+      index: false,
+      wildcard: false,
+      cacheControl: false,
+      setHeaders: (reply, path) =>
+        void reply.header(
+          'cache-control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ),
+    })
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+$/.test(request.url)
-    return isPage
+    return built && isPage
       ? reply.header('cache-control', 'no-cache').sendFile('index.html')
       : sendRefusal(reply, { code: 'unknown' })
   })
@@ -124,7 +125,6 @@ export const buildApp = async (
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   faults(app, log)
-  app.setNotFoundHandler((_, reply) => sendRefusal(reply, { code: 'unknown' }))
   await guards(app, context)
   await app.register(swagger, {
     openapi: { info: { title: 'Parley', version: '0.1.0' } },

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { Refusal } from '#contract/words.ts'
 
 /** An app whose schemas are zod's. */
 export type TypedApp = FastifyInstance<
@@ -20,3 +21,10 @@ export const ProcessParams = z.object({ process: AnyId })
 export const RoomParams = z.object({ process: AnyId, room: AnyId })
 export const PaperParams = z.object({ process: AnyId, room: AnyId, paper: AnyId })
 export const FileParams = z.object({ process: AnyId, room: AnyId, paper: AnyId, language: AnyId })
+
+/** What a route answers: this on success, else a refusal. Anything that is not in the schema is left out. */
+export const answers = (success: z.ZodType): Readonly<Record<string, z.ZodType>> => ({
+  200: success,
+  '4xx': Refusal,
+  '5xx': Refusal,
+})

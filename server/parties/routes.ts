@@ -12,7 +12,7 @@ import type { Context } from '../context.ts'
 import { invite } from '../door/invitations.ts'
 import { readHours } from '../hours.ts'
 import { sendRefusal } from '../http/refusals.ts'
-import { ProcessParams, type TypedApp } from '../http/typed.ts'
+import { answers, ProcessParams, type TypedApp } from '../http/typed.ts'
 import { type Asking, askingAbout } from '../http/who.ts'
 import { readCard, readCards } from '../members.ts'
 import { readAdjournments, readSizes } from '../shown.ts'
@@ -103,21 +103,25 @@ const mayInvite = async (context: Context, who: Asking, member: string) => {
 
 /** All addresses of parties. */
 export const partyRoutes = (app: TypedApp, context: Context): void => {
-  app.get('/api/processes/:process', { schema: { params: ProcessParams } }, async (request, reply) => {
-    const who = await askingAbout(context, request)
-    return 'code' in who
-      ? sendRefusal(reply, who)
-      : reply.send(ProcessView.parse(await processView(context, who)))
-  })
-  app.get('/api/processes/:process/table', { schema: { params: ProcessParams } }, async (request, reply) => {
-    const who = await askingAbout(context, request)
-    return 'code' in who
-      ? sendRefusal(reply, who)
-      : reply.send(TableView.parse(await tableView(context, who)))
-  })
+  app.get(
+    '/api/processes/:process',
+    { schema: { params: ProcessParams, response: answers(ProcessView) } },
+    async (request, reply) => {
+      const who = await askingAbout(context, request)
+      return 'code' in who ? sendRefusal(reply, who) : reply.send(await processView(context, who))
+    },
+  )
+  app.get(
+    '/api/processes/:process/table',
+    { schema: { params: ProcessParams, response: answers(TableView) } },
+    async (request, reply) => {
+      const who = await askingAbout(context, request)
+      return 'code' in who ? sendRefusal(reply, who) : reply.send(await tableView(context, who))
+    },
+  )
   app.post(
     '/api/processes/:process/invitations',
-    { schema: { params: ProcessParams, body: Invite } },
+    { schema: { params: ProcessParams, body: Invite, response: answers(Invitation) } },
     async (request, reply) => {
       const who = await askingAbout(context, request)
       if ('code' in who) return sendRefusal(reply, who)
@@ -129,7 +133,7 @@ export const partyRoutes = (app: TypedApp, context: Context): void => {
         context.clock(),
       )
       const link = `${context.relyingParty.origins[0]}/invitation#${token}`
-      return reply.send(Invitation.parse({ link, expires }))
+      return reply.send({ link, expires })
     },
   )
 }

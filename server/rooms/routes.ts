@@ -1,14 +1,15 @@
 /** The addresses of rooms: a room, its acts, its papers and files, its export; the desk; the search. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { PaperReading, TakenFile } from '#contract/rooms.ts'
+import { ActLine } from '#contract/parties.ts'
+import { DeskView, FoundList, PaperReading, RoomView, TakenFile } from '#contract/rooms.ts'
 import { mayPerform } from '#domain/parties/access.ts'
 import { named } from '#domain/parties/localised.ts'
 import { type Room, seatOf } from '#domain/parties/process.ts'
 import type { FileType, Paper } from '#domain/rooms/paper.ts'
 import type { Context } from '../context.ts'
 import { sendOutcome, sendRefusal } from '../http/refusals.ts'
-import { FileParams, PaperParams, ProcessParams, RoomParams, type TypedApp } from '../http/typed.ts'
+import { answers, FileParams, PaperParams, ProcessParams, RoomParams, type TypedApp } from '../http/typed.ts'
 import { type Asking, askingAbout } from '../http/who.ts'
 import { readCards } from '../members.ts'
 import { exportHtml, exportJson } from './export.ts'
@@ -63,14 +64,18 @@ const sendFile = (
 
 const roomAddresses = (app: TypedApp, context: Context): void => {
   const base = '/api/processes/:process/rooms/:room'
-  app.get(base, { schema: { params: RoomParams } }, (request, reply) =>
+  app.get(base, { schema: { params: RoomParams, response: answers(RoomView) } }, (request, reply) =>
     inRoom(context, request, reply, async (who, room) => reply.send(await roomView(context, who, room))),
   )
+  const ActLines = z.object({ acts: z.array(ActLine).readonly() })
   const Acts = z.object({ from: z.coerce.number().int().min(0).default(0) })
-  app.get(`${base}/acts`, { schema: { params: RoomParams, querystring: Acts } }, (request, reply) =>
-    inRoom(context, request, reply, async (who, room) =>
-      reply.send({ acts: await actLines(context, who, room.id, request.query.from) }),
-    ),
+  app.get(
+    `${base}/acts`,
+    { schema: { params: RoomParams, querystring: Acts, response: answers(ActLines) } },
+    (request, reply) =>
+      inRoom(context, request, reply, async (who, room) =>
+        reply.send({ acts: await actLines(context, who, room.id, request.query.from) }),
+      ),
   )
   const Export = z.object({
     as: z.enum(['json', 'html']).default('json'),
@@ -105,12 +110,15 @@ const paperAddresses = (app: TypedApp, context: Context): void => {
       const paper = await findPaper(context.poolOf(who.identity.role), room.id, request.params.paper)
       return paper ? answer(who, room, paper) : sendRefusal(reply, { code: 'unknown' })
     })
-  app.get(`${base}/papers/:paper/clauses`, { schema: { params: PaperParams } }, (request, reply) =>
-    withPaper(request, reply, async (who, room, paper) => {
-      const { process } = await context.houseOf(who.identity.role)
-      const read = await readPaper(context.poolOf(who.identity.role), room.id, paper, process.languages)
-      return read.ok ? reply.send(PaperReading.parse(read.value)) : sendRefusal(reply, read.refusal)
-    }),
+  app.get(
+    `${base}/papers/:paper/clauses`,
+    { schema: { params: PaperParams, response: answers(PaperReading) } },
+    (request, reply) =>
+      withPaper(request, reply, async (who, room, paper) => {
+        const { process } = await context.houseOf(who.identity.role)
+        const read = await readPaper(context.poolOf(who.identity.role), room.id, paper, process.languages)
+        return read.ok ? reply.send(read.value) : sendRefusal(reply, read.refusal)
+      }),
   )
   app.get(`${base}/papers/:paper/file/:language`, { schema: { params: FileParams } }, (request, reply) =>
     withPaper(request, reply, async (who, room, paper) => {
@@ -120,36 +128,43 @@ const paperAddresses = (app: TypedApp, context: Context): void => {
       return sendFile(reply, named(paper.words, language), file.type, file.content)
     }),
   )
-  app.post(`${base}/files`, { schema: { params: RoomParams } }, (request, reply) =>
-    inRoom(context, request, reply, async (who, room) => {
-      if (context.disk.readOnly) return sendRefusal(reply, { code: 'installation.read-only' })
-      const { process } = await context.houseOf(who.identity.role)
-      const kind = seatOf(process, who.member.seat)?.kind ?? 'public'
-      const at = context.clock().toISOString()
-      const may = ['paper.submit', 'paper.translate'].map((act) =>
-        mayPerform(who.member, kind, act, room, at),
-      )
-      const [first] = may
-      if (first && !first.ok && !may.some(({ ok }) => ok)) return sendRefusal(reply, first.refusal)
-      const part = await request.file()
-      if (!part) return sendRefusal(reply, { code: 'paper.no-file' })
-      const taken = await takeFile(context.poolOf(who.identity.role), room.id, await part.toBuffer())
-      return sendOutcome(reply, taken.ok ? { ok: true, value: TakenFile.parse(taken.value) } : taken)
-    }),
+  app.post(
+    `${base}/files`,
+    { schema: { params: RoomParams, response: answers(TakenFile) } },
+    (request, reply) =>
+      inRoom(context, request, reply, async (who, room) => {
+        if (context.disk.readOnly) return sendRefusal(reply, { code: 'installation.read-only' })
+        const { process } = await context.houseOf(who.identity.role)
+        const kind = seatOf(process, who.member.seat)?.kind ?? 'public'
+        const at = context.clock().toISOString()
+        const may = ['paper.submit', 'paper.translate'].map((act) =>
+          mayPerform(who.member, kind, act, room, at),
+        )
+        const [first] = may
+        if (first && !first.ok && !may.some(({ ok }) => ok)) return sendRefusal(reply, first.refusal)
+        const part = await request.file()
+        if (!part) return sendRefusal(reply, { code: 'paper.no-file' })
+        const taken = await takeFile(context.poolOf(who.identity.role), room.id, await part.toBuffer())
+        return sendOutcome(reply, taken)
+      }),
   )
 }
 
 const deskAddresses = (app: TypedApp, context: Context): void => {
-  app.get('/api/processes/:process/desk', { schema: { params: ProcessParams } }, async (request, reply) => {
-    const who = await askingAbout(context, request)
-    if ('code' in who) return sendRefusal(reply, who)
-    const desk = await deskView(context, who)
-    return desk ? reply.send(desk) : sendRefusal(reply, { code: 'unknown' })
-  })
+  app.get(
+    '/api/processes/:process/desk',
+    { schema: { params: ProcessParams, response: answers(DeskView) } },
+    async (request, reply) => {
+      const who = await askingAbout(context, request)
+      if ('code' in who) return sendRefusal(reply, who)
+      const desk = await deskView(context, who)
+      return desk ? reply.send(desk) : sendRefusal(reply, { code: 'unknown' })
+    },
+  )
   const Query = z.object({ q: z.string().trim().min(2).max(200) })
   app.get(
     '/api/processes/:process/search',
-    { schema: { params: ProcessParams, querystring: Query } },
+    { schema: { params: ProcessParams, querystring: Query, response: answers(FoundList) } },
     async (request, reply) => {
       const who = await askingAbout(context, request)
       if ('code' in who) return sendRefusal(reply, who)

@@ -51,8 +51,9 @@ export interface TestTable {
   readonly close: () => Promise<void>
 }
 
-const origin = 'http://localhost:4180'
-const headers = { host: 'localhost:4180', origin }
+/** The origin of the pages of a table, and the headers its pages send. */
+export const origin = 'http://localhost:4180'
+export const headers = { host: 'localhost:4180', origin }
 
 const copyDatabase = async (template: string): Promise<string> => {
   const name = `t_${randomUUID().replaceAll('-', '')}`
@@ -115,7 +116,13 @@ export const openTable = async (file: z.infer<typeof Founding> = smallProcess): 
   const app = await buildApp(context, (line) => log.push(line))
   const room = (key: string): string => founded.rooms[key] ?? key
   const base = `/api/processes/${founded.process}`
-  const as = (key: string): Promise<Person> => sit(app, founded, base, room, key)
+  const as = async (key: string): Promise<Person> => {
+    const member = founded.members[key] ?? key
+    const cookie = file.exercise
+      ? await takeSeat(app, founded, member)
+      : await beginSession(context, founded, file.members.find((each) => each.key === key)?.seat ?? '', member)
+    return speaking(app, base, room, member, cookie)
+  }
   const close = async () => {
     context.announcer.endAll()
     await app.close()
@@ -124,22 +131,35 @@ export const openTable = async (file: z.infer<typeof Founding> = smallProcess): 
   return { app, context, installation, founded, base, room, as, clock, log, close }
 }
 
-const sit = async (
-  app: FastifyInstance,
-  founded: Founded,
-  base: string,
-  room: (key: string) => string,
-  key: string,
-): Promise<Person> => {
-  const member = founded.members[key] ?? key
+/** The way in of an exercise: a seat is taken without a passkey. */
+const takeSeat = async (app: FastifyInstance, founded: Founded, member: string): Promise<string> => {
   const seated = await app.inject({
     method: 'POST',
     url: '/api/door/seat',
     headers,
     payload: { process: founded.process, member },
   })
-  if (seated.statusCode !== 200) throw new Error(`${key} cannot take a seat: ${seated.body}`)
-  const cookie = String(seated.headers['set-cookie']).split(';')[0] ?? ''
+  if (seated.statusCode !== 200) throw new Error(`${member} cannot take a seat: ${seated.body}`)
+  return String(seated.headers['set-cookie']).split(';')[0] ?? ''
+}
+
+/** In talks that are no exercise, the session that a passkey would have opened. */
+const beginSession = async (
+  context: Context,
+  founded: Founded,
+  seat: string,
+  member: string,
+): Promise<string> =>
+  `parley=${await context.sessions.begin({ process: founded.process, seat, member })}`
+
+/** A member who is signed in with this cookie. */
+export const speaking = (
+  app: FastifyInstance,
+  base: string,
+  room: (key: string) => string,
+  member: string,
+  cookie: string,
+): Person => {
   const withCookie = { ...headers, cookie }
   const get = async (path: string) =>
     answer(

@@ -48,14 +48,11 @@ const SeatCard = ({
       <ul>
         {seat.members.map((member) => (
           <li key={member.member}>
-            <button
-              type="button"
-              className="seat-member"
-              disabled={busy}
-              onClick={() => take(member.member)}
-            >
+            <button type="button" className="seat-member" disabled={busy} onClick={() => take(member.member)}>
               <span className="seat-name">{name(member.name)}</span>
-              <span className="seat-function">{say(`function.${member.function}` as Phrase)}</span>
+              <span className="seat-function">
+                {say(`function.${member.function}` as Phrase, { seat: seat.kind })}
+              </span>
               <span className="seat-title">{name(member.title)}</span>
             </button>
           </li>

@@ -44,7 +44,9 @@ const Accept = ({ token, invitation }: { readonly token: string; readonly invita
         })}
       </p>
       <p className="quiet">{say('invitation.passkey')}</p>
-      <p className="quiet">{say('invitation.expires', { at: expires.format(new Date(invitation.expires)) })}</p>
+      <p className="quiet">
+        {say('invitation.expires', { at: expires.format(new Date(invitation.expires)) })}
+      </p>
       <div>
         <Button look="main" onPress={() => void accept()}>
           {say('invitation.accept')}

@@ -8,10 +8,10 @@ import {
   Label,
   Radio,
   RadioGroup,
-  Checkbox as Ticked,
   Text,
   TextArea,
   TextField,
+  Checkbox as Ticked,
 } from 'react-aria-components'
 
 interface Named {
@@ -140,11 +140,7 @@ export const Pick = ({
 )
 
 /** A day, written by its parts in the reader's own order; empty until it is whole. */
-export const DayField = ({
-  label,
-  hint,
-  onChange,
-}: Named & { readonly onChange: (day: string) => void }) => (
+export const DayField = ({ label, hint, onChange }: Named & { readonly onChange: (day: string) => void }) => (
   <DateField className="field" onChange={(day) => onChange(day ? day.toString().slice(0, 10) : '')}>
     <Label>{label}</Label>
     <DateInput className="date-field">{(segment) => <DateSegment segment={segment} />}</DateInput>

@@ -10,7 +10,9 @@ export const readingOrder = (
   reader: string,
   original: string,
   languages: readonly string[],
-): readonly string[] => [...new Set([...(languages.includes(reader) ? [reader] : []), original, ...languages])]
+): readonly string[] => [
+  ...new Set([...(languages.includes(reader) ? [reader] : []), original, ...languages]),
+]
 
 const Standing = ({ rendering }: { readonly rendering: Rendering }) => {
   const say = useSay()

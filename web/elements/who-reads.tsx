@@ -35,7 +35,7 @@ export const WhoReads = ({
                 .filter(({ member }) => member.visibility === 'table' || room.seats.length === 1)
                 .map(({ member }) => (
                   <li key={member.id}>
-                    {names.of(member.name)}, {say(`function.${member.function}`)}
+                    {names.of(member.name)}, {names.function(member)}
                   </li>
                 ))}
             </ul>

@@ -108,7 +108,7 @@ const Fields = ({ seat, card }: { readonly seat: Seat; readonly card: ReturnType
           label={say('person.function')}
           value={card.function}
           onChange={(chosen) => card.setFunction(chosen as MemberFunction)}
-          among={memberFunctions.map((key) => ({ key, name: say(`function.${key}`) }))}
+          among={memberFunctions.map((key) => ({ key, name: say(`function.${key}`, { seat: seat.kind }) }))}
         />
         <Pick
           label={say('person.language')}

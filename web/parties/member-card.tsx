@@ -26,7 +26,7 @@ export const MemberCard = ({ card, steward }: { readonly card: Card; readonly st
       <dl>
         <div>
           <dt>{say('person.function')}</dt>
-          <dd>{say(`function.${member.function}`)}</dd>
+          <dd>{names.function(member)}</dd>
         </div>
         <div>
           <dt>{say('person.language')}</dt>

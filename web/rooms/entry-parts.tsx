@@ -28,7 +28,7 @@ export const Byline = ({
     <span className="byline">
       {author && <Side seat={author.seat} />}{' '}
       <strong>{author ? names.actor(author) : say('author.none')}</strong>
-      {card && `, ${say(`function.${card.function}`)}`} · <Moment at={at} />
+      {card && `, ${names.function(card)}`} · <Moment at={at} />
       {voice && voiced && (
         <>
           {' '}
@@ -102,8 +102,7 @@ export const About = ({ about }: { readonly about: Reference | undefined }) => {
   if (!about) return null
   const object = view.objects.find((each) => each.object === about.object)
   const kind = object?.kind === 'paper' || object?.kind === 'silence' ? object.kind : 'message'
-  const sentence =
-    about.clause === undefined ? say(`about.${kind}`) : say('about.clause', { clause: about.clause })
+  const sentence = say(about.clause === undefined ? `about.${kind}` : 'about.clause')
   if (about.clause !== undefined)
     return (
       <p className="fate">

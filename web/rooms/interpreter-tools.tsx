@@ -65,11 +65,7 @@ const Interpreting = ({ entry, language }: { readonly entry: Worded; readonly la
         lang={language}
       />
       <div className="line">
-        <Button
-          look="main"
-          isDisabled={acting.busy || words.trim() === ''}
-          onPress={() => void keep(true)}
-        >
+        <Button look="main" isDisabled={acting.busy || words.trim() === ''} onPress={() => void keep(true)}>
           {say('interpret.sign')}
         </Button>
         <Button isDisabled={acting.busy || words.trim() === ''} onPress={() => void keep(false)}>

@@ -30,10 +30,14 @@ export const Latest = ({ acts }: { readonly acts: readonly ActLine[] }) => {
       {shown.map((act) => (
         <li key={`${act.room} ${act.index}`}>
           <p>
-            {act.by && <Side seat={act.by.seat} />} {sentence(act, act.by ? names.actor(act.by) : '')}
+            {act.by && <Side seat={act.by.seat} />} {sentence(act, act.by ? names.actor(act.by) : 'none')}
           </p>
           <p className="quiet small">
-            <Link to="/t/$process/rooms/$room" params={{ process, room: act.room }} hash={`object-${act.object}`}>
+            <Link
+              to="/t/$process/rooms/$room"
+              params={{ process, room: act.room }}
+              hash={`object-${act.object}`}
+            >
               {names.room(act.room)}
             </Link>{' '}
             · <Moment at={act.at} />

@@ -94,9 +94,7 @@ export const SilenceEntry = ({ entry }: { readonly entry: SilenceObject }) => {
           )}
         </p>
         {state.standing === 'open' && <SilenceTime due={view.due[object] ?? null} />}
-        {state.objection && (
-          <p>{say('silence.objected', { who: names.actor(state.objection.by) })}</p>
-        )}
+        {state.objection && <p>{say('silence.objected', { who: names.actor(state.objection.by) })}</p>}
         {state.objection?.reason && (
           <p className="serif" dir="auto">
             {state.objection.reason}

@@ -67,11 +67,12 @@ export const Frame = ({ process, children }: { readonly process: string; readonl
   useEffect(() => {
     if (shut) leave()
   }, [shut, leave])
-  if (query.data) return (
-    <Inside view={query.data} leave={leave}>
-      {children}
-    </Inside>
-  )
+  if (query.data)
+    return (
+      <Inside view={query.data} leave={leave}>
+        {children}
+      </Inside>
+    )
   return (
     <main className="alone">
       <Shown query={query}>{() => null}</Shown>

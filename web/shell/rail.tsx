@@ -130,7 +130,7 @@ export const Rail = () => {
       <div className="rail-foot" id="rail-foot">
         <p>
           <strong>{names.of(me.name)}</strong>
-          <Side seat={me.seat} /> {say(`function.${me.function}`)}
+          <Side seat={me.seat} /> {names.function(me)}
         </p>
         <LanguageSwitch />
         <ThemeSwitch />

@@ -9,18 +9,34 @@ import { type Phrase, useSay } from '../speech.tsx'
 const parts = [
   {
     title: 'trust.rooms',
-    sentences: ['trust.rooms.walls', 'trust.rooms.caucus', 'trust.rooms.channel', 'trust.rooms.plenary', 'trust.rooms.missing'],
+    sentences: [
+      'trust.rooms.walls',
+      'trust.rooms.caucus',
+      'trust.rooms.channel',
+      'trust.rooms.plenary',
+      'trust.rooms.missing',
+    ],
   },
   {
     title: 'trust.conveying',
-    sentences: ['trust.conveying.words', 'trust.conveying.times', 'trust.conveying.verbatim', 'trust.conveying.non-paper'],
+    sentences: [
+      'trust.conveying.words',
+      'trust.conveying.times',
+      'trust.conveying.verbatim',
+      'trust.conveying.non-paper',
+    ],
   },
   { title: 'trust.mediator', sentences: ['trust.mediator.sees', 'trust.mediator.not'] },
   { title: 'trust.sides', sentences: ['trust.sides.own', 'trust.sides.other', 'trust.sides.marks'] },
   { title: 'trust.others', sentences: ['trust.others.observers', 'trust.others.public'] },
   {
     title: 'trust.operator',
-    sentences: ['trust.operator.can', 'trust.operator.logs', 'trust.operator.backups', 'trust.operator.passkeys'],
+    sentences: [
+      'trust.operator.can',
+      'trust.operator.logs',
+      'trust.operator.backups',
+      'trust.operator.passkeys',
+    ],
   },
   { title: 'trust.court', sentences: ['trust.court.order', 'trust.court.advice'] },
   { title: 'trust.record', sentences: ['trust.record.forever', 'trust.record.withdrawn'] },

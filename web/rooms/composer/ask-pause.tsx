@@ -21,11 +21,7 @@ export const AskPause = ({ room }: { readonly room: Room }) => {
       <p className="quiet">{say('pause.ask.why')}</p>
       <WordingFields writing={writing} label={say('pause.reason')} />
       <div>
-        <Button
-          look="main"
-          isDisabled={acting.busy || writing.wording === null}
-          onPress={() => void ask()}
-        >
+        <Button look="main" isDisabled={acting.busy || writing.wording === null} onPress={() => void ask()}>
           {say('pause.ask')}
         </Button>
       </div>

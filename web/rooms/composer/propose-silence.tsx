@@ -23,7 +23,9 @@ const Deadline = ({ room, deadline }: { readonly room: Room; readonly deadline: 
   const say = useSay()
   const place = usePlace()
   const { dayAndClock } = useMoments()
-  const zones = [...new Set(process.seats.filter(({ key }) => room.seats.includes(key)).map((s) => s.timeZone))]
+  const zones = [
+    ...new Set(process.seats.filter(({ key }) => room.seats.includes(key)).map((s) => s.timeZone)),
+  ]
   return (
     <ul className="plain-list hint">
       {zones.map((zone) => (

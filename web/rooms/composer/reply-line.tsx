@@ -22,7 +22,7 @@ export const ReplyLine = ({
     ? say('compose.answers', { who: names.actor(author) })
     : reply.about?.clause === undefined
       ? say('compose.about', { who: names.actor(author) })
-      : say('compose.about-clause', { clause: reply.about.clause })
+      : say('compose.about-clause')
   const words = object && object.kind !== 'paper' ? object.state.words[object.state.original] : undefined
   const title = object?.kind === 'paper' ? object.state.words[object.state.original] : words
   return (

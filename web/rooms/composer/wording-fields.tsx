@@ -1,10 +1,10 @@
 /** Writing in one language of the process, and, if one wishes, giving one's own words in the others too. */
 import { useState } from 'react'
 import type { Wording } from '#domain/language/wording.ts'
+import { useDraft } from '../../drafts.ts'
 import { Button } from '../../elements/button.tsx'
 import { Pick, WordsField } from '../../elements/field.tsx'
 import { capital, useLanguageName } from '../../elements/languages.ts'
-import { useDraft } from '../../drafts.ts'
 import { useProcess } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
 

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { DeskView } from '#contract/rooms.ts'
-import { alternat, partyOf, type Process } from '#domain/parties/process.ts'
+import { alternat, type Process, partyOf } from '#domain/parties/process.ts'
 import { isAdjourned } from '#domain/rooms/adjournment.ts'
 import { PageTitle } from '../../elements/page.tsx'
 import { Shown } from '../../elements/shown.tsx'

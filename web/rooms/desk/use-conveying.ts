@@ -14,7 +14,10 @@ import { counterpart, roomsOfCounterparts } from './counterpart.ts'
 type Carried = MessageObject | PaperObject
 
 /** Where words can be carried to: any other channel, the plenary, a working group. */
-export const destinations = <R extends Pick<Room, 'id' | 'kind'>>(rooms: readonly R[], from: string): readonly R[] =>
+export const destinations = <R extends Pick<Room, 'id' | 'kind'>>(
+  rooms: readonly R[],
+  from: string,
+): readonly R[] =>
   rooms.filter(
     ({ id, kind }) => id !== from && (kind === 'channel' || kind === 'plenary' || kind === 'working-group'),
   )
@@ -50,7 +53,9 @@ export const useConveying = (entry: Carried, here: string, notes: DeskView['note
   const answered = entry.kind === 'message' ? (entry.state.answers ?? entry.state.about?.object) : undefined
   const suggested = answered ? roomsOfCounterparts(notes, here, answered) : []
   const [to, setTo] = useState(
-    possible.find(({ id }) => suggested.includes(id))?.id ?? possible.find((r) => r.kind === 'channel')?.id ?? '',
+    possible.find(({ id }) => suggested.includes(id))?.id ??
+      possible.find((r) => r.kind === 'channel')?.id ??
+      '',
   )
   const [as, setAs] = useState<Manner>(() => firstManner(entry.state.use))
   const [draft, setDraft] = useDraft(`${me.id}.${here}.${entry.object}.convey`)

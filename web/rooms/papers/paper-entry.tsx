@@ -1,6 +1,6 @@
 /** A paper in a room: its title, its files, and what became of it. */
 import { Link } from '@tanstack/react-router'
-import { type FileReference, fileIn, type FileType } from '#domain/rooms/paper.ts'
+import { type FileReference, type FileType, fileIn } from '#domain/rooms/paper.ts'
 import { useAct } from '../../acts.ts'
 import { Button } from '../../elements/button.tsx'
 import { Confirm } from '../../elements/dialog.tsx'

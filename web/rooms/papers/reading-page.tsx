@@ -17,7 +17,15 @@ import { RoomLine } from '../room-head.tsx'
 import type { PaperObject } from '../threads.ts'
 import { ClauseLine } from './clause-line.tsx'
 
-const Head = ({ view, entry, symbol }: { readonly view: RoomView; readonly entry: PaperObject; readonly symbol: string | null }) => {
+const Head = ({
+  view,
+  entry,
+  symbol,
+}: {
+  readonly view: RoomView
+  readonly entry: PaperObject
+  readonly symbol: string | null
+}) => {
   const { id: process } = useProcess()
   const { language } = usePreferences()
   const say = useSay()
@@ -53,7 +61,15 @@ const Head = ({ view, entry, symbol }: { readonly view: RoomView; readonly entry
   )
 }
 
-const Reading = ({ view, entry, reading }: { readonly view: RoomView; readonly entry: PaperObject; readonly reading: PaperReading }) => {
+const Reading = ({
+  view,
+  entry,
+  reading,
+}: {
+  readonly view: RoomView
+  readonly entry: PaperObject
+  readonly reading: PaperReading
+}) => {
   const { language } = usePreferences()
   const say = useSay()
   const languageName = useLanguageName()
@@ -104,9 +120,7 @@ export const ReadingPage = ({ room, paper }: { readonly room: string; readonly p
           (each): each is PaperObject => each.kind === 'paper' && each.object === paper,
         )
         if (!entry) return <Empty>{say('paper.unknown')}</Empty>
-        return (
-          <Shown query={reading}>{(read) => <Reading view={view} entry={entry} reading={read} />}</Shown>
-        )
+        return <Shown query={reading}>{(read) => <Reading view={view} entry={entry} reading={read} />}</Shown>
       }}
     </Shown>
   )

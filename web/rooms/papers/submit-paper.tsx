@@ -18,7 +18,9 @@ type Form = (typeof forms)[number]
 type Files = Readonly<Record<string, TakenFile>>
 
 const referencesOf = (files: Files) =>
-  Object.fromEntries(Object.entries(files).map(([language, { file, type, bytes }]) => [language, { file, type, bytes }]))
+  Object.fromEntries(
+    Object.entries(files).map(([language, { file, type, bytes }]) => [language, { file, type, bytes }]),
+  )
 
 /** Whether the files make a whole paper: a bilingual one needs every language, any other its original. */
 export const isWhole = (
@@ -54,7 +56,20 @@ const useSubmitting = (room: Room, shuttle: boolean) => {
     setNonPaper(false)
     setUse(null)
   }
-  return { acting, writing, form, setForm, files, setFiles, nonPaper, setNonPaper, use, setUse, ready, submit }
+  return {
+    acting,
+    writing,
+    form,
+    setForm,
+    files,
+    setFiles,
+    nonPaper,
+    setNonPaper,
+    use,
+    setUse,
+    ready,
+    submit,
+  }
 }
 
 export const SubmitPaper = ({ room, shuttle }: { readonly room: Room; readonly shuttle: boolean }) => {
@@ -71,7 +86,11 @@ export const SubmitPaper = ({ room, shuttle }: { readonly room: Room; readonly s
         label={say('paper.form')}
         value={it.form}
         onChange={it.setForm}
-        ways={forms.map((key) => ({ key, name: say(`paper.form.${key}`), hint: say(`paper.form.${key}.why`) }))}
+        ways={forms.map((key) => ({
+          key,
+          name: say(`paper.form.${key}`),
+          hint: say(`paper.form.${key}.why`),
+        }))}
       />
       <WordingFields writing={it.writing} label={say('paper.title')} />
       <div className="columns">

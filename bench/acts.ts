@@ -1,0 +1,31 @@
+/** `npm run bench -- acts`: what an act costs, beside a plain row; how that grows; how soon others hear of it. */
+import { measureGrowth } from './acts/growth.ts'
+import { measureLatency } from './acts/latency.ts'
+import { measureThroughput } from './acts/throughput.ts'
+import { machine } from './testing/figures.ts'
+import { connectOwner, makePlainTable, versionOf } from './testing/plain.ts'
+import { makeSite, startServer } from './testing/server.ts'
+
+const aim = 0.5
+
+const site = await makeSite()
+try {
+  const server = await startServer(site, 'serve')
+  try {
+    const owner = await connectOwner(site.data)
+    await makePlainTable(owner, 'acts')
+    console.log(machine(await versionOf(owner)))
+    await owner.end()
+    const ratio = await measureThroughput(site)
+    await measureGrowth(site)
+    await measureLatency(site)
+    const verdict = ratio >= aim ? 'reached' : 'missed'
+    console.log(
+      `\nThe aim, half of plain inserts with 32 clients spread over the seats, is ${verdict}: ${ratio.toFixed(2)}`,
+    )
+  } finally {
+    await server.stop()
+  }
+} finally {
+  await site.remove()
+}
