@@ -162,7 +162,12 @@ const prepareRoles = async (
     await administer(client, server, names).finally(() => client.end())
     return
   }
-  const client = await connect({ ...server.address, ...server.owner }, `the owner ${server.owner.user}`)
+  const client = await connect(
+    { ...server.address, ...server.owner },
+    `the owner ${server.owner.user}`,
+  ).catch((error: Error) => {
+    throw new CannotOpen(`${error.message}; if this role is to be made, give PARLEY_ADMIN_URL once`)
+  })
   try {
     const { rows } = await client.query<{ may: boolean }>(
       'select rolsuper as may from pg_roles where rolname = current_user',

@@ -1,6 +1,6 @@
 /** Members as their own seat's role sees them: a card is looked up anew for every request that matters. */
 import type pg from 'pg'
-import type { Member } from '#domain/parties/member.ts'
+import { type Member, memberFunctions } from '#domain/parties/member.ts'
 import type { Kept } from '#domain/record/rule.ts'
 
 interface CardRow {
@@ -10,13 +10,14 @@ interface CardRow {
   readonly state: Member
 }
 
-/** The cards this role can read, in the order in which they were laid. */
+/** The cards this role can read: heads first, as in a list of delegations, then in the order in which they were laid. */
 export const readCards = async (pool: pg.Pool): Promise<readonly Kept<Member>[]> => {
   const { rows } = await pool.query<CardRow>(
     `select room_id as room, object_id as object, revision, state from parley.objects
-     where kind = 'member' order by room_id, first`,
+     where kind = 'member' order by first`,
   )
-  return rows.map((row) => ({ ...row, kind: 'member' }))
+  const rank = ({ state }: CardRow): number => memberFunctions.indexOf(state.function)
+  return rows.sort((a, b) => rank(a) - rank(b)).map((row) => ({ ...row, kind: 'member' }))
 }
 
 /** One card, if this role can read it. */

@@ -66,7 +66,7 @@ export const useAct = (room: string): Acting => {
         setState({ busy: false, trouble: null, last: done })
         return done
       } catch (trouble) {
-        if (trouble instanceof Refused) {
+        if (trouble instanceof Refused && trouble.status < 500) {
           unanswered.current = null
           void refreshRoom(client, process, room)
         }

@@ -26,13 +26,9 @@ const answered = async <T>(asked: Promise<Response>): Promise<T> => {
   })
   const value = parsed(body)
   if (response.ok) return value as T
-  if (response.status >= 500) throw new Unreachable(`status ${response.status}`)
   const refusal = (value ?? {}) as { code?: unknown; facts?: Record<string, string | number> }
-  throw new Refused(
-    response.status,
-    typeof refusal.code === 'string' ? refusal.code : `http.${response.status}`,
-    refusal.facts,
-  )
+  if (typeof refusal.code !== 'string') throw new Unreachable(`status ${response.status}`)
+  throw new Refused(response.status, refusal.code, refusal.facts)
 }
 
 const parsed = (body: string): unknown => {

@@ -6,6 +6,7 @@ import { type Localised, named } from '#domain/parties/localised.ts'
 import { alternat, type Process } from '#domain/parties/process.ts'
 import { post } from '../api.ts'
 import { Outcome } from '../elements/trouble.tsx'
+import { byFunction } from '../order.ts'
 import { usePreferences } from '../preferences.tsx'
 import { type Phrase, useSay } from '../speech.tsx'
 
@@ -46,7 +47,7 @@ const SeatCard = ({
         {name(seat.name)}
       </h3>
       <ul>
-        {seat.members.map((member) => (
+        {byFunction(seat.members).map((member) => (
           <li key={member.member}>
             <button type="button" className="seat-member" disabled={busy} onClick={() => take(member.member)}>
               <span className="seat-name">{name(member.name)}</span>

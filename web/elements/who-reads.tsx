@@ -1,6 +1,7 @@
 /** "Who can read this?": the answer, in words, that every object of every room gives. */
 import { Link } from '@tanstack/react-router'
 import type { Room } from '#domain/parties/process.ts'
+import { byFunction } from '../order.ts'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { Aside } from './dialog.tsx'
@@ -30,10 +31,13 @@ export const WhoReads = ({
           <li key={seat}>
             <Side seat={seat} /> <strong>{names.seat(seat)}</strong>
             <ul className="plain-list small quiet">
-              {members
-                .filter(({ member, serving }) => member.seat === seat && serving)
-                .filter(({ member }) => member.visibility === 'table' || room.seats.length === 1)
-                .map(({ member }) => (
+              {byFunction(
+                members
+                  .filter(({ member, serving }) => member.seat === seat && serving)
+                  .map((card) => card.member),
+              )
+                .filter((member) => member.visibility === 'table' || room.seats.length === 1)
+                .map((member) => (
                   <li key={member.id}>
                     {names.of(member.name)}, {names.function(member)}
                   </li>

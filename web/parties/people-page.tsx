@@ -3,6 +3,7 @@ import { alternat, type Seat } from '#domain/parties/process.ts'
 import { Empty, PageTitle } from '../elements/page.tsx'
 import { Side } from '../elements/side.tsx'
 import { useMoments, usePlace } from '../moments.tsx'
+import { byFunction } from '../order.ts'
 import { useMySeat, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { AddMember } from './add-member.tsx'
@@ -18,8 +19,10 @@ const SeatSection = ({ seat }: { readonly seat: Seat }) => {
   const { clock } = useMoments()
   const own = useMySeat().key === seat.key
   const steward = useStewardship(seat)
-  const cards = members
-    .filter(({ member }) => member.seat === seat.key)
+  const theirs = members.filter(({ member }) => member.seat === seat.key)
+  const ordered = byFunction(theirs.map((card) => ({ function: card.member.function, card })))
+  const cards = ordered
+    .map(({ card }) => card)
     .toSorted((one, other) => Number(other.serving) - Number(one.serving))
   return (
     <section className="seat-section" aria-labelledby={`seat-${seat.key}`}>

@@ -1,7 +1,9 @@
 /** The latest acts that the reader may see, a sentence each. */
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useIntl } from 'react-intl'
 import type { ActLine } from '#contract/parties.ts'
+import { Button } from '../elements/button.tsx'
 import { Empty } from '../elements/page.tsx'
 import { Side } from '../elements/side.tsx'
 import { Moment } from '../moments.tsx'
@@ -18,32 +20,45 @@ const useActSentence = (): ((act: ActLine, who: string) => string) => {
   }
 }
 
+/** How many are shown before the reader asks for more. */
+const few = 8
+
 export const Latest = ({ acts }: { readonly acts: readonly ActLine[] }) => {
   const { id: process } = useProcess()
   const say = useSay()
   const names = useNames()
   const sentence = useActSentence()
   const shown = acts.filter(({ kind }) => kind !== 'marks.move')
+  const [all, setAll] = useState(false)
   if (shown.length === 0) return <Empty>{say('latest.nothing')}</Empty>
   return (
-    <ul className="lines">
-      {shown.map((act) => (
-        <li key={`${act.room} ${act.index}`}>
-          <p>
-            {act.by && <Side seat={act.by.seat} />} {sentence(act, act.by ? names.actor(act.by) : 'none')}
-          </p>
-          <p className="quiet small">
-            <Link
-              to="/t/$process/rooms/$room"
-              params={{ process, room: act.room }}
-              hash={`object-${act.object}`}
-            >
-              {names.room(act.room)}
-            </Link>{' '}
-            · <Moment at={act.at} />
-          </p>
-        </li>
-      ))}
-    </ul>
+    <div className="stack tight">
+      <ul className="lines">
+        {(all ? shown : shown.slice(0, few)).map((act) => (
+          <li key={`${act.room} ${act.index}`}>
+            <p>
+              {act.by && <Side seat={act.by.seat} />} {sentence(act, act.by ? names.actor(act.by) : 'none')}
+            </p>
+            <p className="quiet small">
+              <Link
+                to="/t/$process/rooms/$room"
+                params={{ process, room: act.room }}
+                hash={`object-${act.object}`}
+              >
+                {names.room(act.room)}
+              </Link>{' '}
+              · <Moment at={act.at} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      {!all && shown.length > few && (
+        <div>
+          <Button look="text" onPress={() => setAll(true)}>
+            {say('latest.more')}
+          </Button>
+        </div>
+      )}
+    </div>
   )
 }

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { alternat } from '#domain/parties/process.ts'
 import { Side } from '../elements/side.tsx'
+import { byFunction } from '../order.ts'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 
@@ -22,14 +23,18 @@ export const AroundTheTable = () => {
       </h2>
       <ul className="lines">
         {[...sides, ...others].map((seat) => {
-          const serving = members.filter(({ member, serving }) => serving && member.seat === seat.key)
+          const serving = byFunction(
+            members
+              .filter(({ member, serving }) => serving && member.seat === seat.key)
+              .map(({ member }) => member),
+          )
           return (
             <li key={seat.key}>
               <p>
                 <Side seat={seat.key} /> {names.of(seat.name)}
               </p>
               {serving.length > 0 && (
-                <p className="quiet small">{serving.map(({ member }) => names.of(member.name)).join(', ')}</p>
+                <p className="quiet small">{serving.map((member) => names.of(member.name)).join(', ')}</p>
               )}
             </li>
           )

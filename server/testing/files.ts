@@ -1,0 +1,32 @@
+/** Small files with given words in them, for tests. */
+import { strToU8, zipSync } from 'fflate'
+
+/** An Akoma Ntoso statement of one paragraph; `author` is the reference in its properties. */
+export const akoma = (words: string, language: 'eng' | 'rus' = 'eng', author = '#none'): Uint8Array =>
+  Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>
+<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="paper"><meta>
+<identification source="#none"><FRBRWork><FRBRauthor href="${author}"/></FRBRWork>
+<FRBRExpression><FRBRlanguage language="${language}"/></FRBRExpression></identification></meta>
+<mainBody><paragraph eId="para_1"><num>1.</num><content eId="para_1__content"><p>${words}</p></content></paragraph></mainBody>
+</statement></akomaNtoso>`)
+
+/** A Word document of one paragraph, packed without compression, with its creator in its properties. */
+export const wordFile = (words: string, creator?: string): Uint8Array =>
+  zipSync(
+    {
+      '[Content_Types].xml': strToU8(
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+      ),
+      'word/document.xml': strToU8(
+        `<w:document xmlns:w="urn:w"><w:body><w:p>${words}</w:p></w:body></w:document>`,
+      ),
+      ...(creator === undefined
+        ? {}
+        : {
+            'docProps/core.xml': strToU8(
+              `<c:p xmlns:c="urn:c" xmlns:dc="urn:dc"><dc:creator>${creator}</dc:creator></c:p>`,
+            ),
+          }),
+    },
+    { level: 0 },
+  )

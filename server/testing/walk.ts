@@ -1,0 +1,265 @@
+/** The walk: every seat goes to every address, with its own ids and everybody else's, and tells what canaries it saw. */
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { type Canary, canaryPattern, type LaidPaper } from './canaries.ts'
+import { actKinds, sample } from './samples.ts'
+import { openStream, type Stream } from './stream.ts'
+import { headers, type Person, type TestTable } from './table.ts'
+
+/** One request of the walk. */
+interface Step {
+  readonly url: string
+  readonly payload?: unknown
+  readonly type?: string
+}
+
+/** Who walks, and everything that can be asked about. */
+interface Walker {
+  readonly table: TestTable
+  readonly person: Person
+  /** Ids of all rooms, the walker's own first, and one that nothing has. */
+  readonly rooms: readonly string[]
+  readonly own: readonly string[]
+  readonly papers: readonly LaidPaper[]
+  readonly canaries: ReadonlyMap<string, Canary>
+  readonly seat: string
+}
+
+/** A canary that was seen where it must not be. */
+export interface Sighting {
+  readonly seat: string
+  readonly where: string
+  readonly what: string
+  readonly rooms: readonly string[]
+}
+
+/** What came of a walk. */
+export interface Walked {
+  readonly seats: number
+  readonly endpoints: readonly string[]
+  readonly requests: number
+  readonly statuses: ReadonlyMap<string, ReadonlySet<number>>
+  readonly sightings: readonly Sighting[]
+  /** Canaries of a seat's own rooms that it saw nowhere. */
+  readonly missed: readonly Sighting[]
+}
+
+const boundary = 'walk'
+const upload = (words: string): string =>
+  `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="f.xml"\r\n\r\n${words}\r\n--${boundary}--\r\n`
+
+const inRooms = (ending: (room: string) => readonly string[]) => (walker: Walker) =>
+  walker.rooms.flatMap((room) =>
+    ending(room).map((end) => ({ url: `${walker.table.base}/rooms/${room}${end}` })),
+  )
+
+const nobody = randomUUID()
+
+const inPapers = (endings: readonly string[]) => (walker: Walker) =>
+  [...walker.papers, { room: 'plenary', paper: nobody }].flatMap(({ room, paper }) =>
+    [walker.table.room(room), walker.own[0] ?? nobody, nobody].flatMap((id) =>
+      endings.map((end) => ({ url: `${walker.table.base}/rooms/${id}/papers/${paper}/${end}` })),
+    ),
+  )
+
+const only = (url: string, payload?: unknown) => () => [payload === undefined ? { url } : { url, payload }]
+const about = (end: string) => (walker: Walker) =>
+  [walker.table.base, `/api/processes/${nobody}`].map((base) => ({ url: `${base}${end}` }))
+
+const acting = ({ table, rooms, own, canaries }: Walker): readonly Step[] => {
+  const foreign = rooms.filter((room) => !own.includes(room))
+  const ids = [...canaries.values()].filter(({ what }) => what.startsWith('object of')).map(({ word }) => word)
+  const act = (room: string, kind: (typeof actKinds)[number], object: string, to: string) => ({
+    url: `${table.base}/acts`,
+    payload: { id: randomUUID(), room, kind, object, base: 1, payload: sample(kind, { to, object }) },
+  })
+  return actKinds.flatMap((kind) => [
+    ...foreign.map((room) => act(room, kind, ids[0] ?? nobody, foreign[0] ?? nobody)),
+    ...foreign.map((to, i) => act(own[0] ?? nobody, kind, ids.at(-1 - i) ?? nobody, to)),
+  ])
+}
+
+/** What is asked at each address. An address of the app that is not here fails the walk. */
+const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
+  'GET /api/openapi.json': only('/api/openapi.json'),
+  'GET /api/health': only('/api/health'),
+  'GET /api/door': only('/api/door'),
+  'GET /api/processes/:process': about(''),
+  'GET /api/processes/:process/table': about('/table'),
+  'GET /api/processes/:process/desk': about('/desk'),
+  'GET /api/processes/:process/search': ({ table, canaries }) =>
+    [...canaries.keys(), 'zq'].map((word) => ({ url: `${table.base}/search?q=${word}` })),
+  'GET /api/processes/:process/events': about('/events'),
+  'GET /api/processes/:process/rooms/:room': inRooms(() => ['']),
+  'GET /api/processes/:process/rooms/:room/acts': inRooms(() => ['/acts', '/acts?from=3']),
+  'GET /api/processes/:process/rooms/:room/export': inRooms(() => [
+    '/export',
+    '/export?as=html&language=en',
+    '/export?as=html&language=ru',
+  ]),
+  'GET /api/processes/:process/rooms/:room/papers/:paper/clauses': inPapers(['clauses']),
+  'GET /api/processes/:process/rooms/:room/papers/:paper/file/:language': inPapers(['file/en', 'file/ru']),
+  'GET *': () => ['/', '/people', '/assets/nothing.js', '/api/nothing'].map((url) => ({ url })),
+  'POST /api/processes/:process/acts': acting,
+  'POST /api/processes/:process/rooms/:room/files': (walker) =>
+    walker.rooms.map((room) => ({
+      url: `${walker.table.base}/rooms/${room}/files`,
+      payload: upload('not a paper'),
+      type: `multipart/form-data; boundary=${boundary}`,
+    })),
+  'POST /api/processes/:process/invitations': ({ table }) =>
+    [...Object.values(table.founded.members), nobody].map((member) => ({
+      url: `${table.base}/invitations`,
+      payload: { member },
+    })),
+  'POST /api/door/seat': ({ table }) =>
+    Object.values(table.founded.members).map((member) => ({
+      url: '/api/door/seat',
+      payload: { process: table.founded.process, member },
+    })),
+  'POST /api/door/passkey/options': only('/api/door/passkey/options', {}),
+  'POST /api/door/passkey': only('/api/door/passkey', { response: { id: nobody } }),
+  'POST /api/door/invitation/look': only('/api/door/invitation/look', { token: 'A'.repeat(43) }),
+  'POST /api/door/invitation/options': only('/api/door/invitation/options', { token: 'A'.repeat(43) }),
+  'POST /api/door/invitation/accept': only('/api/door/invitation/accept', {
+    token: 'A'.repeat(43),
+    response: {},
+  }),
+  'POST /api/door/leave-everywhere': only('/api/door/leave-everywhere', {}),
+  'POST /api/door/leave': only('/api/door/leave', {}),
+}
+
+/** The event stream is read on a real socket; over HTTP it is only asked for where it must be refused. */
+const stream = 'GET /api/processes/:process/events'
+
+/** Every address the app answers at, read from its own routing table. */
+export const addressesOf = (app: FastifyInstance): readonly string[] => {
+  const trail: string[] = []
+  return app
+    .printRoutes({ commonPrefix: false })
+    .split('\n')
+    .flatMap((line) => {
+      const found = /^((?:[│ ] {3})*)[├└]── (.*) \(([A-Z, ]+)\)$/.exec(line)
+      if (!found) return []
+      const depth = (found[1] ?? '').length / 4
+      trail.length = depth
+      trail.push(found[2] ?? '')
+      return (found[3] ?? '').split(', ').map((method) => `${method} ${trail.join('')}`)
+    })
+}
+
+/** The addresses the walk goes to: those of its plan, and the heads of those it reads. */
+export const addressesWalked: readonly string[] = Object.keys(plan).flatMap((address) =>
+  address.startsWith('GET ') ? [address, address.replace('GET', 'HEAD')] : [address],
+)
+
+interface Tally {
+  requests: number
+  readonly statuses: Map<string, Set<number>>
+  readonly seen: Map<string, Set<string>>
+  readonly sightings: Sighting[]
+}
+
+const look = (tally: Tally, walker: Walker, where: string, output: string): void => {
+  const seatRooms = roomsOf(walker)
+  const seen = tally.seen.get(walker.seat) ?? new Set()
+  tally.seen.set(walker.seat, seen)
+  for (const [word] of output.toLowerCase().matchAll(canaryPattern)) {
+    const canary = walker.canaries.get(word)
+    if (!canary) continue
+    if (canary.rooms.some((room) => seatRooms.has(room))) seen.add(word)
+    else tally.sightings.push({ seat: walker.seat, where, what: canary.what, rooms: canary.rooms })
+  }
+}
+
+const roomsOf = ({ table, own }: Walker): ReadonlySet<string> =>
+  new Set(Object.entries(table.founded.rooms).flatMap(([key, id]) => (own.includes(id) ? [key] : [])))
+
+const go = async (tally: Tally, walker: Walker, address: string, step: Step): Promise<void> => {
+  const method = address.slice(0, address.indexOf(' '))
+  if (address.endsWith('/events') && (method === 'HEAD' || step.url.startsWith(walker.table.base))) return
+  const reply = await walker.table.app.inject({
+    method: method as 'GET',
+    url: step.url,
+    headers: {
+      ...headers,
+      cookie: walker.person.cookie,
+      ...(step.type ? { 'content-type': step.type } : {}),
+    },
+    ...(step.payload === undefined ? {} : { payload: step.payload as object }),
+  })
+  tally.requests += 1
+  const statuses = tally.statuses.get(address) ?? new Set()
+  tally.statuses.set(address, statuses.add(reply.statusCode))
+  look(
+    tally,
+    walker,
+    `${address} ${reply.statusCode}`,
+    `${JSON.stringify(reply.headers)} ${decodeURIComponent(String(reply.headers['content-disposition'] ?? ''))} ${reply.body}`,
+  )
+}
+
+const missedBy = (walker: Walker, tally: Tally): readonly Sighting[] => {
+  const rooms = roomsOf(walker)
+  const seen = tally.seen.get(walker.seat)
+  return [...walker.canaries.values()]
+    .filter((canary) => canary.rooms.some((room) => rooms.has(room)) && !seen?.has(canary.word))
+    .map(({ what, rooms: where }) => ({ seat: walker.seat, where: 'nowhere', what, rooms: where }))
+}
+
+/** A walk that was made ready: everybody's stream is open, so that what is told while rooms fill is heard. */
+export interface Walkers {
+  readonly people: ReadonlyMap<string, { readonly person: Person; readonly stream: Stream }>
+  readonly close: () => void
+}
+
+/** Opens the event stream of each of these members. */
+export const gather = async (table: TestTable, members: readonly string[]): Promise<Walkers> => {
+  const people = new Map<string, { person: Person; stream: Stream }>()
+  for (const key of members) {
+    const person = await table.as(key)
+    people.set(key, { person, stream: await openStream(table, person.cookie) })
+  }
+  const close = () => {
+    for (const each of people.values()) each.stream.close()
+  }
+  return { people, close }
+}
+
+/** Walks: each member to each address with each id; then reads the streams and the log. */
+export const walk = async (
+  table: TestTable,
+  walkers: Walkers,
+  seatOf: (member: string) => string,
+  sits: (seat: string) => readonly string[],
+  papers: readonly LaidPaper[],
+  canaries: ReadonlyMap<string, Canary>,
+): Promise<Walked> => {
+  const tally: Tally = { requests: 0, statuses: new Map(), seen: new Map(), sightings: [] }
+  const all: Walker[] = [...walkers.people].map(([key, { person }]) => {
+    const own = sits(seatOf(key)).map((room) => table.room(room))
+    const others = Object.values(table.founded.rooms).filter((room) => !own.includes(room))
+    return { table, person, own, rooms: [...own, ...others, nobody], papers, canaries, seat: seatOf(key) }
+  })
+  for (const [i, walker] of all.entries()) {
+    for (const [address, steps] of Object.entries(plan))
+      for (const step of steps(walker)) {
+        await go(tally, walker, address, step)
+        if (address.startsWith('GET')) await go(tally, walker, address.replace('GET', 'HEAD'), step)
+      }
+    const told = [...walkers.people.values()][i]?.stream.text() ?? ''
+    look(tally, walker, stream, told)
+    tally.statuses.set(stream, new Set([...(tally.statuses.get(stream) ?? []), 200]))
+  }
+  const stranger = all[0] && { ...all[0], seat: 'log', own: [] }
+  if (stranger) look(tally, stranger, 'log', table.log.join('\n'))
+  const seats = [...new Map(all.map((walker) => [walker.seat, walker])).values()]
+  return {
+    seats: seats.length,
+    endpoints: addressesWalked,
+    requests: tally.requests + all.length,
+    statuses: tally.statuses,
+    sightings: tally.sightings,
+    missed: seats.flatMap((walker) => missedBy(walker, tally)),
+  }
+}
