@@ -6,6 +6,7 @@ import { type ActsDoor, openActsDoor } from './acts/door.ts'
 import type { RelyingParty } from './door/passkeys.ts'
 import { openSessions, type Sessions } from './door/sessions.ts'
 import type { Installation } from './installation.ts'
+import { type Meter, makeMeter } from './meter.ts'
 import { type House, openHouses } from './seats.ts'
 import { makeRoomReader, type RoomReader } from './shown.ts'
 
@@ -24,7 +25,7 @@ export interface Context {
   readonly relyingParty: RelyingParty
   /** Whether everybody who can reach this server sits at this machine. */
   readonly loopback: boolean
-  readonly actsPerMinute: number
+  readonly meter: Meter
 }
 
 /** What the context cannot know by itself. */
@@ -55,5 +56,18 @@ export const makeContext = (installation: Installation, options: ContextOptions)
     },
   })
   const rooms = makeRoomReader(pools.of)
-  return { ...options, installation, door, poolOf: pools.of, houseOf, sessions, rooms, acts, announcer, disk }
+  const meter = makeMeter(options.actsPerMinute, options.clock)
+  return {
+    ...options,
+    meter,
+    installation,
+    door,
+    poolOf: pools.of,
+    houseOf,
+    sessions,
+    rooms,
+    acts,
+    announcer,
+    disk,
+  }
 }

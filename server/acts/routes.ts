@@ -7,28 +7,11 @@ import type { Context } from '../context.ts'
 import { readHours } from '../hours.ts'
 import { sendOutcome, sendRefusal } from '../http/refusals.ts'
 import { answers, ProcessParams, type TypedApp } from '../http/typed.ts'
-import { type Asking, askingAbout, tokenOf } from '../http/who.ts'
-
-/** Counts the acts of each member and seat in the running minute. */
-const makeMeter = (context: Context): ((who: Asking) => boolean) => {
-  let minute = 0
-  let counts = new Map<string, number>()
-  const within = (key: string, most: number): boolean => {
-    const count = (counts.get(key) ?? 0) + 1
-    counts.set(key, count)
-    return count <= most
-  }
-  return ({ identity }) => {
-    const now = Math.floor(context.clock().getTime() / 60_000)
-    if (now !== minute) counts = new Map()
-    minute = now
-    return within(identity.member, context.actsPerMinute) && within(identity.role, context.actsPerMinute * 5)
-  }
-}
+import { type Asking, asking, askingAbout } from '../http/who.ts'
 
 const heartbeat = 15_000
 
-/** How often a held stream looks whether its member still serves and whether quiet hours are over, in milliseconds. */
+/** Holds a stream open until its member leaves; every beat looks whether they still may be here. */
 const stream = async (
   context: Context,
   who: Asking,
@@ -47,34 +30,38 @@ const stream = async (
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   })
-  const beat = setInterval(() => raw.write(':\n\n'), heartbeat)
+  const end = () => raw.end('event: left\ndata: {}\n\n')
+  const beat = setInterval(async () => {
+    const still = await asking(context, request).catch(() => who)
+    if (still) raw.write(':\n\n')
+    else end()
+  }, heartbeat)
   const close = context.announcer.listen({
     role: who.identity.role,
     member: who.member.id,
     rooms: new Set(house.rooms.map((room) => room.id)),
     isQuiet: () => isQuiet({ timeZone: seat.timeZone, quietHours }, context.clock().toISOString()),
     tell: (room, size) => raw.write(`data: ${JSON.stringify({ room, size })}\n\n`),
-    end: () => raw.end('event: left\ndata: {}\n\n'),
+    end,
   })
   raw.on('close', () => {
     clearInterval(beat)
     close()
   })
   raw.write('retry: 2000\n\n')
-  const token = tokenOf(context, request)
-  if (!token || !(await context.sessions.find(token))) raw.end('event: left\ndata: {}\n\n')
+  // Whoever was removed while the stream was being opened has not been told.
+  if (!(await asking(context, request))) end()
 }
 
 /** All addresses of acts. */
 export const actRoutes = (app: TypedApp, context: Context): void => {
-  const mayPost = makeMeter(context)
   app.post(
     '/api/processes/:process/acts',
     { schema: { params: ProcessParams, body: PostedAct, response: answers(ActDone) } },
     async (request, reply) => {
       const who = await askingAbout(context, request)
       if ('code' in who) return sendRefusal(reply, who)
-      if (!mayPost(who)) return sendRefusal(reply, { code: 'door.too-many' })
+      if (!context.meter(who.identity)) return sendRefusal(reply, { code: 'door.too-many' })
       return sendOutcome(reply, await context.acts.post(who.identity, request.body))
     },
   )

@@ -70,6 +70,7 @@ export const signInOptions = async (door: pg.Pool, party: RelyingParty, now: Dat
   return options
 }
 
+/** Keeps the new passkey; earlier ones of the same member end with it, as the device they were on may be lost. */
 const insertPasskey = async (
   client: pg.ClientBase,
   invited: Invited,
@@ -80,6 +81,7 @@ const insertPasskey = async (
      on conflict (member_id) do nothing`,
     [invited.member, invited.process, invited.seat, randomBytes(32)],
   )
+  await client.query('delete from door.credentials where member_id = $1', [invited.member])
   await client.query(
     `insert into door.credentials (credential_id, member_id, public_key, counter, transports)
      values ($1, $2, $3, $4, $5)`,

@@ -104,7 +104,7 @@ const invitationView = async (context: Context, invited: Invited): Promise<Invit
 }
 
 /** Few tries a minute from one place: the door is the only part that strangers can knock on. */
-const knocking = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }
+const knocking = { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }
 
 const exerciseRoutes = (app: TypedApp, context: Context): void => {
   app.get('/api/health', { schema: { response: answers(Health) } }, async () => {
@@ -191,7 +191,11 @@ const invitationRoutes = (app: TypedApp, context: Context): void => {
         response,
         context.clock(),
       )
-      return outcome.ok ? admit(context, reply, outcome.value) : sendRefusal(reply, outcome.refusal)
+      if (!outcome.ok) return sendRefusal(reply, outcome.refusal)
+      // An invitation is also how a lost device is replaced: whatever was open in this name is closed.
+      await context.sessions.endMember(outcome.value.member)
+      context.announcer.endMember(outcome.value.member)
+      return admit(context, reply, outcome.value)
     },
   )
 }

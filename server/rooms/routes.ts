@@ -14,7 +14,7 @@ import { type Asking, askingAbout } from '../http/who.ts'
 import { readCards } from '../members.ts'
 import { exportHtml, exportJson } from './export.ts'
 import { findPaper, readFile, readPaper, takeFile } from './papers.ts'
-import { actLines, deskView, findRoom, roomView, search } from './views.ts'
+import { actLines, allActLines, deskView, findRoom, roomView, search } from './views.ts'
 
 type InRoom = (who: Asking, room: Room) => Promise<FastifyReply>
 
@@ -85,7 +85,7 @@ const roomAddresses = (app: TypedApp, context: Context): void => {
     inRoom(context, request, reply, async (who, room) => {
       const { process } = await context.houseOf(who.identity.role)
       const view = await roomView(context, who, room)
-      const acts = await actLines(context, who, room.id, 0)
+      const acts = await allActLines(context, who, room.id)
       const cards = await readCards(context.poolOf(who.identity.role))
       const members = cards.map(({ state }) => state).filter((member) => room.seats.includes(member.seat))
       const exported = { process, view, acts, members }
@@ -142,6 +142,7 @@ const paperAddresses = (app: TypedApp, context: Context): void => {
         )
         const [first] = may
         if (first && !first.ok && !may.some(({ ok }) => ok)) return sendRefusal(reply, first.refusal)
+        if (!context.meter(who.identity)) return sendRefusal(reply, { code: 'door.too-many' })
         const part = await request.file()
         if (!part) return sendRefusal(reply, { code: 'paper.no-file' })
         const taken = await takeFile(context.poolOf(who.identity.role), room.id, await part.toBuffer())

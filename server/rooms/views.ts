@@ -74,6 +74,20 @@ export const actLines = async (
   }))
 }
 
+/** All acts of a room, oldest first. */
+export const allActLines = async (
+  context: Context,
+  who: Asking,
+  room: string,
+): Promise<readonly ActLine[]> => {
+  const all: ActLine[] = []
+  for (;;) {
+    const page = await actLines(context, who, room, all.length)
+    all.push(...page)
+    if (page.length === 0) return all
+  }
+}
+
 const mostFound = 50
 const around = 90
 

@@ -106,14 +106,25 @@ const interpreterOf = (room: string): string =>
 const inEnglish = (en: string) => ({ original: 'en', words: { en } })
 
 /** Lays a message and gives its id. */
-const say = async (hand: Hand, by: string, room: string, payload: Record<string, unknown>): Promise<string> => {
+const say = async (
+  hand: Hand,
+  by: string,
+  room: string,
+  payload: Record<string, unknown>,
+): Promise<string> => {
   const object = randomUUID()
   const person = await hand.as(by)
   good(await person.act(room, 'message.send', object, 0, { nature: 'statement', ...payload }))
   return object
 }
 
-const upload = async (hand: Hand, by: string, room: string, bytes: Uint8Array, ...more: readonly string[]) => {
+const upload = async (
+  hand: Hand,
+  by: string,
+  room: string,
+  bytes: Uint8Array,
+  ...more: readonly string[]
+) => {
   const person = await hand.as(by)
   const name = `${hand.aviary.word('name of a file')}.bin`
   const { names: _, ...file } = good(await person.upload(room, bytes, name)).json
@@ -125,7 +136,9 @@ const submit = async (hand: Hand, room: string, payload: Record<string, unknown>
   const paper = randomUUID()
   const person = await hand.as(writers[room] ?? '')
   const use = room.endsWith('channel') ? { use: 'verbatim' } : {}
-  good(await person.act(room, 'paper.submit', paper, 0, { nonPaper: false, form: 'file', ...use, ...payload }))
+  good(
+    await person.act(room, 'paper.submit', paper, 0, { nonPaper: false, form: 'file', ...use, ...payload }),
+  )
   return { room, paper }
 }
 
@@ -201,15 +214,16 @@ const conveyances = async (hand: Hand, from: string, to: string): Promise<readon
   const by = writers[from] ?? ''
   const sender = await as(by)
   const there = table.room(to)
+  const never = inEnglish(aviary.word('original that was not conveyed', from))
+  const none = await say(hand, by, from, { ...never, use: 'paraphrase', askFirst: true })
+  good(await mediator.act(from, 'message.offer', none, 1, inEnglish(aviary.word('declined wording', from))))
+  good(await sender.act(from, 'message.decline', none, 2, { remark: aviary.word('remark', from) }))
   const asked = inEnglish(aviary.word('original of a paraphrase', from))
   const first = await say(hand, by, from, { ...asked, use: 'paraphrase', askFirst: true })
-  good(await mediator.act(from, 'message.offer', first, 1, inEnglish(aviary.word('declined wording', from))))
-  const remark = { remark: aviary.word('remark', from) }
-  good(await sender.act(from, 'message.decline', first, 2, remark))
   const wording = inEnglish(aviary.word('approved wording', from, to))
-  good(await mediator.act(from, 'message.offer', first, 3, wording))
-  good(await sender.act(from, 'message.approve', first, 4, {}))
-  good(await mediator.act(from, 'message.convey', first, 5, { to: there, as: 'paraphrase', wording }))
+  good(await mediator.act(from, 'message.offer', first, 1, wording))
+  good(await sender.act(from, 'message.approve', first, 2, {}))
+  good(await mediator.act(from, 'message.convey', first, 3, { to: there, as: 'paraphrase', wording }))
   const verbatim = inEnglish(aviary.word('verbatim', from, to))
   const second = await say(hand, by, from, { ...verbatim, use: 'verbatim' })
   const interpreter = await as('mediator-interpreter')

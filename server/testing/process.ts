@@ -101,3 +101,11 @@ export const smallProcess: z.infer<typeof Founding> = {
     member('public', 'public', 'public', []),
   ],
 }
+
+/** The key of a member's seat. */
+export const seatOfMember = (member: string): string =>
+  smallProcess.members.find(({ key }) => key === member)?.seat ?? ''
+
+/** The keys of the rooms in which a seat sits. */
+export const roomsOfSeat = (seat: string): readonly string[] =>
+  smallProcess.rooms.filter(({ seats }) => seats.includes(seat)).map(({ key }) => key)

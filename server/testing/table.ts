@@ -5,7 +5,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import type { z } from 'zod'
 import type { Founding } from '#contract/parties.ts'
-import { type Context, makeContext } from '../context.ts'
+import { type Context, type ContextOptions, makeContext } from '../context.ts'
 import { buildApp } from '../http/app.ts'
 import { type Installation, openInstallation } from '../installation.ts'
 import { type Founded, foundProcess } from '../parties/founding.ts'
@@ -48,6 +48,8 @@ export interface TestTable {
   readonly as: (memberKey: string) => Promise<Person>
   readonly clock: { now: Date }
   readonly log: string[]
+  /** The same installation behind a fresh context, nothing remembered; what is given replaces its options. */
+  readonly reopen: (options?: Partial<ContextOptions>) => Promise<TestTable>
   readonly close: () => Promise<void>
 }
 
@@ -55,7 +57,8 @@ export interface TestTable {
 export const origin = 'http://localhost:4180'
 export const headers = { host: 'localhost:4180', origin }
 
-const copyDatabase = async (template: string): Promise<string> => {
+/** Makes a fresh copy of the template installation; gives its address. */
+export const copyDatabase = async (template: string): Promise<string> => {
   const name = `t_${randomUUID().replaceAll('-', '')}`
   const url = new URL(template)
   const source = url.pathname.slice(1)
@@ -106,11 +109,24 @@ export const openTable = async (file: z.infer<typeof Founding> = smallProcess): 
   if (!outcome.ok) throw new Error(outcome.refusal.code)
   const founded = outcome.value
   const clock = { now: new Date('2026-11-22T10:00:00.000Z') }
+  return layTable({ installation, founded: outcome.value, clock, file })
+}
+
+interface Laid {
+  readonly installation: Installation
+  readonly founded: Founded
+  readonly clock: { now: Date }
+  readonly file: z.infer<typeof Founding>
+}
+
+const layTable = async (laid: Laid, options: Partial<ContextOptions> = {}): Promise<TestTable> => {
+  const { installation, founded, clock, file } = laid
   const context = makeContext(installation, {
     clock: () => clock.now,
     relyingParty: { id: 'localhost', origins: [origin] },
     loopback: true,
     actsPerMinute: 100_000,
+    ...options,
   })
   const log: string[] = []
   const app = await buildApp(context, (line) => log.push(line))
@@ -120,7 +136,12 @@ export const openTable = async (file: z.infer<typeof Founding> = smallProcess): 
     const member = founded.members[key] ?? key
     const cookie = file.exercise
       ? await takeSeat(app, founded, member)
-      : await beginSession(context, founded, file.members.find((each) => each.key === key)?.seat ?? '', member)
+      : await beginSession(
+          context,
+          founded,
+          file.members.find((each) => each.key === key)?.seat ?? '',
+          member,
+        )
     return speaking(app, base, room, member, cookie)
   }
   const close = async () => {
@@ -128,7 +149,8 @@ export const openTable = async (file: z.infer<typeof Founding> = smallProcess): 
     await app.close()
     await installation.stop()
   }
-  return { app, context, installation, founded, base, room, as, clock, log, close }
+  const reopen = (changed?: Partial<ContextOptions>) => layTable(laid, changed)
+  return { app, context, installation, founded, base, room, as, clock, log, reopen, close }
 }
 
 /** The way in of an exercise: a seat is taken without a passkey. */
@@ -149,8 +171,7 @@ const beginSession = async (
   founded: Founded,
   seat: string,
   member: string,
-): Promise<string> =>
-  `parley=${await context.sessions.begin({ process: founded.process, seat, member })}`
+): Promise<string> => `parley=${await context.sessions.begin({ process: founded.process, seat, member })}`
 
 /** A member who is signed in with this cookie. */
 export const speaking = (

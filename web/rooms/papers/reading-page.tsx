@@ -84,7 +84,6 @@ const Reading = ({
       {reading.clauses.length === 0 && <Empty>{say('paper.no-clauses')}</Empty>}
       <div className="reading" data-columns={order.length}>
         <div className="reading-head" aria-hidden="true">
-          <span />
           {order.map((each) => (
             <span key={each}>{capital(languageName(each))}</span>
           ))}
