@@ -136,7 +136,8 @@ const inviteMember = async (call: Call): Promise<Ending> => {
     const { process: id, member } = await findMember(installation, key, wanted)
     const whom = { process: id, seat: member.seat, member: member.id, function: member.function }
     const { token, expires } = await invite(installation.door, whom, new Date())
-    const origin = textOf(call, 'origin') ?? config.origin ?? `http://localhost:${config.port}`
+    const origin =
+      textOf(call, 'origin') ?? config.origin ?? installation.servedAt ?? `http://localhost:${config.port}`
     const link = `${origin}/invitation#${token}`
     print(call, { link, expires, member: member.id }, [
       `for ${named(member.name, 'en')}, ${named(member.title, 'en')}; works once, until ${expires}:`,

@@ -41,6 +41,8 @@ export interface Installation {
   readonly owner: () => Promise<pg.Client>
   /** Writes beside the data where this Parley answers, for whoever tries to start a second one. */
   readonly note: (url: string) => void
+  /** Where the server answers that keeps this installation running already, if it has said so. */
+  readonly servedAt: string | undefined
   readonly stop: () => Promise<void>
 }
 
@@ -52,6 +54,7 @@ interface Server {
   readonly owner: { readonly user: string; readonly password: string }
   readonly secret: string
   readonly note: (url: string) => void
+  readonly servedAt?: string | undefined
   readonly stop: () => Promise<void>
 }
 
@@ -100,9 +103,10 @@ const ownServer = async (options: InstallationOptions): Promise<Server> => {
     folder: options.folder,
     ...(progress ? { onProgress: progress } : {}),
   }).catch((error: unknown) => {
-    const running = options.attach && error instanceof FolderInUse ? attachCluster(options.folder) : undefined
+    const inUse = options.attach && error instanceof FolderInUse ? error : undefined
+    const running = inUse && attachCluster(options.folder)
     if (!running) throw error
-    return running
+    return { ...running, url: inUse.url }
   })
   const { host, port, database, user, password } = cluster.owner
   return {
@@ -111,6 +115,7 @@ const ownServer = async (options: InstallationOptions): Promise<Server> => {
     secret: cluster.secret,
     note: (url) => cluster.note(url),
     stop: () => cluster.stop(),
+    servedAt: 'url' in cluster ? cluster.url : undefined,
   }
 }
 
@@ -214,6 +219,7 @@ const assembled = (server: Server, names: RoleNames, folder: string): Omit<Insta
     door: pools.of(names.door),
     secret: server.secret,
     note: server.note,
+    servedAt: server.servedAt,
     stop: async () => {
       await pools.end()
       await server.stop()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { oneOfEach, type Prepared, prepare } from './testing/prepared.ts'
+import { roomsOfSeat, seatOfMember } from './testing/process.ts'
 import { addressesOf, addressesWalked, type Walked, walk } from './testing/walk.ts'
 
 describe('the walk through every room, seat, address and output', () => {
@@ -28,6 +29,13 @@ describe('the walk through every room, seat, address and output', () => {
 
   it("sees every word and id of the seat's own rooms somewhere", () => {
     expect(walked.missed).toEqual([])
+  })
+
+  it('hears on its event stream of its own rooms, of all of them and of no other', () => {
+    for (const [key, { stream }] of prepared.walkers.people) {
+      const own = roomsOfSeat(seatOfMember(key)).map((room) => prepared.table.room(room))
+      expect(new Set(stream.told().map(({ room }) => room))).toEqual(new Set(own))
+    }
   })
 
   it('is answered with success somewhere at every address that reads', () => {

@@ -26,6 +26,8 @@ export interface Site extends z.infer<typeof Founded> {
 export interface Server {
   /** The process that was started: the server itself, or the script that keeps it alive. */
   readonly pid: number
+  /** The last of what it has said, for the person who looks for a fault. */
+  readonly said: () => string
   readonly stop: () => Promise<void>
 }
 
@@ -84,16 +86,20 @@ const stopChild = async (child: ChildProcess): Promise<void> => {
   clearTimeout(late)
 }
 
-const whenReady = (child: ChildProcess): Promise<void> =>
+const listenTo = (child: ChildProcess): (() => string) => {
+  let said = ''
+  const hear = (data: Buffer): void => {
+    said = (said + data.toString('utf8')).slice(-4_000)
+  }
+  child.stdout?.on('data', hear)
+  child.stderr?.on('data', hear)
+  return () => said
+}
+
+const whenReady = (child: ChildProcess, said: () => string): Promise<void> =>
   new Promise((resolve, reject) => {
-    let said = ''
-    const hear = (data: Buffer): void => {
-      said = (said + data.toString('utf8')).slice(-4_000)
-      if (said.includes('Parley is ready')) resolve()
-    }
-    child.stdout?.on('data', hear)
-    child.stderr?.on('data', hear)
-    child.once('exit', () => reject(new Error(`the server ended before it was ready:\n${said}`)))
+    child.stdout?.on('data', () => said().includes('Parley is ready') && resolve())
+    child.once('exit', () => reject(new Error(`the server ended before it was ready:\n${said()}`)))
   })
 
 /** Starts a server on the site: `serve` is the server alone, `start` is what `npm start` runs and brings it back. */
@@ -107,11 +113,12 @@ export const startServer = async (site: Site, how: 'serve' | 'start'): Promise<S
     // The server alone leaves when we are gone; the starting script hands on its own number instead.
     env: { ...environment(), ...(how === 'serve' ? { PARLEY_PARENT: String(process.pid) } : {}) },
   })
+  const said = listenTo(child)
   try {
-    await whenReady(child)
+    await whenReady(child, said)
   } catch (error) {
     await stopChild(child)
     throw error
   }
-  return { pid: child.pid ?? 0, stop: () => stopChild(child) }
+  return { pid: child.pid ?? 0, said, stop: () => stopChild(child) }
 }

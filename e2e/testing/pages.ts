@@ -1,0 +1,42 @@
+/** Every page that a seat can open, found as the seat itself sees the process. */
+import type { ProcessView } from '#contract/parties.ts'
+import type { RoomView } from '#contract/rooms.ts'
+import type { Person } from './person.ts'
+
+const read = async <T>(person: Person, path: string): Promise<T> => {
+  const answer = await person.context.request.get(`/api/processes/${path}`)
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()}`)
+  return (await answer.json()) as T
+}
+
+/** The paths of the pages inside a process, its papers read clause by clause among them. */
+export const pagesOf = async (person: Person, process: string): Promise<readonly string[]> => {
+  const { rooms, me, process: table } = await read<ProcessView>(person, process)
+  const views = await Promise.all(
+    rooms.map(({ id }) => read<RoomView>(person, `${process}/rooms/${id}`)),
+  )
+  const papers = views.flatMap(({ room, objects }) =>
+    objects
+      .filter((each) => each.kind === 'paper' && each.state.form === 'bilingual')
+      .map(({ object }) => `rooms/${room.id}/papers/${object}`),
+  )
+  const kind = table.seats.find(({ key }) => key === me.seat)?.kind
+  return [
+    '',
+    ...(kind === 'mediator' ? ['desk'] : []),
+    'rooms',
+    ...rooms.map(({ id }) => `rooms/${id}`),
+    ...papers,
+    'people',
+    'search?q=',
+    `search?q=${encodeURIComponent(me.language === 'ru' ? 'пуск' : 'launch')}`,
+    '/trust',
+  ]
+}
+
+/** Waits until the page shows what it fetched, and its letters. */
+export const settle = async ({ page }: Person): Promise<void> => {
+  await page.locator('h1').first().waitFor()
+  await page.locator('[role="status"]', { hasText: '…' }).waitFor({ state: 'hidden' })
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
