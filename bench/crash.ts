@@ -3,9 +3,10 @@ import { type Findings, findInTables, findOverHttp } from './crash/findings.ts'
 import { type Kill, killAgainAndAgain, victims } from './crash/kills.ts'
 import { type Load, startLoad } from './crash/load.ts'
 import { type NaiveOutcome, startNaive } from './crash/naive.ts'
+import { syncTime } from './testing/disk.ts'
 import { machine, median, milliseconds, printTable } from './testing/figures.ts'
 import { connectOwner, makePlainTable, versionOf } from './testing/plain.ts'
-import { makeSite, type Site, startServer } from './testing/server.ts'
+import { onSite, type Site, startServer } from './testing/server.ts'
 
 const aimMs = 5_000
 
@@ -18,37 +19,44 @@ interface Outcome {
 }
 
 const measure = async (site: Site): Promise<Outcome> => {
-  let server = await startServer(site, 'start')
-  try {
-    const owner = await connectOwner(site.data)
-    await makePlainTable(owner, 'naive')
-    console.log(machine(await versionOf(owner)))
-    await owner.end()
-    const load = await startLoad(site)
-    const naive = startNaive(site.data)
-    const kills = await killAgainAndAgain(site, server, load, (next) => {
-      server = next
-    })
-    await load.stop()
-    const plain = await naive.stop()
-    const http = await findOverHttp(site, load.clients, load.confirmed)
-    const again = await connectOwner(site.data)
-    const tables = await findInTables(again, load.confirmed)
-    await again.end()
-    for (const { wire } of load.clients) wire.close()
-    return { load, kills, http, tables, naive: plain }
-  } finally {
-    await server.stop()
-  }
+  const server = await startServer(site, 'start')
+  const owner = await connectOwner(site.data)
+  await makePlainTable(owner, 'naive')
+  console.log(machine(await versionOf(owner), syncTime(site.data)))
+  await owner.end()
+  const load = await startLoad(site)
+  const naiveLoad = startNaive(site.data)
+  const kills = await killAgainAndAgain(site, server, load)
+  await load.stop()
+  const naive = await naiveLoad.stop()
+  const http = await findOverHttp(site, load.clients, load.confirmed)
+  const again = await connectOwner(site.data)
+  const tables = await findInTables(again, load.confirmed)
+  await again.end()
+  for (const { wire } of load.clients) wire.close()
+  return { load, kills, http, tables, naive }
 }
 
+const recoveryRow = (name: string, kills: readonly Kill[]): readonly string[] => {
+  const times = kills.map(({ recovery }) => recovery)
+  return [name, String(times.length), ...[median(times), Math.max(...times)].map(milliseconds)]
+}
+
+/** The server's deaths also one by one: the starting script waits longer before each new start within a minute. */
 const printRecovery = (kills: readonly Kill[]): void => {
-  const rows = victims.map((victim) => {
-    const times = kills.filter((kill) => kill.victim === victim).map(({ recovery }) => recovery)
-    const all = [median(times), Math.max(...times)].map(milliseconds)
-    return [victim, String(times.length), ...all]
-  })
-  printTable('From kill -9 to the next confirmed act', [['killed', 'times', 'p50', 'max'], ...rows])
+  const of = (victim: string) => kills.filter((kill) => kill.victim === victim)
+  const server = of('server')
+  const nths = [...new Set(server.map(({ nth }) => nth))]
+  printTable('From kill -9 to the next confirmed act', [
+    ['killed', 'times', 'p50', 'max'],
+    ...victims.map((victim) => recoveryRow(victim, of(victim))),
+    ...nths.map((nth) =>
+      recoveryRow(
+        `server, death ${nth} in a minute`,
+        server.filter((kill) => kill.nth === nth),
+      ),
+    ),
+  ])
 }
 
 const printFindings = ({ load, http, tables, naive }: Outcome): void => {
@@ -80,8 +88,7 @@ const faultsOf = ({ load, kills, http, tables }: Outcome): readonly string[] => 
   ]
 }
 
-const site = await makeSite()
-try {
+const judge = async (site: Site): Promise<void> => {
   const outcome = await measure(site)
   printRecovery(outcome.kills)
   printFindings(outcome)
@@ -92,6 +99,6 @@ try {
       : `\n${faults.join('\n')}`,
   )
   process.exitCode = faults.length === 0 ? 0 : 1
-} finally {
-  await site.remove()
 }
+
+await onSite(judge)

@@ -15,7 +15,7 @@ import {
   Translate,
   TranslatePaper,
 } from './rooms.ts'
-import { Id, Nothing, ObjectId } from './words.ts'
+import { Id, Key, Nothing, ObjectId } from './words.ts'
 
 /** The payload of every act a member can post, by kind. */
 export const payloads = {
@@ -54,12 +54,18 @@ export const payloads = {
 /** A kind of act that a member can post. */
 export type ActKind = keyof typeof payloads
 
+/** An object of which a room has only one is named by a word; any other by a UUID. */
+const objectOf = (kind: string) => {
+  if (kind.startsWith('adjournments.')) return z.literal('adjournments')
+  return kind.startsWith('quiet-hours.') ? Key : Id
+}
+
 const envelope = <K extends ActKind>(kind: K, payload: (typeof payloads)[K]) =>
   z.strictObject({
     id: Id,
     room: Id,
     kind: z.literal(kind),
-    object: ObjectId,
+    object: objectOf(kind),
     base: z.int().min(0).nullable(),
     payload,
   })

@@ -198,6 +198,7 @@ export const Waiting = z.object({
   at: Moment,
   due: Moment.nullable().optional(),
   count: z.int().optional(),
+  deliver: z.int().optional(),
 })
 export type Waiting = z.infer<typeof Waiting>
 

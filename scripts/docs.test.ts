@@ -31,20 +31,21 @@ describe('the documentation', () => {
   })
 
   it('shows only commands that there are', async () => {
-    const words = pages.flatMap((page) => snippets(read(page)))
+    const lines = pages.flatMap((page) => snippets(read(page)))
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
-    const npm = words.flatMap((line) =>
+    const npm = lines.flatMap((line) =>
       [...line.matchAll(/npm (?:run )?([a-z]+)/g)].map(([, name = '']) => name),
     )
     expect(npm.filter((name) => !(name in scripts))).toEqual([])
-    const parley = words.filter((line) => line.startsWith('./parley'))
+    const parley = lines.filter((line) => line.startsWith('./parley'))
     expect(parley.length).toBeGreaterThan(0)
-    for (const line of parley) {
-      const command = line
-        .slice('./parley'.length)
-        .trim()
+    const commandOf = (line: string): string =>
+      line
         .split(/\s+/)
+        .slice(1)
         .filter((word) => /^[a-z]+$/.test(word))
+        .join(' ')
+    for (const command of new Set(parley.map(commandOf))) {
       const words = command === '' ? [] : command.split(' ')
       const help = await promisify(execFile)(
         process.execPath,

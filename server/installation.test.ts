@@ -68,7 +68,7 @@ describe('an installation in a PostgreSQL that is there already', () => {
     const { rows } = await owner.query('select * from parley.objects')
     expect(rows, 'the owner reads no room').toEqual([])
     await owner.end()
-    const cards = await readCards(again.pools.of(outcome.value.roles['us'] ?? ''))
+    const cards = await readCards(again.pools.of(outcome.value.roles.us ?? ''))
     expect(cards.map(({ state }) => state.seat)).toContain('us')
     await again.stop()
   })

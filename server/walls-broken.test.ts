@@ -93,6 +93,18 @@ describe('when a wall is broken', () => {
     }
   })
 
+  it('the lint names a single column of the door or of the record that a seat may read or change', async () => {
+    expect(await lintWhile(`grant select (token_hash) on door.sessions to ${seatRole}`)).not.toEqual([])
+    expect(await lintWhile(`grant select (role) on door.seats to public`)).not.toEqual([])
+    expect(await lintWhile(`grant update (payload) on parley.acts to ${seatRole}`)).not.toEqual([])
+    expect(await lintWhile(`grant update (room_id) on parley.objects to ${seatRole}`)).not.toEqual([])
+  })
+
+  it('the lint names a policy of the door that is for more than the door and the owner', async () => {
+    expect(await lintWhile('alter policy door on door.sessions to public')).not.toEqual([])
+    expect(await lintWhile('create policy also on door.sessions to public using (true)')).not.toEqual([])
+  })
+
   it.each([
     ['a view', 'create view parley.all_words as select * from parley.objects', 'parley.all_words'],
     ['a materialised view', 'create materialized view parley.kept as select 1', 'parley.kept'],

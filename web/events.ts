@@ -25,7 +25,7 @@ const roomOf = (event: Event): string | undefined => {
   }
 }
 
-/** Listens while the process is open; `left` is called when the session has ended, here or elsewhere. */
+/** Listens while the process is open; `left` is called when the server says that the session has ended. */
 export const useEvents = (process: string, left: () => void): void => {
   const client = useQueryClient()
   useEffect(() => {

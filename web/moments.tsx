@@ -1,45 +1,9 @@
 /** Days and hours by the reader's language, in the time zone of the reader's seat, and always named. */
 import { useMemo } from 'react'
-import { type InterfaceLanguage, usePreferences } from './preferences.tsx'
+import { clockAt, dayInWords, locale, momentAt } from './clock.ts'
+import { usePreferences } from './preferences.tsx'
 import { useMySeat, useProcessIfAny } from './process.tsx'
 import { useSay } from './speech.tsx'
-
-const locale = (language: InterfaceLanguage): string => (language === 'en' ? 'en-GB' : 'ru-RU')
-
-/** The time of day, `10:12`. */
-export const clockAt = (language: InterfaceLanguage, timeZone: string, at: string): string =>
-  new Intl.DateTimeFormat(locale(language), { timeZone, hour: '2-digit', minute: '2-digit' }).format(
-    new Date(at),
-  )
-
-const dayKey = (timeZone: string, at: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(at))
-
-/** The day and hour, as short as it can be without doubt: today's hour alone, else the day too, with its year if it is another. */
-export const momentAt = (language: InterfaceLanguage, timeZone: string, at: string, now: string): string => {
-  if (dayKey(timeZone, at) === dayKey(timeZone, now)) return clockAt(language, timeZone, at)
-  const otherYear = dayKey(timeZone, at).slice(0, 4) !== dayKey(timeZone, now).slice(0, 4)
-  return new Intl.DateTimeFormat(locale(language), {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-    ...(otherYear ? { year: 'numeric' } : {}),
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(at))
-}
-
-/** A day written `YYYY-MM-DD`, in words. */
-export const dayInWords = (language: InterfaceLanguage, day: string): string =>
-  new Intl.DateTimeFormat(locale(language), { timeZone: 'UTC', dateStyle: 'long' }).format(
-    new Date(`${day}T12:00:00Z`),
-  )
-
-/** Hours and minutes from `now` until `due`; both zero when it has passed. */
-export const timeLeft = (now: string, due: string): { readonly hours: number; readonly minutes: number } => {
-  const minutes = Math.max(0, Math.floor((Date.parse(due) - Date.parse(now)) / 60_000))
-  return { hours: Math.floor(minutes / 60), minutes: minutes % 60 }
-}
 
 const places = [
   'America/New_York',

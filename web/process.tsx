@@ -50,6 +50,8 @@ export interface Names {
   /** The short label of a seat: its party's, or a word for its kind. */
   readonly short: (seat: Seat) => string
   readonly party: (key: string) => string
+  /** Who sits there, in a few words: a side by its name, everybody else by what they are. */
+  readonly sitter: (key: string) => string
   readonly memberCard: (id: string) => Member | undefined
   readonly member: (id: string) => string
   readonly actor: (actor: Actor | null) => string
@@ -84,6 +86,12 @@ export const useNames = (): Names => {
       party: (key) => of(process.parties.find((party) => party.key === key)?.name ?? {}),
       actor: (actor) =>
         actor === null ? say('author.none') : of(memberCard(actor.member)?.name ?? {}) || seat(actor.seat),
+      sitter: (key) => {
+        const found = seatOf(process, key)
+        const party = found && partyOf(found)
+        if (party) return of(party.name)
+        return found && found.kind !== 'party' ? say(`sitter.${found.kind}`) : ''
+      },
       function: (each) =>
         say(`function.${each.function}`, { seat: seatOf(process, each.seat)?.kind ?? 'party' }),
       room: (id) => of(view.rooms.find((room) => room.id === id)?.name ?? {}),

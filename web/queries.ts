@@ -1,7 +1,7 @@
 /** Everything the screen reads, by the key under which it is kept fresh. */
 import { queryOptions } from '@tanstack/react-query'
 import type { DoorView } from '#contract/door.ts'
-import type { ActLine, ProcessView } from '#contract/parties.ts'
+import type { ProcessView } from '#contract/parties.ts'
 import type { DeskView, FoundList, PaperReading, RoomView, TableView } from '#contract/rooms.ts'
 import { read } from './api.ts'
 
@@ -29,12 +29,6 @@ export const roomQuery = (process: string, room: string) =>
   queryOptions({
     queryKey: ['process', process, 'room', room, 'view'],
     queryFn: () => read<RoomView>(`/processes/${process}/rooms/${room}`),
-  })
-
-export const actsQuery = (process: string, room: string) =>
-  queryOptions({
-    queryKey: ['process', process, 'room', room, 'acts'],
-    queryFn: () => read<{ acts: readonly ActLine[] }>(`/processes/${process}/rooms/${room}/acts`),
   })
 
 export const readingQuery = (process: string, room: string, paper: string) =>

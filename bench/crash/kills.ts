@@ -11,10 +11,10 @@ import type { Confirmed, Load } from './load.ts'
 export const victims = ['server', 'postmaster', 'all of PostgreSQL'] as const
 export type Victim = (typeof victims)[number]
 
-/** One kill: its moment, and the milliseconds until an act was confirmed again. */
+/** One kill: the how manieth of this victim in its round, and the milliseconds until an act was confirmed again. */
 export interface Kill {
   readonly victim: Victim
-  readonly at: number
+  readonly nth: number
   readonly recovery: number
 }
 
@@ -92,7 +92,7 @@ const confirmedAgain = async (server: Server, load: Load, after: number): Promis
   }
 }
 
-const killOnce = async (victim: Victim, site: Site, server: Server, load: Load): Promise<Kill> => {
+const killOnce = async (victim: Victim, site: Site, server: Server, load: Load): Promise<number> => {
   const pids = pidsOf(victim, site, server)
   const at = performance.now()
   const known = load.confirmed.length
@@ -100,27 +100,24 @@ const killOnce = async (victim: Victim, site: Site, server: Server, load: Load):
   await sleep(300)
   await confirmedAgain(server, load, performance.now())
   await sleep(calmMs + Math.random() * 400)
-  return { victim, at, recovery: recoveryAfter(at, load.confirmed.slice(known), performance.now()) }
+  return recoveryAfter(at, load.confirmed.slice(known), performance.now())
 }
 
 /** Runs all rounds. Between two rounds the server is stopped and started in order, under load too. */
-export const killAgainAndAgain = async (
-  site: Site,
-  first: Server,
-  load: Load,
-  onServer: (server: Server) => void,
-): Promise<readonly Kill[]> => {
+export const killAgainAndAgain = async (site: Site, first: Server, load: Load): Promise<readonly Kill[]> => {
   const kills: Kill[] = []
   let server = first
   for (let round = 0; round < rounds; round += 1) {
-    for (const victim of perRound) kills.push(await killOnce(victim, site, server, load))
+    for (const [i, victim] of perRound.entries()) {
+      const nth = perRound.slice(0, i + 1).filter((each) => each === victim).length
+      kills.push({ victim, nth, recovery: await killOnce(victim, site, server, load) })
+    }
     console.log(
       `round ${round + 1} of ${rounds}: ${kills.length} kills, ${load.confirmed.length} acts confirmed`,
     )
     if (round + 1 === rounds) break
     await server.stop()
     server = await startServer(site, 'start')
-    onServer(server)
   }
   return kills
 }

@@ -27,7 +27,7 @@ export const rateText = (perSecond: number): string => perSecond.toFixed(0)
 /** Milliseconds, with a fraction where they are few. */
 export const milliseconds = (value: number): string => `${value.toFixed(value < 100 ? 1 : 0)} ms`
 
-/** What the figures were seen on. */
-export const machine = (postgres: string): string =>
+/** What the figures were seen on; `sync` is the disk's time for one durable page, in milliseconds. */
+export const machine = (postgres: string, sync: number): string =>
   `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.versions.node}, PostgreSQL ${postgres}, ` +
-  `${process.platform} ${process.arch}, ${new Date().toISOString().slice(0, 16)}Z`
+  `a durable page in ${sync.toFixed(2)} ms, ${process.platform} ${process.arch}, ${new Date().toISOString().slice(0, 16)}Z`

@@ -60,8 +60,10 @@ const freePort = (): Promise<number> =>
     })
   })
 
+const running = new Set<ChildProcess>()
+
 /** Founds the talks in a new data folder, with the same command a secretariat would use. */
-export const makeSite = async (): Promise<Site> => {
+const makeSite = async (): Promise<Site> => {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 })
   try {
@@ -78,12 +80,29 @@ export const makeSite = async (): Promise<Site> => {
 }
 
 const stopChild = async (child: ChildProcess): Promise<void> => {
+  running.delete(child)
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')
   const late = setTimeout(() => child.kill('SIGKILL'), 30_000)
   await ended
   clearTimeout(late)
+}
+
+/** Does the work on a new site; afterwards, and when asked to stop half-way, nothing of it is left. */
+export const onSite = async (work: (site: Site) => Promise<void>): Promise<void> => {
+  const site = await makeSite()
+  const clear = async (): Promise<void> => {
+    await Promise.all([...running].map(stopChild))
+    await site.remove()
+  }
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.once(name, () => void clear().finally(() => process.exit(130)))
+  try {
+    await work(site)
+  } finally {
+    await clear()
+  }
 }
 
 const listenTo = (child: ChildProcess): (() => string) => {
@@ -113,6 +132,7 @@ export const startServer = async (site: Site, how: 'serve' | 'start'): Promise<S
     // The server alone leaves when we are gone; the starting script hands on its own number instead.
     env: { ...environment(), ...(how === 'serve' ? { PARLEY_PARENT: String(process.pid) } : {}) },
   })
+  running.add(child)
   const said = listenTo(child)
   try {
     await whenReady(child, said)

@@ -95,11 +95,7 @@ export const mayPerform = (
 ): Outcome<void> => {
   if (!isServing(member, at)) return refuse('act.not-serving')
   if (!room.seats.includes(member.seat)) return refuse('act.not-in-room')
-  if (
-    member.visibility === 'delegation' &&
-    act !== 'marks.move' &&
-    room.seats.some((key) => key !== member.seat)
-  )
+  if (member.visibility === 'delegation' && room.seats.some((key) => key !== member.seat))
     return refuse('act.unseen-member')
   const here = (access[act] ?? []).filter((permission) => permission.rooms.includes(room.kind))
   if (here.length === 0) return refuse('act.not-here')

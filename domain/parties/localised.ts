@@ -8,4 +8,4 @@ export type Localised = Readonly<Record<Language, string>>
 
 /** The name in the reader's language, else in the first language that has one. Never empty for a checked process. */
 export const named = (name: Localised, language: Language): string =>
-  name[language] ?? Object.values(name)[0] ?? ''
+  (Object.hasOwn(name, language) ? name[language] : undefined) ?? Object.values(name)[0] ?? ''

@@ -173,7 +173,7 @@ const silenceActs: Readonly<Record<string, AnyRule>> = {
     reaches: (_, scene) => adjournmentsRef(scene),
     guard: (posted, scene) => {
       const { deadline, objectors } = posted.payload
-      if (deadline <= scene.at) return refuse('silence.deadline-past')
+      if (Date.parse(deadline) <= Date.parse(scene.at)) return refuse('silence.deadline-past')
       if (objectors.length === 0 || objectors.some((seat) => !scene.room.seats.includes(seat)))
         return refuse('silence.objectors')
       return isAdjourned(adjournmentsIn(scene)) ? refuse('adjournment.on') : wellWorded(scene, posted.payload)

@@ -92,9 +92,15 @@ const threefold = (act: Act<Convey>, scene: Scene, room: Room, placed: Pick<Act,
   return [carried, there, { ...act, ...noted }]
 }
 
+/** Words that answer a question there are an answer, whatever they were here; an answer to nothing there is a statement. */
+const natureThere = (message: Message, asked: Convey): Message['nature'] => {
+  if (asked.answers !== undefined) return 'answer'
+  return message.nature === 'answer' ? 'statement' : message.nature
+}
+
 const wordsFor = (message: Message, asked: Convey, voice: string | undefined): SendMessage => {
   const links = {
-    nature: message.nature === 'answer' && asked.answers === undefined ? 'statement' : message.nature,
+    nature: natureThere(message, asked),
     ...(asked.about ? { about: asked.about } : {}),
     ...(asked.answers ? { answers: asked.answers } : {}),
   } as const

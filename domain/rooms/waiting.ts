@@ -41,6 +41,8 @@ export interface Task {
   readonly object: string
   readonly at: string
   readonly count?: number
+  /** For what is unread: how far the room was delivered when nothing newer had come, so that it can be marked once. */
+  readonly deliver?: number
 }
 
 interface Reader {
@@ -106,13 +108,18 @@ const reasons = (reader: Reader, open: OpenRoom, shown: Shown): readonly Task['w
   return found
 }
 
+/** Whoever cannot mark a room as read is not told again and again that it is unread. */
 const unread = (reader: Reader, open: OpenRoom): readonly Task[] => {
+  if (!may(reader, 'marks.move', open.room)) return []
   const read = open.mine?.read ?? 0
   const fresh = open.objects.filter(
     (shown) => shown.first >= read && shown.state.author?.member !== reader.member.id,
   )
   const newest = fresh.at(-1)
-  return newest ? [{ ...task(open, newest, 'unread'), count: fresh.length }] : []
+  if (!newest) return []
+  const delivered = (open.mine?.delivered ?? 0) > newest.first
+  const unread = { ...task(open, newest, 'unread'), count: fresh.length }
+  return [delivered ? unread : { ...unread, deliver: newest.first + 1 }]
 }
 
 /** Everything that waits on this member, oldest first, then what they have not read yet, one line a room. */

@@ -4,11 +4,15 @@ import type { Page } from 'playwright-core'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** Every violation on the page as it is, a line each; empty when there is none. `rules` asks for these rules alone. */
-export const faultsOf = async (page: Page, rules?: readonly string[]): Promise<readonly string[]> => {
+/** What is looked at: everything, colours alone, or everything else (the same colours are not measured twice). */
+export type Scope = 'all' | 'colours' | 'all but colours'
+
+/** Every violation on the page as it is, a line each; empty when there is none. */
+export const faultsOf = async (page: Page, scope: Scope = 'all'): Promise<readonly string[]> => {
   const builder = new AxeBuilder({ page }).setLegacyMode(true)
-  if (rules) builder.withRules([...rules])
+  if (scope === 'colours') builder.withRules('color-contrast')
   else builder.withTags(tags)
+  if (scope === 'all but colours') builder.disableRules('color-contrast')
   const { violations } = await builder.analyze()
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(

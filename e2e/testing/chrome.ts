@@ -17,6 +17,7 @@ const international = [
   'referendum',
   'PostgreSQL',
   'ad',
+  'GMT',
 ]
 
 /** Everything a page says, shown or for a screen reader, in what it calls the language of the interface. */

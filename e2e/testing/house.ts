@@ -16,14 +16,20 @@ import { root } from '../../server/root.ts'
 import { copyDatabase } from '../../server/testing/table.ts'
 import { openBrowser } from './browser.ts'
 import { openPerson, type Person, type PersonOptions } from './person.ts'
+import type { Language } from './words.ts'
 
 /** When every journey begins: a Tuesday on which nobody at the table has quiet hours for a long while. */
 export const beginning = Date.parse('2026-11-24T14:00:00.000Z')
 
+interface Sitter {
+  readonly seat: string
+  readonly language: Language
+}
+
 interface Opened {
   readonly origin: string
   readonly founded: Founded
-  readonly seats: Readonly<Record<string, string>>
+  readonly sitters: Readonly<Record<string, Sitter>>
   readonly context: Context
   /** Milliseconds from the machine's time to the time of the journey. */
   readonly shift: number
@@ -39,7 +45,7 @@ export interface House {
   /** The id of a member by their key. */
   readonly member: (key: string) => string
   readonly process: () => string
-  /** A person in their own browser context; in the seat of this member, or, without one, at the door. */
+  /** A person in their own browser context: in the seat and the language of this member, or, without one, at the door. */
   readonly enter: (member?: string, options?: Partial<PersonOptions>) => Promise<Person>
 }
 
@@ -62,17 +68,17 @@ const found = async (
   return outcome.value
 }
 
-const seatOf = async (context: Context, founded: Founded): Promise<Readonly<Record<string, string>>> => {
-  const seats: Record<string, string> = {}
+/** Where each member sits and what they read, as their own seat knows it. */
+const readSitters = async (context: Context, founded: Founded): Promise<Opened['sitters']> => {
+  const sitters: Record<string, Sitter> = {}
   for (const [seat, role] of Object.entries(founded.roles)) {
-    const { rows } = await context
-      .poolOf(role)
-      .query<{ id: string; seat: string }>(
-        "select object_id as id, state ->> 'seat' as seat from parley.objects where kind = 'member'",
-      )
-    for (const row of rows) if (row.seat === seat) seats[row.id] = seat
+    const { rows } = await context.poolOf(role).query<Sitter & { id: string }>(
+      `select object_id as id, state ->> 'seat' as seat, state ->> 'language' as language
+       from parley.objects where kind = 'member'`,
+    )
+    for (const row of rows) if (row.seat === seat) sitters[row.id] = row
   }
-  return seats
+  return sitters
 }
 
 const open = async (file: File | undefined): Promise<Opened> => {
@@ -105,10 +111,10 @@ const open = async (file: File | undefined): Promise<Opened> => {
     await app.close()
     await installation.stop()
   }
-  return { origin, founded, seats: await seatOf(context, founded), context, shift, close }
+  return { origin, founded, sitters: await readSitters(context, founded), context, shift, close }
 }
 
-const known = (ids: Readonly<Record<string, string>>, key: string): string => {
+const known = <T>(ids: Readonly<Record<string, T>>, key: string): T => {
   const id = ids[key]
   if (id === undefined) throw new Error(`the process has no ${key}`)
   return id
@@ -132,8 +138,8 @@ export const openHouse = ({ file, stay = false }: { file?: () => File; stay?: bo
     for (const person of leaving) await person.close()
   }
   beforeAll(async () => {
-    opened = await open(file?.())
     browser = await openBrowser()
+    opened = await open(file?.())
   }, 60_000)
   afterEach(async () => {
     if (!stay) await leave()
@@ -143,18 +149,20 @@ export const openHouse = ({ file, stay = false }: { file?: () => File; stay?: bo
     await browser?.close()
     await opened?.close()
   }, 30_000)
-  const enter = async (key?: string, options: Partial<PersonOptions> = {}): Promise<Person> => {
-    const { origin, founded, seats, context, shift } = now()
+  const come = async (options: Partial<PersonOptions>): Promise<Person> => {
     if (!browser) throw new Error('the browser is not open')
+    const { origin, founded, shift } = now()
     const person = await openPerson(browser, { origin, shift, process: founded.process, ...options })
     people.push(person)
-    if (key === undefined) return person
+    return person
+  }
+  const enter = async (key?: string, options: Partial<PersonOptions> = {}): Promise<Person> => {
+    if (key === undefined) return come(options)
+    const { origin, founded, sitters, context } = now()
     const member = known(founded.members, key)
-    const session = await context.sessions.begin({
-      process: founded.process,
-      seat: known(seats, member),
-      member,
-    })
+    const { seat, language } = known(sitters, member)
+    const person = await come({ ...options, language })
+    const session = await context.sessions.begin({ process: founded.process, seat, member })
     await person.context.addCookies([
       { name: 'parley', value: session, url: origin, httpOnly: true, sameSite: 'Strict' },
     ])

@@ -9,15 +9,14 @@ const read = async <T>(person: Person, path: string): Promise<T> => {
   return (await answer.json()) as T
 }
 
-/** The paths of the pages inside a process, its papers read clause by clause among them. */
+/** The paths of the pages inside a process; of every room also the first paper that is read clause by clause. */
 export const pagesOf = async (person: Person, process: string): Promise<readonly string[]> => {
   const { rooms, me, process: table } = await read<ProcessView>(person, process)
-  const views = await Promise.all(
-    rooms.map(({ id }) => read<RoomView>(person, `${process}/rooms/${id}`)),
-  )
+  const views = await Promise.all(rooms.map(({ id }) => read<RoomView>(person, `${process}/rooms/${id}`)))
   const papers = views.flatMap(({ room, objects }) =>
     objects
       .filter((each) => each.kind === 'paper' && each.state.form === 'bilingual')
+      .slice(0, 1)
       .map(({ object }) => `rooms/${room.id}/papers/${object}`),
   )
   const kind = table.seats.find(({ key }) => key === me.seat)?.kind
@@ -37,6 +36,8 @@ export const pagesOf = async (person: Person, process: string): Promise<readonly
 /** Waits until the page shows what it fetched, and its letters. */
 export const settle = async ({ page }: Person): Promise<void> => {
   await page.locator('h1').first().waitFor()
-  await page.locator('[role="status"]', { hasText: '…' }).waitFor({ state: 'hidden' })
+  await page.waitForFunction(
+    () => ![...document.querySelectorAll('[role="status"]')].some((each) => each.textContent?.endsWith('…')),
+  )
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }

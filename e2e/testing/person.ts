@@ -1,7 +1,7 @@
 /** A person at a screen: one browser context, everything that came over the wire to it, and everything that went wrong. */
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core'
 import { faultsOf } from './axe.ts'
-import { languageName, type Language, type Phrase, phrase } from './words.ts'
+import { type Language, languageName, type Phrase, phrase } from './words.ts'
 
 /** How a person comes. */
 export interface PersonOptions {

@@ -4,7 +4,9 @@ import type { Cluster } from './cluster.ts'
 import { keepSecret, openDataFolder, ownerPassword } from './folder.ts'
 
 /** The running cluster of this folder; stopping it here leaves it running. Undefined when nothing runs. */
-export const attachCluster = (folder: string): Pick<Cluster, 'owner' | 'secret' | 'note' | 'stop'> | undefined => {
+export const attachCluster = (
+  folder: string,
+): Pick<Cluster, 'owner' | 'secret' | 'note' | 'stop'> | undefined => {
   const there = openDataFolder(folder)
   if (!existsSync(there.socketNote)) return undefined
   const secret = keepSecret(there)

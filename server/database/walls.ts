@@ -113,8 +113,28 @@ const telling = [
   'pg_prepared_xacts',
 ]
 
-/** Takes those views away from everybody but administrators; where the administrator may not, they stay as they are. */
+/** Functions that would tell the same: statistics, locks, sizes, transaction numbers, the position of the log. */
+const tellingFunctions = `
+  p.proname like 'pg\\_stat\\_get\\_%' or p.proname like 'pg\\_ls\\_%' or p.proname like 'txid\\_%'
+  or p.proname like 'pg\\_current\\_%' or p.proname like 'pg\\_%\\_size' or p.proname like 'pg\\_snapshot\\_%'
+  or p.proname in ('pg_lock_status', 'pg_blocking_pids', 'pg_last_committed_xact', 'pg_xact_status',
+                   'pg_prepared_xact', 'pg_notification_queue_usage', 'pg_visible_in_snapshot')`
+
+const revokeFunctions = `
+  do $$ declare f regprocedure; begin
+    for f in select p.oid::regprocedure from pg_proc p
+             where p.pronamespace = 'pg_catalog'::regnamespace and p.prokind = 'f' and (${tellingFunctions})
+               and has_function_privilege('public', p.oid, 'execute') loop
+      begin
+        execute format('revoke execute on function %s from public', f);
+      exception when insufficient_privilege then null;
+      end;
+    end loop;
+  end $$`
+
+/** Takes these away from everybody but administrators; where the administrator may not, they stay as they are. */
 export const narrowCatalogue = async (client: ClientBase): Promise<void> => {
   for (const view of telling)
     await client.query(`revoke select on pg_catalog.${view} from public`).catch(() => undefined)
+  await client.query(revokeFunctions)
 }

@@ -10,7 +10,7 @@ import {
 } from '@simplewebauthn/server'
 import type pg from 'pg'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
-import { consumeInvitation, type Invited } from './invitations.ts'
+import { consumeInvitation, findInvitation, type Invited } from './invitations.ts'
 
 /** Who relies on the passkeys: the host name people see, and the origins the browser may report. */
 export interface RelyingParty {
@@ -103,19 +103,21 @@ export const acceptInvitation = async (
   response: RegistrationResponseJSON,
   now: Date,
 ): Promise<Outcome<Invited>> => {
+  // The passkey is looked at before a connection is held: those who come together never wait for one another.
+  const invited = await findInvitation(door, token, now)
+  if (!invited) return refuse('door.invitation')
+  const verified = await verifyRegistrationResponse({
+    response,
+    expectedChallenge: (challenge) => takeChallenge(door, challenge, `register:${invited.member}`, now),
+    expectedOrigin: [...party.origins],
+    expectedRPID: party.id,
+    requireUserVerification: true,
+  }).catch(() => undefined)
+  if (!verified?.verified) return refuse('door.passkey')
   const client = await door.connect()
   try {
     await client.query('begin')
-    const invited = await consumeInvitation(client, token, now)
-    if (!invited) return refuse('door.invitation')
-    const verified = await verifyRegistrationResponse({
-      response,
-      expectedChallenge: (challenge) => takeChallenge(door, challenge, `register:${invited.member}`, now),
-      expectedOrigin: [...party.origins],
-      expectedRPID: party.id,
-      requireUserVerification: true,
-    }).catch(() => undefined)
-    if (!verified?.verified) return refuse('door.passkey')
+    if (!(await consumeInvitation(client, token, now))) return refuse('door.invitation')
     await insertPasskey(client, invited, verified.registrationInfo.credential)
     await client.query('commit')
     return done(invited)

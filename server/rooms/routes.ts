@@ -87,7 +87,11 @@ const roomAddresses = (app: TypedApp, context: Context): void => {
       const view = await roomView(context, who, room)
       const acts = await allActLines(context, who, room.id)
       const cards = await readCards(context.poolOf(who.identity.role))
-      const members = cards.map(({ state }) => state).filter((member) => room.seats.includes(member.seat))
+      // An export leaves the house: a card that lives in a caucus goes out with the caucus and with no other room.
+      const members = cards
+        .filter((card) => card.room === room.id || card.state.visibility === 'table')
+        .map(({ state }) => state)
+        .filter((member) => room.seats.includes(member.seat))
       const exported = { process, view, acts, members }
       const { as, language = who.member.language } = request.query
       reply.header('content-disposition', `attachment; filename="parley-${room.key}.${as}"`)

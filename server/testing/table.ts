@@ -107,7 +107,6 @@ export const openTable = async (file: z.infer<typeof Founding> = smallProcess): 
   const outcome = await foundProcess(installation, file)
   if ('flaws' in outcome) throw new Error(JSON.stringify(outcome.flaws))
   if (!outcome.ok) throw new Error(outcome.refusal.code)
-  const founded = outcome.value
   const clock = { now: new Date('2026-11-22T10:00:00.000Z') }
   return layTable({ installation, founded: outcome.value, clock, file })
 }

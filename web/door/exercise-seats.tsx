@@ -1,27 +1,14 @@
 /** The seats of an exercise, the sides beside each other and equal, everybody else below. */
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { DoorView, SignedIn } from '#contract/door.ts'
+import type { SignedIn } from '#contract/door.ts'
 import { type Localised, named } from '#domain/parties/localised.ts'
-import { alternat, type Process } from '#domain/parties/process.ts'
 import { post } from '../api.ts'
 import { Outcome } from '../elements/trouble.tsx'
 import { byFunction } from '../order.ts'
 import { usePreferences } from '../preferences.tsx'
 import { type Phrase, useSay } from '../speech.tsx'
-
-type Exercise = DoorView['exercises'][number]
-type OfferedSeat = Exercise['seats'][number]
-
-/** The seats of the sides in the order of the day, then the others as the process lists them. */
-export const orderOfSeats = (
-  exercise: Pick<Exercise, 'parties' | 'seats'>,
-  at: string,
-): { readonly sides: readonly OfferedSeat[]; readonly others: readonly OfferedSeat[] } => {
-  const order = alternat(exercise as unknown as Process, '', at).map(({ key }) => key)
-  const sides = order.flatMap((party) => exercise.seats.filter((seat) => seat.party === party))
-  return { sides, others: exercise.seats.filter((seat) => seat.party === undefined) }
-}
+import { type Exercise, type OfferedSeat, orderOfSeats } from './seats.ts'
 
 const SeatCard = ({
   exercise,

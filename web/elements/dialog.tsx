@@ -16,13 +16,11 @@ export const Aside = ({
 }) => (
   <DialogTrigger>
     <Button look="text">{label}</Button>
-    <Popover className="popover">
-      <Dialog>
-        <Heading slot="title" level={2}>
-          {title}
-        </Heading>
+    <Popover className="popover" aria-label={title}>
+      <section>
+        <h2>{title}</h2>
         {children}
-      </Dialog>
+      </section>
     </Popover>
   </DialogTrigger>
 )

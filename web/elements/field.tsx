@@ -43,7 +43,7 @@ export const LineField = ({
   readonly required?: boolean
 }) => (
   <TextField className="field" value={value} onChange={onChange} type={type} isRequired={required}>
-    <Label>{label}</Label>
+    <Label className="field-title">{label}</Label>
     <Input className="input" lang={lang} />
     <Hint hint={hint} />
   </TextField>
@@ -64,7 +64,7 @@ export const WordsField = ({
   readonly locked?: boolean
 }) => (
   <TextField className="field" value={value} onChange={onChange} isReadOnly={locked}>
-    <Label>{label}</Label>
+    <Label className="field-title">{label}</Label>
     <TextArea className="input" lang={lang} rows={3} />
     <Hint hint={hint} />
   </TextField>
@@ -88,7 +88,7 @@ export const Choice = <T extends string>({
   }[]
 }) => (
   <RadioGroup className="field" value={value} onChange={(chosen) => onChange(chosen as T)}>
-    <Label>{label}</Label>
+    <Label className="field-title">{label}</Label>
     <Hint hint={hint} />
     <div className="choices">
       {ways.map((way) => (
@@ -142,7 +142,7 @@ export const Pick = ({
 /** A day, written by its parts in the reader's own order; empty until it is whole. */
 export const DayField = ({ label, hint, onChange }: Named & { readonly onChange: (day: string) => void }) => (
   <DateField className="field" onChange={(day) => onChange(day ? day.toString().slice(0, 10) : '')}>
-    <Label>{label}</Label>
+    <Label className="field-title">{label}</Label>
     <DateInput className="date-field">{(segment) => <DateSegment segment={segment} />}</DateInput>
     <Hint hint={hint} />
   </DateField>

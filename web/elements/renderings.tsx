@@ -33,12 +33,14 @@ export const Renderings = ({
   const { language } = usePreferences()
   const say = useSay()
   const languageName = useLanguageName()
+  const order = readingOrder(language, text.original, process.languages)
+  const first = order.find((each) => renderingIn(text, each) !== undefined)
   return (
     <div className="renderings" data-title={title}>
-      {readingOrder(language, text.original, process.languages).map((each, place) => {
+      {order.map((each) => {
         const rendering = renderingIn(text, each)
         return rendering ? (
-          <div key={each} className="rendering" data-first={place === 0}>
+          <div key={each} className="rendering" data-first={each === first}>
             <div className="words" lang={each} dir="auto">
               {rendering.words}
             </div>

@@ -1,10 +1,13 @@
 /** The parts that entries share: who said it, what may be done with it, what became of it, who has read it. */
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Actor } from '#domain/record/act.ts'
 import type { Conveyable, Reference } from '#domain/rooms/message.ts'
 import { Side } from '../elements/side.tsx'
 import { Moment } from '../moments.tsx'
+import { usePreferences } from '../preferences.tsx'
 import { useMySeat, useNames, useProcess } from '../process.tsx'
+import { readingQuery } from '../queries.ts'
 import { useListing, useSay } from '../speech.tsx'
 import { seenBy } from './marks.ts'
 import { useRoom } from './room-context.tsx'
@@ -87,9 +90,33 @@ export const SeenBy = ({ author, first }: { readonly author: Actor | null; reado
   if (read.length === 0 && delivered.length === 0) return <p className="fate">{say('read.nobody')}</p>
   return (
     <p className="fate">
-      {read.length > 0 && say('read.by', { seats: listing(read.map(names.seat)) })}
+      {read.length > 0 && say('read.by', { seats: listing(read.map(names.sitter)) })}
       {read.length > 0 && delivered.length > 0 && ' · '}
-      {delivered.length > 0 && say('delivered.to', { seats: listing(delivered.map(names.seat)) })}
+      {delivered.length > 0 && say('delivered.to', { seats: listing(delivered.map(names.sitter)) })}
+    </p>
+  )
+}
+
+const AboutClause = ({ paper, clause }: { readonly paper: string; readonly clause: string }) => {
+  const { view } = useRoom()
+  const { id: process } = useProcess()
+  const { language } = usePreferences()
+  const say = useSay()
+  const reading = useQuery(readingQuery(process, view.room.id, paper))
+  const cells = reading.data?.clauses.find(({ key }) => key === clause)?.cells ?? {}
+  const number = (cells[language] ?? Object.values(cells)[0])?.number?.replace(/[.)]+$/, '')
+  const object = view.objects.find((each) => each.object === paper)
+  const words = object?.kind === 'paper' ? object.state.words : {}
+  const title = words[language] ?? Object.values(words)[0] ?? ''
+  return (
+    <p className="fate">
+      <Link
+        to="/t/$process/rooms/$room/papers/$paper"
+        params={{ process, room: view.room.id, paper }}
+        hash={`clause-${clause}`}
+      >
+        {number ? say('about.numbered', { number, title }) : say('about.clause', { title })}
+      </Link>
     </p>
   )
 }
@@ -97,27 +124,14 @@ export const SeenBy = ({ author, first }: { readonly author: Actor | null; reado
 /** What an entry is about, as a link to it. */
 export const About = ({ about }: { readonly about: Reference | undefined }) => {
   const { view } = useRoom()
-  const { id: process } = useProcess()
   const say = useSay()
   if (!about) return null
   const object = view.objects.find((each) => each.object === about.object)
   const kind = object?.kind === 'paper' || object?.kind === 'silence' ? object.kind : 'message'
-  const sentence = say(about.clause === undefined ? `about.${kind}` : 'about.clause')
-  if (about.clause !== undefined)
-    return (
-      <p className="fate">
-        <Link
-          to="/t/$process/rooms/$room/papers/$paper"
-          params={{ process, room: view.room.id, paper: about.object }}
-          hash={`clause-${about.clause}`}
-        >
-          {sentence}
-        </Link>
-      </p>
-    )
+  if (about.clause !== undefined) return <AboutClause paper={about.object} clause={about.clause} />
   return (
     <p className="fate">
-      <a href={`#object-${about.object}`}>{sentence}</a>
+      <a href={`#object-${about.object}`}>{say(`about.${kind}`)}</a>
     </p>
   )
 }

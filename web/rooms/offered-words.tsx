@@ -62,7 +62,7 @@ export const OfferedWords = ({ entry }: { readonly entry: MessageObject }) => {
   const { offered } = entry.state
   if (!offered) return null
   return (
-    <section className="panel offered" aria-label={say('offered')}>
+    <div className="panel offered">
       <p className="field-title">
         {say('offered')} · <Moment at={offered.at} />
       </p>
@@ -79,6 +79,6 @@ export const OfferedWords = ({ entry }: { readonly entry: MessageObject }) => {
         ) : (
           <p className="quiet">{say('offered.waits')}</p>
         ))}
-    </section>
+    </div>
   )
 }

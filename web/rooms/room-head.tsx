@@ -14,7 +14,7 @@ export const RoomLine = ({ room }: { readonly room: RoomView['room'] }) => {
   return (
     <p className="line small quiet room-line">
       <span className="tag room-kind">{say(`room-kind.${room.kind}`)}</span>
-      <span>{listing(room.seats.map(names.seat))}</span>
+      <span>{listing(room.seats.map(names.sitter))}</span>
       <WhoReads room={room} />
     </p>
   )

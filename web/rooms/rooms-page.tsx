@@ -23,7 +23,7 @@ export const RoomList = ({ short = false }: { readonly short?: boolean }) => {
             </Link>
           </p>
           <p className="quiet small">
-            {short ? say(`room-kind.${room.kind}`) : listing(room.seats.map(names.seat))}
+            {short ? say(`room-kind.${room.kind}`) : listing(room.seats.map(names.sitter))}
           </p>
           {!short && (
             <>

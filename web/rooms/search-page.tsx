@@ -13,12 +13,7 @@ import { Moment } from '../moments.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { searchQuery } from '../queries.ts'
 import { useSay } from '../speech.tsx'
-
-type Found = FoundList['found'][number]
-
-/** What was found, room by room, in the order in which the rooms first appear. */
-export const byRoom = (found: readonly Found[]): readonly (readonly [string, readonly Found[]])[] =>
-  [...new Set(found.map(({ room }) => room))].map((id) => [id, found.filter(({ room }) => room === id)])
+import { byRoom } from './found.ts'
 
 const Results = ({ list }: { readonly list: FoundList }) => {
   const { id: process, rooms } = useProcess()
@@ -87,7 +82,7 @@ export const SearchPage = ({ words }: { readonly words: string }) => {
         }}
       >
         <SearchField className="field" value={typed} onChange={setTyped}>
-          <Label>{say('search.words')}</Label>
+          <Label className="field-title">{say('search.words')}</Label>
           <Input className="input" />
         </SearchField>
         <Button type="submit" look="main">

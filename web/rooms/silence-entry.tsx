@@ -101,7 +101,7 @@ export const SilenceEntry = ({ entry }: { readonly entry: SilenceObject }) => {
           </p>
         )}
         <p className="quiet small">
-          {say('silence.objectors', { seats: listing(state.objectors.map(names.seat)) })}
+          {say('silence.objectors', { seats: listing(state.objectors.map(names.sitter)) })}
         </p>
       </div>
       <Deeds entry={entry} />

@@ -1,6 +1,7 @@
 /** How long a silence still lasts, and when it ends. */
 import { useEffect, useState } from 'react'
-import { timeLeft, useMoments, usePlace } from '../moments.tsx'
+import { timeLeft } from '../clock.ts'
+import { useMoments, usePlace } from '../moments.tsx'
 import { useSay } from '../speech.tsx'
 
 const useNow = (): string => {

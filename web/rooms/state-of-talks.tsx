@@ -22,16 +22,15 @@ const Adjourning = ({ adjourned }: { readonly adjourned: boolean }) => {
   if (!may(kind)) return null
   const confirm = async () =>
     (await acting.act({ kind, object: theAdjournments, base: adjournments.revision, payload: {} })) !== null
-  const words = adjourned ? 'resume' : 'adjourn'
   return (
     <Confirm
-      label={say(words)}
-      title={say(`${words}.title`)}
-      action={say(words)}
+      label={say(adjourned ? 'resume' : 'adjourn')}
+      title={say(adjourned ? 'resume.title' : 'adjourn.title')}
+      action={say(adjourned ? 'resume' : 'adjourn')}
       confirm={confirm}
       busy={acting.busy}
     >
-      <p>{say(`${words}.why`)}</p>
+      <p>{say(adjourned ? 'resume.why' : 'adjourn.why')}</p>
       <Outcome trouble={acting.trouble} />
     </Confirm>
   )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RoomObject } from '#contract/rooms.ts'
-import { threadsOf } from './threads.ts'
+import { firstNew, threadsOf } from './threads.ts'
 
 const message = (object: string, first: number, answers?: string): RoomObject => ({
   kind: 'message',
@@ -35,4 +35,12 @@ test('an answer whose question is not in the room stands by itself', () => {
 test('nothing is shown twice and nothing is left out', () => {
   const objects = [message('q', 0), message('a', 1, 'q'), message('b', 2), message('c', 3, 'b')]
   expect(shape(objects).flat().toSorted()).toEqual(['a', 'b', 'c', 'q'])
+})
+
+test('what is new begins with the first thread in which something was said after the last reading', () => {
+  const threads = threadsOf([message('q', 0), message('b', 2), message('a', 4, 'q'), message('c', 5)])
+  expect(firstNew(threads, 4)).toBe('q')
+  expect(firstNew(threads, 5)).toBe('c')
+  expect(firstNew(threads, 6)).toBeUndefined()
+  expect(firstNew(threads, 0)).toBeUndefined()
 })

@@ -25,3 +25,10 @@ export const threadsOf = (objects: readonly RoomObject[]): readonly Thread[] => 
     .filter((each) => !(each.kind === 'message' && each.state.answers && here.has(each.state.answers)))
     .map((opening) => ({ opening, answers: ordered.filter(isAnswerTo(opening)) }))
 }
+
+/** The first thread in which something was said after the reader last read; none for whoever never read the room. */
+export const firstNew = (threads: readonly Thread[], read: number): string | undefined =>
+  read === 0
+    ? undefined
+    : threads.find(({ opening, answers }) => [opening, ...answers].some(({ first }) => first >= read))
+        ?.opening.object

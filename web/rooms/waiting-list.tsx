@@ -6,6 +6,7 @@ import { Moment } from '../moments.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { SilenceTime } from './silence-time.tsx'
+import { useDeliveredMarks } from './use-delivered-marks.ts'
 
 const WaitingLine = ({ each }: { readonly each: Waiting }) => {
   const { id: process } = useProcess()
@@ -42,6 +43,7 @@ const WaitingLine = ({ each }: { readonly each: Waiting }) => {
 
 export const WaitingList = ({ waiting }: { readonly waiting: readonly Waiting[] }) => {
   const say = useSay()
+  useDeliveredMarks(waiting)
   if (waiting.length === 0) return <Empty>{say('waiting.nothing')}</Empty>
   return (
     <ul className="lines">

@@ -1,6 +1,6 @@
 /** The frame around every page of a process: the rail, the notice of an exercise, and the column of work. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useCallback, useEffect } from 'react'
 import type { ProcessView } from '#contract/parties.ts'
 import { Refused } from '../api.ts'
@@ -34,16 +34,14 @@ const Column = ({ children }: { readonly children: ReactNode }) => {
   )
 }
 
-const Inside = ({
-  view,
-  leave,
-  children,
-}: {
-  readonly view: ProcessView
-  readonly leave: () => void
-  readonly children: ReactNode
-}) => {
-  useEvents(view.id, leave)
+const Inside = ({ view, children }: { readonly view: ProcessView; readonly children: ReactNode }) => {
+  const client = useQueryClient()
+  // Whoever has left is told so by the next answer, and `Frame` then leads to the door.
+  const ask = useCallback(
+    () => void client.invalidateQueries({ queryKey: processQuery(view.id).queryKey }),
+    [client, view.id],
+  )
+  useEvents(view.id, ask)
   return (
     <PreferencesOf key={view.me.id} person={view.me.id} wishes={[view.me.language, ...navigator.languages]}>
       <ProcessProvider value={view}>
@@ -58,6 +56,7 @@ export const Frame = ({ process, children }: { readonly process: string; readonl
   const query = useQuery(processQuery(process))
   const client = useQueryClient()
   const navigate = useNavigate()
+  const say = useSay()
   const leave = useCallback(() => {
     forgetDrafts()
     client.clear()
@@ -67,15 +66,15 @@ export const Frame = ({ process, children }: { readonly process: string; readonl
   useEffect(() => {
     if (shut) leave()
   }, [shut, leave])
-  if (query.data)
-    return (
-      <Inside view={query.data} leave={leave}>
-        {children}
-      </Inside>
-    )
+  if (query.data) return <Inside view={query.data}>{children}</Inside>
   return (
     <main className="alone">
       <Shown query={query}>{() => null}</Shown>
+      {query.isError && (
+        <p>
+          <Link to="/">{say('no-page.door')}</Link>
+        </p>
+      )}
     </main>
   )
 }

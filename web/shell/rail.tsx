@@ -48,7 +48,9 @@ const Places = () => {
           </Link>
         </li>
         <li>
-          <Link to="/trust">{say('nav.trust')}</Link>
+          <Link to="/trust" activeProps={link.activeProps}>
+            {say('nav.trust')}
+          </Link>
         </li>
       </ul>
     </nav>
@@ -111,7 +113,7 @@ export const Rail = () => {
           <p className="rail-process">
             {names.of(process.name)}
             <br />
-            {about.join(' · ')}
+            {about.map((each) => each.replaceAll(' ', '\u00a0')).join('\u00a0· ')}
           </p>
         </div>
         <div className="rail-menu">

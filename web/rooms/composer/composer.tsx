@@ -11,10 +11,8 @@ import { useSay } from '../../speech.tsx'
 import type { Reply } from '../room-context.tsx'
 import { ReplyLine } from './reply-line.tsx'
 import { UseChoice } from './use-choice.tsx'
+import { natureOf } from './wording.ts'
 import { useWriting, WordingFields } from './wording-fields.tsx'
-
-/** What a message is by what it replies to: an answer answers; what is asked about something asks, unless it is said. */
-export const natureOf = (reply: Reply, chosen: Nature): Nature => (reply.answers ? 'answer' : chosen)
 
 interface Props {
   readonly room: Room

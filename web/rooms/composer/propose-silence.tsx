@@ -10,13 +10,10 @@ import { Outcome } from '../../elements/trouble.tsx'
 import { useMoments, usePlace } from '../../moments.tsx'
 import { useNames, useProcess } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
+import { deadlineAfter } from './wording.ts'
 import { useWriting, WordingFields } from './wording-fields.tsx'
 
 const periods = ['24', '48', '72', '96'] as const
-
-/** The deadline that many hours from a moment, ISO 8601 in UTC, on the full minute. */
-export const deadlineAfter = (now: string, hours: number): string =>
-  new Date(Math.ceil((Date.parse(now) + hours * 3_600_000) / 60_000) * 60_000).toISOString()
 
 const Deadline = ({ room, deadline }: { readonly room: Room; readonly deadline: string }) => {
   const { process } = useProcess()

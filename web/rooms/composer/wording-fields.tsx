@@ -7,6 +7,7 @@ import { Pick, WordsField } from '../../elements/field.tsx'
 import { capital, useLanguageName } from '../../elements/languages.ts'
 import { useProcess } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
+import { wordingOf } from './wording.ts'
 
 /** Words being written: kept as a draft under its key, by language. */
 export interface WritingWords {
@@ -17,16 +18,6 @@ export interface WritingWords {
   /** The wording as it can be sent; null while its original is empty. */
   readonly wording: Wording | null
   readonly clear: () => void
-}
-
-/** The wording that drafts in several languages make; empty ones are left out. */
-export const wordingOf = (original: string, words: Readonly<Record<string, string>>): Wording | null => {
-  const filled = Object.entries(words)
-    .map(([language, each]) => [language, each.trim()] as const)
-    .filter(([, each]) => each !== '')
-  return filled.some(([language]) => language === original)
-    ? { original, words: Object.fromEntries(filled) }
-    : null
 }
 
 const parsed = (draft: string): Record<string, string> => {

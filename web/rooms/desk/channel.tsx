@@ -1,32 +1,33 @@
 /** One channel on the desk: the delegation's hour, what waits to be conveyed, and what was said last. */
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { DeskView, RoomView } from '#contract/rooms.ts'
-import { isWaiting } from '#domain/rooms/message.ts'
 import { Side } from '../../elements/side.tsx'
+import { Outcome } from '../../elements/trouble.tsx'
 import { WhoReads } from '../../elements/who-reads.tsx'
 import { useNames, useProcess } from '../../process.tsx'
 import { useListing, useSay } from '../../speech.tsx'
 import { Entry } from '../entry.tsx'
 import { RoomProvider } from '../room-context.tsx'
-import type { MessageObject, PaperObject } from '../threads.ts'
 import { ConveyPanel } from './convey-panel.tsx'
+import { deskOrder } from './ready.ts'
 import { SeatHour } from './seat-hour.tsx'
 
-type Carried = MessageObject | PaperObject
-
-/** What waits to be conveyed, oldest first, and the other things of a channel, newest first, the last few. */
-export const deskOrder = (
-  objects: RoomView['objects'],
-): { readonly waiting: readonly Carried[]; readonly rest: RoomView['objects'] } => {
-  const waits = (each: RoomView['objects'][number]): each is Carried =>
-    (each.kind === 'message' || each.kind === 'paper') && isWaiting(each.state)
-  return {
-    waiting: objects.filter(waits).toSorted((one, other) => one.first - other.first),
-    rest: objects
-      .filter((each) => !waits(each) && each.kind !== 'conveyance')
-      .toSorted((one, other) => other.first - one.first)
-      .slice(0, 5),
-  }
+const Lately = ({ rest }: { readonly rest: RoomView['objects'] }) => {
+  const say = useSay()
+  if (rest.length === 0) return null
+  return (
+    <>
+      <h3 className="desk-label">{say('desk.lately')}</h3>
+      <ol className="entries">
+        {rest.map((entry) => (
+          <li key={entry.object}>
+            <Entry entry={entry} />
+          </li>
+        ))}
+      </ol>
+    </>
+  )
 }
 
 export const Channel = ({
@@ -44,6 +45,7 @@ export const Channel = ({
   const names = useNames()
   const party = table.seats.find(({ key, kind }) => kind === 'party' && view.room.seats.includes(key))
   const { waiting, rest } = deskOrder(view.objects)
+  const [conveyed, setConveyed] = useState(false)
   const title = `channel-${view.room.id}`
   return (
     <RoomProvider value={{ view }}>
@@ -53,29 +55,29 @@ export const Channel = ({
             {party && <Side seat={party.key} />} {names.of(view.room.name)}
           </h2>
           <p className="small quiet line">
-            <span>{say('desk.readers', { seats: listing(view.room.seats.map(names.seat)) })}</span>
+            <span>{say('desk.readers', { seats: listing(view.room.seats.map(names.sitter)) })}</span>
             <WhoReads room={view.room} about={names.of(view.room.name)} />
           </p>
           {party && <SeatHour seat={party.key} />}
         </div>
         <h3 className="desk-label">{say('desk.waiting')}</h3>
+        <Outcome done={conveyed ? say('convey.done') : null} />
         {waiting.length === 0 && <p className="quiet">{say('desk.nothing')}</p>}
         <ol className="entries">
           {waiting.map((entry) => (
             <li key={entry.object}>
               <Entry entry={entry} />
-              <ConveyPanel entry={entry} view={view} notes={notes} adjourned={adjourned} />
+              <ConveyPanel
+                entry={entry}
+                view={view}
+                notes={notes}
+                adjourned={adjourned}
+                conveyed={() => setConveyed(true)}
+              />
             </li>
           ))}
         </ol>
-        {rest.length > 0 && <h3 className="desk-label">{say('desk.lately')}</h3>}
-        <ol className="entries">
-          {rest.map((entry) => (
-            <li key={entry.object}>
-              <Entry entry={entry} />
-            </li>
-          ))}
-        </ol>
+        <Lately rest={rest} />
         <p>
           <Link to="/t/$process/rooms/$room" params={{ process, room: view.room.id }} hash="composer">
             {say('desk.open')}

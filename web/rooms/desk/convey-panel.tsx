@@ -19,6 +19,8 @@ interface Props {
   readonly view: RoomView
   readonly notes: DeskView['notes']
   readonly adjourned: boolean
+  /** Told when it has gone; the panel goes with what it stood under. */
+  readonly conveyed: () => void
 }
 
 const WhatWillBeSeen = ({
@@ -37,7 +39,7 @@ const WhatWillBeSeen = ({
   return (
     <div className="stack tight small">
       <p>
-        <strong>{say('convey.seen', { seats: listing(readers.map(({ key }) => names.seat(key))) })}</strong>{' '}
+        <strong>{say('convey.seen', { seats: listing(readers.map(({ key }) => names.sitter(key))) })}</strong>{' '}
         {as === 'verbatim'
           ? say(voice ? 'convey.seen.verbatim' : 'convey.seen.non-paper', { seat: names.seat(voice ?? '') })
           : say(`convey.seen.${as}`)}
@@ -76,7 +78,7 @@ const Wordings = ({ conveying }: { readonly conveying: ReturnType<typeof useConv
   )
 }
 
-const Panel = ({ entry, view, notes, adjourned }: Props) => {
+const Panel = ({ entry, view, notes, adjourned, conveyed }: Props) => {
   const say = useSay()
   const names = useNames()
   const conveying = useConveying(entry, view.room.id, notes)
@@ -106,7 +108,7 @@ const Panel = ({ entry, view, notes, adjourned }: Props) => {
         <Button
           look="main"
           isDisabled={!worded || mustAsk || adjourned || acting.busy || to === ''}
-          onPress={() => void conveying.convey()}
+          onPress={() => void conveying.convey().then((went) => went && conveyed())}
         >
           {say('convey')}
         </Button>

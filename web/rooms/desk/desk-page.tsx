@@ -1,9 +1,10 @@
 /** The mediator's desk: every channel beside the others and equal, with what waits to be conveyed on top. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { DeskView } from '#contract/rooms.ts'
-import { alternat, type Process, partyOf } from '#domain/parties/process.ts'
+import type { ReactNode } from 'react'
+import { alternat } from '#domain/parties/process.ts'
 import { isAdjourned } from '#domain/rooms/adjournment.ts'
+import { useArrival } from '../../elements/arrival.ts'
 import { PageTitle } from '../../elements/page.tsx'
 import { Shown } from '../../elements/shown.tsx'
 import { useMySeat, useNames, useProcess } from '../../process.tsx'
@@ -11,17 +12,12 @@ import { deskQuery } from '../../queries.ts'
 import { useSay } from '../../speech.tsx'
 import { RoomLine } from '../room-head.tsx'
 import { Channel } from './channel.tsx'
+import { orderOfChannels } from './ready.ts'
 
-/** The channels in the order in which the mediator sees the sides today. */
-export const orderOfChannels = (
-  process: Process,
-  channels: DeskView['channels'],
-  seat: string,
-  at: string,
-): DeskView['channels'] =>
-  alternat(process, seat, at).flatMap((party) =>
-    channels.filter(({ room }) => partyOf(process, room)?.key === party.key),
-  )
+const Desk = ({ children }: { readonly children: ReactNode }) => {
+  useArrival()
+  return <div className="desk">{children}</div>
+}
 
 export const DeskPage = () => {
   const { id, process, rooms, adjournments, at } = useProcess()
@@ -56,11 +52,11 @@ export const DeskPage = () => {
       )}
       <Shown query={query}>
         {({ channels, notes }) => (
-          <div className="desk">
+          <Desk>
             {orderOfChannels(process, channels, seat.key, at).map((view) => (
               <Channel key={view.room.id} view={view} notes={notes} adjourned={adjourned} />
             ))}
-          </div>
+          </Desk>
         )}
       </Shown>
     </>

@@ -2,46 +2,13 @@
 import { useState } from 'react'
 import type { DeskView } from '#contract/rooms.ts'
 import type { Wording } from '#domain/language/wording.ts'
-import type { Room } from '#domain/parties/process.ts'
-import { isWithinUse, type Manner, manners } from '#domain/rooms/message.ts'
+import type { Manner } from '#domain/rooms/message.ts'
 import { type AskedAct, useAct } from '../../acts.ts'
 import { useDraft } from '../../drafts.ts'
 import { useProcess } from '../../process.tsx'
-import { wordingOf } from '../composer/wording-fields.tsx'
-import type { MessageObject, PaperObject } from '../threads.ts'
-import { counterpart, roomsOfCounterparts } from './counterpart.ts'
-
-type Carried = MessageObject | PaperObject
-
-/** Where words can be carried to: any other channel, the plenary, a working group. */
-export const destinations = <R extends Pick<Room, 'id' | 'kind'>>(
-  rooms: readonly R[],
-  from: string,
-): readonly R[] =>
-  rooms.filter(
-    ({ id, kind }) => id !== from && (kind === 'channel' || kind === 'plenary' || kind === 'working-group'),
-  )
-
-/** The least open manner the sender allows comes last; the most natural, a paraphrase, is chosen first where allowed. */
-export const firstManner = (use: Carried['state']['use']): Manner =>
-  isWithinUse(use, 'verbatim') ? 'verbatim' : (manners.find((as) => isWithinUse(use, as)) ?? 'as-mediator')
-
-/** What conveyed words answer or are about in the room they go to, as far as the office's notes know. */
-export const linksThere = (
-  entry: Carried,
-  notes: DeskView['notes'],
-  here: string,
-  there: string,
-): { readonly answers?: string; readonly about?: { readonly object: string; readonly clause?: string } } => {
-  if (entry.kind !== 'message') return {}
-  const { answers, about } = entry.state
-  const answered = answers && counterpart(notes, here, answers, there)
-  const object = about && counterpart(notes, here, about.object, there)
-  return {
-    ...(answered ? { answers: answered } : {}),
-    ...(object ? { about: { object, ...(about?.clause ? { clause: about.clause } : {}) } } : {}),
-  }
-}
+import { wordingOf } from '../composer/wording.ts'
+import { roomsOfCounterparts } from './counterpart.ts'
+import { type Carried, destinations, firstManner, linksThere } from './ready.ts'
 
 const parsed = (draft: string): Readonly<Record<string, string>> =>
   draft === '' ? {} : (JSON.parse(draft) as Record<string, string>)
@@ -89,7 +56,9 @@ export const useConveying = (entry: Carried, here: string, notes: DeskView['note
     /** The sender wants to see the wording first, and has not agreed to one. */
     mustAsk: entry.state.askFirst === true && as !== 'verbatim' && approved === undefined,
     convey: async () => {
-      if (await send('convey')) setDraft('')
+      const went = (await send('convey')) !== null
+      if (went) setDraft('')
+      return went
     },
     offer: () => send('offer'),
   }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { PaperReading, RoomView } from '#contract/rooms.ts'
 import { renderingIn } from '#domain/language/wording.ts'
+import { useArrival } from '../../elements/arrival.ts'
 import { Button } from '../../elements/button.tsx'
 import { capital, useLanguageName } from '../../elements/languages.ts'
 import { Empty, PageTitle } from '../../elements/page.tsx'
@@ -74,6 +75,7 @@ const Reading = ({
   const say = useSay()
   const languageName = useLanguageName()
   const may = useMay(view.room)
+  useArrival()
   const order = [
     ...reading.languages.filter((each) => each === language),
     ...reading.languages.filter((each) => each !== language),

@@ -10,11 +10,11 @@ import { Outcome } from '../../elements/trouble.tsx'
 import { useProcess } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
 import { UseChoice } from '../composer/use-choice.tsx'
+import { isWhole, type PaperForm } from '../composer/wording.ts'
 import { useWriting, WordingFields } from '../composer/wording-fields.tsx'
 import { FileField } from './file-field.tsx'
 
-const forms = ['file', 'bilingual'] as const
-type Form = (typeof forms)[number]
+const forms = ['file', 'bilingual'] as const satisfies readonly PaperForm[]
 type Files = Readonly<Record<string, TakenFile>>
 
 const referencesOf = (files: Files) =>
@@ -22,20 +22,11 @@ const referencesOf = (files: Files) =>
     Object.entries(files).map(([language, { file, type, bytes }]) => [language, { file, type, bytes }]),
   )
 
-/** Whether the files make a whole paper: a bilingual one needs every language, any other its original. */
-export const isWhole = (
-  form: Form,
-  files: Readonly<Record<string, unknown>>,
-  original: string,
-  languages: readonly string[],
-): boolean =>
-  form === 'bilingual' ? languages.every((language) => files[language]) : files[original] !== undefined
-
 const useSubmitting = (room: Room, shuttle: boolean) => {
   const { process, me } = useProcess()
   const acting = useAct(room.id)
   const writing = useWriting(`${me.id}.${room.id}.paper`)
-  const [form, setForm] = useState<Form>('file')
+  const [form, setForm] = useState<PaperForm>('file')
   const [files, setFiles] = useState<Files>({})
   const [nonPaper, setNonPaper] = useState(false)
   const [use, setUse] = useState<AuthorisedUse | null>(null)

@@ -1,0 +1,266 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { payloads } from '../contract/acts.ts'
+import { smallProcess } from '../server/testing/process.ts'
+import { actKinds, sample } from '../server/testing/samples.ts'
+import { type Deed, objectKind, perform, reach, refOf, replay, roomsOf, rules } from './acts.ts'
+import { access, mayPerform } from './parties/access.ts'
+import type { Member } from './parties/member.ts'
+import type { Room } from './parties/process.ts'
+import type { Act } from './record/act.ts'
+import type { Kept, Posted, Scene } from './record/rule.ts'
+
+const uuid = (seed: string): string => {
+  const hex = createHash('sha256').update(seed).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+const rooms: readonly Room[] = smallProcess.rooms.map((room) => ({ ...room, id: uuid(room.key) }))
+const members: readonly Member[] = smallProcess.members.map(({ key, visibleIn, ...card }) => ({
+  ...card,
+  id: uuid(key),
+  visibility: visibleIn === undefined ? 'table' : 'delegation',
+}))
+const { rooms: _rooms, members: _members, ...process } = smallProcess
+
+/** Every room's log and objects, as the server keeps them. */
+class World {
+  readonly logs = new Map<string, Act[]>(rooms.map(({ id }) => [id, []]))
+  readonly objects = new Map<string, Kept>()
+  #fresh = 0
+  readonly performed: Deed[][] = []
+
+  key = (ref: { room: string; kind: string; object: string }) => `${ref.room}/${ref.kind}/${ref.object}`
+
+  scene(room: Room, member: Member, at: string): Scene {
+    return {
+      process,
+      rooms: rooms.filter(({ seats }) => seats.includes(member.seat)),
+      room,
+      member,
+      at,
+      size: this.logs.get(room.id)?.length ?? 0,
+      find: <S>(ref: Parameters<World['key']>[0]) => this.objects.get(this.key(ref)) as Kept<S> | undefined,
+      fresh: () => uuid(`fresh ${this.#fresh++}`),
+    }
+  }
+
+  post(posted: Posted, scene: Scene): string {
+    const outcome = perform(posted, scene)
+    if (!outcome.ok) return outcome.refusal.code
+    for (const { act, kept } of outcome.value) {
+      this.logs.get(act.room)?.push(act)
+      this.objects.set(this.key(kept), kept)
+    }
+    this.performed.push([...outcome.value])
+    return 'done'
+  }
+}
+
+/** What talks do often; an adjournment stops most of the rest, so it is ended often too. */
+const often = [
+  ...Array<'message.send'>(5).fill('message.send'),
+  ...Array<'message.convey'>(5).fill('message.convey'),
+  ...Array<'adjournments.end'>(4).fill('adjournments.end'),
+]
+const step = fc.record({
+  kind: fc.constantFrom(...actKinds, ...often),
+  isAnybody: fc.nat(9).map((n) => n === 0),
+  who: fc.nat(),
+  object: fc.nat(),
+  pointer: fc.nat(),
+  isStale: fc.nat(9).map((n) => n === 0),
+  use: fc.constantFrom('verbatim', 'paraphrase', 'as-mediator', 'mediator-only'),
+})
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
+
+const fixed: Readonly<Record<string, string>> = {
+  'adjournments.begin': 'adjournments',
+  'adjournments.end': 'adjournments',
+}
+
+interface Place {
+  readonly member: Member
+  readonly room: Room
+}
+const places: readonly Place[] = members.flatMap((member) =>
+  rooms.filter(({ seats }) => seats.includes(member.seat)).map((room) => ({ member, room })),
+)
+/** Where a kind of act may be done and by whom, so that most of what is tried is done. */
+const rightPlaces = new Map(
+  actKinds.map((kind) => [
+    kind,
+    places.filter(({ member, room }) => {
+      const seat = process.seats.find(({ key }) => key === member.seat)
+      return seat !== undefined && mayPerform(member, seat.kind, kind, room, '2026-11-22T10:00:00.000Z').ok
+    }),
+  ]),
+)
+
+const postedFor = (world: World, given: Step, { member, room }: Place, i: number): Posted => {
+  const { kind, use } = given
+  const there = [...world.objects.values()].filter((kept) => kept.room === room.id)
+  const same = there.filter((kept) => kept.kind === objectKind(kind))
+  const opens = rules[kind]?.begins === 'new'
+  const own = kind === 'marks.move' ? member.id : kind === 'quiet-hours.set' ? member.seat : undefined
+  const known = same[given.object % Math.max(1, same.length)]
+  const object = fixed[kind] ?? own ?? (opens ? undefined : known?.object) ?? uuid(`object ${i}`)
+  const before = world.objects.get(world.key({ room: room.id, kind: objectKind(kind), object }))
+  const to = rooms[given.pointer % rooms.length]?.id ?? ''
+  const payload = sample(kind, {
+    to,
+    object: there[given.pointer % Math.max(1, there.length)]?.object ?? object,
+  })
+  const sent = payload as Record<string, unknown>
+  const isShuttle = kind === 'message.send' && room.kind === 'channel' && member.seat !== 'mediator'
+  if (kind === 'message.send' && given.pointer % 2) delete sent.about
+  return {
+    id: uuid(`act ${i}`),
+    room: room.id,
+    kind,
+    object,
+    base: given.isStale ? 0 : (before?.revision ?? 0),
+    payload: isShuttle ? { ...sent, use } : sent,
+  }
+}
+
+/** Plays the steps; what each answered. */
+const play = (steps: readonly Step[]): { world: World; answers: readonly string[] } => {
+  const world = new World()
+  const answers = steps.map((given, i) => {
+    const among = given.isAnybody ? places : (rightPlaces.get(given.kind) ?? [])
+    const place = among[given.who % among.length] as Place
+    const at = new Date(Date.parse('2026-11-22T10:00:00.000Z') + i * 60_000).toISOString()
+    return world.post(postedFor(world, given, place, i), world.scene(place.room, place.member, at))
+  })
+  return { world, answers }
+}
+const plays = fc.array(step, { minLength: 150, maxLength: 150 }).map(play)
+const law = (holds: (world: World) => void) =>
+  fc.assert(
+    fc.property(plays, ({ world }) => holds(world)),
+    { numRuns: 60 },
+  )
+
+describe('any sequence of acts', () => {
+  it('does many of the acts there are, so that these laws speak of something', () => {
+    const kinds = new Set<string>()
+    law((world) => {
+      for (const { act } of world.performed.flat()) kinds.add(act.kind)
+    })
+    expect(kinds.size).toBeGreaterThan(20)
+    expect([...kinds]).toEqual(expect.arrayContaining(['message.convey', 'conveyance.note', 'pause.grant']))
+  })
+
+  it('leaves in every room exactly what a replay of its own log arrives at', () => {
+    law((world) => {
+      for (const [room, log] of world.logs) {
+        const replayed = replay(log)
+        if (!replayed.ok) throw new Error(replayed.refusal.code)
+        const kept = [...world.objects.values()].filter((each) => each.room === room)
+        expect(new Map([...replayed.value])).toEqual(
+          new Map(kept.map((each) => [`${each.kind}/${each.object}`, each])),
+        )
+      }
+    })
+  })
+
+  it('replays also from what JSON keeps of it', () => {
+    law((world) => {
+      for (const log of world.logs.values()) {
+        const replayed = replay(JSON.parse(JSON.stringify(log)))
+        expect(replayed).toEqual(replay(log))
+      }
+    })
+  })
+
+  it('gives every object as many revisions as acts', () => {
+    law((world) => {
+      for (const kept of world.objects.values()) {
+        const acts = (world.logs.get(kept.room) ?? []).filter(
+          (act) => act.object === kept.object && objectKind(act.kind) === kept.kind,
+        )
+        expect(kept.revision).toBe(acts.length)
+      }
+    })
+  })
+
+  it("never changes an author's words, their author or their time, and never takes an object away", () => {
+    law((world) => {
+      const first = new Map<string, Kept>()
+      for (const { kept } of world.performed.flat()) {
+        const before = first.get(world.key(kept)) ?? kept
+        first.set(world.key(kept), before)
+        const fixedParts = (state: unknown) => {
+          const { words, original, author, at } = state as Record<string, unknown>
+          return kept.kind === 'marks' || kept.kind === 'member' ? {} : { words, original, author, at }
+        }
+        expect(fixedParts(kept.state)).toEqual(fixedParts(before.state))
+      }
+      expect([...world.objects.keys()].sort()).toEqual([...first.keys()].sort())
+    })
+  })
+
+  it('writes only in rooms that were locked, and looks only at what it said it would', () => {
+    law((world) => {
+      for (const deeds of world.performed) {
+        const [asked] = deeds
+        if (!asked) continue
+        const member = members.find(({ id }) => id === asked.act.by?.member) ?? members[0]
+        const scene = world.scene(rooms.find(({ id }) => id === asked.act.room) as Room, member as Member, '')
+        const written = deeds.map(({ act }) => act.room)
+        if (asked.act.kind.endsWith('.convey') || asked.act.kind === 'pause.grant') continue
+        expect(written).toEqual([asked.act.room])
+        expect(roomsOf({ ...asked.act, base: 0 }, scene)).toContain(asked.act.room)
+        expect(reach({ ...asked.act, base: 0 }, scene)).toContainEqual(refOf(asked.act))
+      }
+    })
+  })
+
+  it('never carries words that were for the mediator only, or that were withdrawn', () => {
+    law((world) => {
+      for (const { kind, state } of world.objects.values()) {
+        if (kind !== 'message' && kind !== 'paper') continue
+        const { use, carried, withdrawnAt } = state as {
+          use?: string
+          carried: unknown[]
+          withdrawnAt?: string
+        }
+        if (use === undefined || use === 'mediator-only' || withdrawnAt !== undefined)
+          expect(carried).toEqual([])
+      }
+    })
+  })
+})
+
+describe('the table of acts', () => {
+  it('has a rule and a payload for everything a member may do, and lets a member do everything with a payload', () => {
+    expect(Object.keys(payloads).sort()).toEqual(Object.keys(access).sort())
+    expect(Object.keys(access).filter((kind) => !rules[kind])).toEqual([])
+  })
+
+  it('has rules that no member can post for the clock, the founding and the far side of a conveyance alone', () => {
+    expect(Object.keys(rules).filter((kind) => !access[kind])).toEqual([
+      'process.found',
+      'silence.adopt',
+      'conveyance.note',
+    ])
+  })
+
+  it('refuses an act it does not know', () => {
+    const member = members[0] as Member
+    for (const kind of ['message.steal', '', 'message']) {
+      const world = new World()
+      const posted = {
+        id: uuid('x'),
+        room: rooms[0]?.id ?? '',
+        kind,
+        object: uuid('o'),
+        base: 0,
+        payload: {},
+      }
+      const answer = world.post(posted, world.scene(rooms[0] as Room, member, '2026-11-22T10:00:00.000Z'))
+      expect(answer).toBe('act.unknown')
+    }
+  })
+})

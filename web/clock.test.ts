@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { clockAt, dayInWords, momentAt, timeLeft } from './clock.ts'
+
+test('an hour is told in the zone asked for', () => {
+  expect(clockAt('en', 'Europe/Moscow', '2026-11-22T20:40:00Z')).toBe('23:40')
+  expect(clockAt('ru', 'America/New_York', '2026-11-22T20:40:00Z')).toBe('15:40')
+})
+
+test('today needs no day, another day does, another year its year; what is today depends on the zone', () => {
+  const now = '2026-11-22T22:30:00Z'
+  expect(momentAt('en', 'Europe/Vienna', '2026-11-22T08:00:00Z', now)).toBe('09:00')
+  expect(momentAt('en', 'Europe/Moscow', '2026-11-22T08:00:00Z', now)).toBe('22 Nov, 11:00')
+  expect(momentAt('en', 'Europe/Vienna', '2025-12-31T08:00:00Z', now)).toContain('2025')
+})
+
+test('a day is a day, whatever the zone of the reader', () => {
+  expect(dayInWords('en', '2026-09-01')).toBe('1 September 2026')
+  expect(dayInWords('ru', '2026-09-01')).toBe('1 сентября 2026 г.')
+})
+
+test('the time left is never less than none', () => {
+  expect(timeLeft('2026-11-22T10:00:00Z', '2026-11-24T10:05:30Z')).toEqual({ hours: 48, minutes: 5 })
+  expect(timeLeft('2026-11-22T10:00:00Z', '2026-11-22T09:00:00Z')).toEqual({ hours: 0, minutes: 0 })
+})

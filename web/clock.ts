@@ -1,0 +1,41 @@
+/** Days and hours in the words of a language, in a given time zone. */
+
+export type ClockLanguage = 'en' | 'ru'
+
+/** The customs of date and time that go with a language of the interface. */
+export const locale = (language: ClockLanguage): string => (language === 'en' ? 'en-GB' : 'ru-RU')
+
+/** The time of day, `10:12`. */
+export const clockAt = (language: ClockLanguage, timeZone: string, at: string): string =>
+  new Intl.DateTimeFormat(locale(language), { timeZone, hour: '2-digit', minute: '2-digit' }).format(
+    new Date(at),
+  )
+
+const dayKey = (timeZone: string, at: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(at))
+
+/** The day and hour, as short as it can be without doubt: today's hour alone, else the day too, with its year if it is another. */
+export const momentAt = (language: ClockLanguage, timeZone: string, at: string, now: string): string => {
+  if (dayKey(timeZone, at) === dayKey(timeZone, now)) return clockAt(language, timeZone, at)
+  const otherYear = dayKey(timeZone, at).slice(0, 4) !== dayKey(timeZone, now).slice(0, 4)
+  return new Intl.DateTimeFormat(locale(language), {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    ...(otherYear ? { year: 'numeric' } : {}),
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(at))
+}
+
+/** A day written `YYYY-MM-DD`, in words. */
+export const dayInWords = (language: ClockLanguage, day: string): string =>
+  new Intl.DateTimeFormat(locale(language), { timeZone: 'UTC', dateStyle: 'long' }).format(
+    new Date(`${day}T12:00:00Z`),
+  )
+
+/** Hours and minutes from `now` until `due`; both zero when it has passed. */
+export const timeLeft = (now: string, due: string): { readonly hours: number; readonly minutes: number } => {
+  const minutes = Math.max(0, Math.floor((Date.parse(due) - Date.parse(now)) / 60_000))
+  return { hours: Math.floor(minutes / 60), minutes: minutes % 60 }
+}
