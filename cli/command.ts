@@ -20,6 +20,8 @@ export interface Command {
   /** What comes after them, as it stands in the help. */
   readonly usage: string
   readonly summary: string
+  /** How many words it takes after its name. */
+  readonly words: number
   readonly options: Options
   readonly run: (call: Call) => Promise<Ending>
 }

@@ -94,6 +94,7 @@ const run = async (call: Call): Promise<Ending> => {
 /** The command. */
 export const doctorCommand: Command = {
   name: 'doctor',
+  words: 0,
   usage: '[--data DIR] [--json]',
   summary: 'look at database, disk, versions and walls, and say what is wrong',
   options: { ...dataOption, ...jsonOption },

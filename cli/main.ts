@@ -43,6 +43,8 @@ const runCommand = async (command: Command, rest: readonly string[]): Promise<En
     console.log(`parley ${command.name} ${command.usage}\n    ${command.summary}`)
     return 0
   }
+  const surplus = parsed.positionals.slice(command.words)
+  if (surplus.length > 0) throw new BadUsage(`parley ${command.name} does not take "${surplus.join(' ')}"`)
   return command.run({ positionals: parsed.positionals, values })
 }
 

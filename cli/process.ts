@@ -1,12 +1,17 @@
 /** `parley process create`, `parley process list`, `parley invite`. */
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { Founding } from '#contract/parties.ts'
 import { named } from '#domain/parties/localised.ts'
+import type { Member } from '#domain/parties/member.ts'
+import { makeAnnouncer } from '#server/acts/announce.ts'
+import { openActsDoor } from '#server/acts/door.ts'
 import { readConfig } from '#server/config.ts'
-import { invite } from '#server/door/invitations.ts'
 import type { Installation } from '#server/installation.ts'
-import { readCards } from '#server/members.ts'
+import { invite } from '#server/invitations.ts'
+import { readCard, readCards } from '#server/members.ts'
 import { type Founded, foundProcess } from '#server/parties/founding.ts'
+import { openHouses } from '#server/seats.ts'
 import { sentence } from '#server/sentences.ts'
 import {
   BadUsage,
@@ -127,6 +132,31 @@ const findMember = async (installation: Installation, key: string, wanted: strin
   return one
 }
 
+/** The invitation is an act on the member's card, by nobody in particular: their seat sees that the installation made it. */
+const noteInvitation = async (installation: Installation, process: string, member: Member): Promise<void> => {
+  const { pools } = installation
+  const { rows } = await installation.door.query<{ role: string }>(
+    'select role from door.seats where process_id = $1 and seat = $2',
+    [process, member.seat],
+  )
+  const role = rows[0]?.role ?? ''
+  const card = await readCard(pools.of(role), member.seat, member.id)
+  if (!card) throw new BadUsage('this member has no card any more')
+  const announcer = makeAnnouncer()
+  const clock = () => new Date()
+  const door = openActsDoor({ pools, houseOf: openHouses(pools), announcer, clock, isReadOnly: () => false })
+  const identity = { process, seat: member.seat, role, member: null }
+  const act = {
+    id: randomUUID(),
+    room: card.room,
+    kind: 'member.invite',
+    object: member.id,
+    base: card.revision,
+  }
+  const outcome = await door.post(identity, { ...act, payload: {} })
+  if (!outcome.ok) throw new BadUsage(sentence('en', outcome.refusal))
+}
+
 const inviteMember = async (call: Call): Promise<Ending> => {
   const [key, wanted] = call.positionals
   if (key === undefined || wanted === undefined)
@@ -135,6 +165,7 @@ const inviteMember = async (call: Call): Promise<Ending> => {
   return withInstallation<Ending>(call, async (installation) => {
     const { process: id, member } = await findMember(installation, key, wanted)
     const whom = { process: id, seat: member.seat, member: member.id, function: member.function }
+    await noteInvitation(installation, id, member)
     const { token, expires } = await invite(installation.door, whom, new Date())
     const origin =
       textOf(call, 'origin') ?? config.origin ?? installation.servedAt ?? `http://localhost:${config.port}`
@@ -151,6 +182,7 @@ const inviteMember = async (call: Call): Promise<Ending> => {
 export const processCommands: readonly Command[] = [
   {
     name: 'process create',
+    words: 1,
     usage: 'FILE.json [--data DIR] [--json]',
     summary: 'found a process from its file (schema: contract/process.schema.json)',
     options: { ...dataOption, ...jsonOption },
@@ -158,6 +190,7 @@ export const processCommands: readonly Command[] = [
   },
   {
     name: 'process list',
+    words: 0,
     usage: '[--data DIR] [--json]',
     summary: 'list the processes of this installation',
     options: { ...dataOption, ...jsonOption },
@@ -165,6 +198,7 @@ export const processCommands: readonly Command[] = [
   },
   {
     name: 'invite',
+    words: 2,
     usage: 'PROCESS MEMBER [--origin URL] [--data DIR] [--json]',
     summary: 'make a link with which a member makes a passkey: works once, for 72 hours',
     options: { ...dataOption, ...jsonOption, origin: { type: 'string' } },

@@ -52,6 +52,7 @@ const run = async (call: Call): Promise<Ending> => {
 /** The command. */
 export const serveCommand: Command = {
   name: 'serve',
+  words: 0,
   usage: '[--data DIR] [--port N] [--no-example] [--log]',
   summary: 'run the server on 127.0.0.1 until Ctrl-C',
   options: {

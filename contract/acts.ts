@@ -47,6 +47,7 @@ export const payloads = {
   'member.join': JoinMember,
   'member.leave': LeaveSeat,
   'member.remove': Nothing,
+  'member.invite': Nothing,
   'member.authorise': AuthoriseMember,
   'quiet-hours.set': SetQuietHours,
 } as const satisfies Record<string, z.ZodType>

@@ -73,6 +73,7 @@ export const Member = z.object({
   ...memberFields,
   visibility,
   removedAt: Moment.optional(),
+  invitedAt: Moment.optional(),
 }) satisfies z.ZodType<DomainMember>
 export const JoinMember = z.strictObject({ ...memberFields, visibility }) satisfies z.ZodType<DomainJoin>
 export const LeaveSeat = z.strictObject({ until: Day })

@@ -20,7 +20,7 @@ import type { ProposeSilence as DomainPropose, Silence as DomainSilence } from '
 import { ActLine, Room } from './parties.ts'
 import { Actor, Id, Key, Language, Localised, Moment, ObjectId, Translation, text, Wording } from './words.ts'
 
-const Reference = z.object({ object: Id, clause: z.string().max(120).optional() })
+const Reference = z.object({ object: Id, clause: text(120).optional() })
 const Use = z.enum(authorisedUses)
 const Remark = text(2_000)
 
@@ -142,7 +142,6 @@ export const Marks = z.object({
   seat: Key,
   delivered: z.int(),
   read: z.int(),
-  at: Moment,
 }) satisfies z.ZodType<DomainMarks>
 
 const Ref = z.object({ room: Id, kind: z.string(), object: Id })

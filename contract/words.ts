@@ -25,7 +25,8 @@ export const Id = z.uuid({ version: 'v4' })
 export const ObjectId = z.string().regex(/^[0-9a-z-]{1,64}$/)
 export const Key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,47}$/)
 export const Language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
-export const Moment = z.iso.datetime()
+/** A moment in UTC to the millisecond; one form only, so that order in text is order in time. */
+export const Moment = z.iso.datetime({ precision: 3 })
 export const Day = z.iso.date()
 export const ClockTime = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
 

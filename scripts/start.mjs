@@ -4,9 +4,10 @@ import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { ensureBuilt, root } from './setup.mjs'
 
-const manyDeaths = 5
-const withinMilliseconds = 60_000
-const soonMilliseconds = 10_000
+const manyDeaths = 10
+const shortLifeMilliseconds = 3_000
+const longestRestMilliseconds = 2_000
+const saidWhy = 2
 const patienceMilliseconds = 30_000
 
 let server = null
@@ -49,29 +50,29 @@ const rest = (milliseconds) =>
 
 const exitCode = ({ code, signal }) => code ?? 128 + (constants.signals[signal] ?? 0)
 
-// A server that ends with a code soon after its start has said why (the port is taken, the data are in use):
-// starting it again would only repeat that.
-const isUnexpected = ({ code, signal }, lived) => signal !== null || (code !== 0 && lived > soonMilliseconds)
+// Code 2 is how the server says that something must be put right by a person: starting it again would only repeat that.
+const isUnexpected = ({ code, signal }) => signal !== null || (code !== 0 && code !== saidWhy)
 
+// A server that lived is started again at once, however often it was killed; one that cannot live is given up.
 const keepServing = async () => {
-  let deaths = []
+  let shortLives = 0
   for (;;) {
     const begun = Date.now()
     const end = await serve()
     server = null
     if (asked !== null) return end.signal === asked ? 0 : exitCode(end)
-    if (!isUnexpected(end, Date.now() - begun)) return exitCode(end)
-    deaths = [...deaths.filter((death) => Date.now() - death < withinMilliseconds), Date.now()]
-    if (deaths.length >= manyDeaths) {
+    if (!isUnexpected(end)) return exitCode(end)
+    shortLives = Date.now() - begun < shortLifeMilliseconds ? shortLives + 1 : 0
+    if (shortLives >= manyDeaths) {
       console.error(
-        `The server died ${manyDeaths} times within a minute; giving up. Nothing that was confirmed is lost.`,
+        `The server died ${manyDeaths} times as soon as it was started; giving up. Nothing that was confirmed is lost.`,
       )
       return exitCode(end)
     }
     console.error(
       `The server ended unexpectedly (${end.signal ?? `exit code ${end.code}`}) and is being started again`,
     )
-    await rest(deaths.length === 1 ? 0 : 200 * 2 ** deaths.length)
+    await rest(shortLives < 3 ? 0 : Math.min(100 * 2 ** (shortLives - 3), longestRestMilliseconds))
     if (asked !== null) return 0
   }
 }

@@ -1,4 +1,4 @@
-/** What the server does by its own clock: adopts what nobody objected to, ends quiet hours and finished terms. */
+/** What the server does by its own clock: adopts what nobody objected to, and gives out what quiet hours held back. */
 import { randomUUID } from 'node:crypto'
 import { type Silence, silenceDueAt } from '#domain/rooms/silence.ts'
 import type { Context } from './context.ts'
@@ -44,7 +44,10 @@ const adoptDue = async (context: Context, mediator: Mediator): Promise<void> => 
 /** One look at everything that time alone brings about. */
 export const tick = async (context: Context): Promise<void> => {
   context.announcer.flush()
-  for (const mediator of await mediators(context)) await adoptDue(context, mediator)
+  // One process that cannot be looked at now does not keep the others waiting.
+  const looks = await Promise.allSettled((await mediators(context)).map((each) => adoptDue(context, each)))
+  const failed = looks.find((look) => look.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 /** Looks every second; returns how to stop. A tick that fails is tried again at the next. */

@@ -6,7 +6,9 @@ import { root } from './root.ts'
 const Environment = z.object({
   PARLEY_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   PARLEY_DATA: z.string().min(1).optional(),
-  PARLEY_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  PARLEY_ORIGIN: z
+    .url({ protocol: /^https$/, error: 'an https address such as https://talks.example.org' })
+    .optional(),
   PARLEY_ADMIN_URL: z.string().min(1).optional(),
   DATABASE_URL: z.string().min(1).optional(),
   /** Acts a member may post in a minute; a seat may post five times as many. */
@@ -44,7 +46,7 @@ export const readConfig = (
     port: given.port ?? env.PARLEY_PORT ?? usualPort,
     portAsked: (given.port ?? env.PARLEY_PORT) !== undefined,
     data: given.data ?? env.PARLEY_DATA ?? join(root, '.parley'),
-    origin: env.PARLEY_ORIGIN?.replace(/\/$/, ''),
+    origin: env.PARLEY_ORIGIN === undefined ? undefined : new URL(env.PARLEY_ORIGIN).origin,
     databaseUrl: env.DATABASE_URL,
     adminUrl: env.PARLEY_ADMIN_URL,
     actsPerMinute: env.PARLEY_ACTS_PER_MINUTE,

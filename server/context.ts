@@ -49,10 +49,12 @@ export const makeContext = (installation: Installation, options: ContextOptions)
     announcer,
     clock: options.clock,
     isReadOnly: () => disk.readOnly,
-    onMemberChange: (member) => {
+    onMemberChange: (member, by) => {
       if (isServing(member, options.clock().toISOString())) return
-      announcer.endMember(member.id)
-      void sessions.endMember(member.id)
+      const whom = { process: by.process, seat: member.seat, member: member.id }
+      announcer.endMember(whom)
+      // The card already says that they are gone, so nobody gets in by a session that lingers.
+      sessions.endMember(whom).catch(() => undefined)
     },
   })
   const rooms = makeRoomReader(pools.of)

@@ -138,7 +138,7 @@ const placedBy = async (stage: Stage, source: string): Promise<string> => {
   return rows[0]?.state.to.object ?? ''
 }
 
-const perform = async (stage: Stage, step: Step): Promise<void> => {
+const take = async (stage: Stage, step: Step): Promise<void> => {
   const seat = step.by === 'clock' ? mediatorSeat(stage) : seatOfMember(stage, step.by)
   const room = stage.founded.rooms[step.room] ?? ''
   const object = objectFor(stage, step)
@@ -174,25 +174,25 @@ export const loadExercise = async (
   const { acts } = Acts.parse(JSON.parse(await readFile(join(folder, 'acts.json'), 'utf8')))
   const time = { now: new Date(now.getTime() - 90 * 3_600_000) }
   const clock = () => time.now
-  const founded = await foundProcess(installation, file, clock)
+  const { pools } = installation
+  const perform = async (founded: Founded): Promise<void> => {
+    const announcer = makeAnnouncer()
+    const door = openActsDoor({
+      pools,
+      houseOf: openHouses(pools),
+      announcer,
+      clock,
+      isReadOnly: () => false,
+    })
+    const stage = { folder, installation, founded, file, door, objects: new Map(), now: now.getTime() }
+    for (const [i, step] of acts.entries()) {
+      time.now = momentOf(stage, step.at)
+      await take(stage, step)
+      onProgress(i + 1, acts.length)
+    }
+  }
+  const founded = await foundProcess(installation, file, clock, perform)
   if ('flaws' in founded) throw new Error(`${folder}: ${JSON.stringify(founded.flaws)}`)
   if (!founded.ok) throw new Error(founded.refusal.code)
-  const { pools } = installation
-  const announcer = makeAnnouncer()
-  const door = openActsDoor({ pools, houseOf: openHouses(pools), announcer, clock, isReadOnly: () => false })
-  const stage = {
-    folder,
-    installation,
-    founded: founded.value,
-    file,
-    door,
-    objects: new Map(),
-    now: now.getTime(),
-  }
-  for (const [i, step] of acts.entries()) {
-    time.now = momentOf(stage, step.at)
-    await perform(stage, step)
-    onProgress(i + 1, acts.length)
-  }
   return founded.value
 }

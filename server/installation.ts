@@ -1,16 +1,15 @@
 /** An installation: its database with roles and tables in order, its secret, and the connections to it. */
 
-import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { attachCluster } from './database/attach.ts'
 import { startCluster } from './database/cluster.ts'
+import { keepSecret, openDataFolder } from './database/folder.ts'
 import { FolderInUse } from './database/lock.ts'
 import { migrate } from './database/migrate.ts'
 import { type Address, openPools, type Pools } from './database/pools.ts'
 import { ensureRoles, type RoleNames, roleNames, rolesMissing } from './database/roles.ts'
-import { narrowCatalogue } from './database/walls.ts'
+import { narrowCatalogue, wallsLint } from './database/walls.ts'
 
 /** How to reach the database, and what to keep beside it. */
 export interface InstallationOptions {
@@ -58,26 +57,31 @@ interface Server {
   readonly stop: () => Promise<void>
 }
 
-const ownSecret = async (folder: string): Promise<string> => {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, 'secret')
-  try {
-    const file = await open(path, 'wx', 0o600)
-    await file.writeFile(randomBytes(32).toString('hex'))
-    await file.sync()
-    await file.close()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
-  return (await readFile(path, 'utf8')).trim()
-}
-
 /** Reads a PostgreSQL connection string; refuses what is not one in words. */
 export const parseUrl = (text: string, name: string): URL => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2)
     throw new CannotOpen(`${name} is not a PostgreSQL address such as postgres://user:password@host/database`)
   return url
+}
+
+/** How the connection is encrypted, as libpq names it; a mode that might silently be none is refused. */
+const encryption = async (url: URL): Promise<Pick<Address, 'ssl'>> => {
+  const unknown = [...url.searchParams.keys()].filter(
+    (key) => !['host', 'sslmode', 'sslrootcert'].includes(key),
+  )
+  if (unknown.length > 0) throw new CannotOpen(`DATABASE_URL: ${unknown.join(', ')} is not understood here`)
+  const mode = url.searchParams.get('sslmode') ?? 'disable'
+  const root = url.searchParams.get('sslrootcert')
+  const ca = root === null ? {} : { ca: await readFile(root, 'utf8') }
+  if (mode === 'disable') return {}
+  if (mode === 'require') return { ssl: { rejectUnauthorized: false } }
+  if (mode === 'verify-full') return { ssl: { rejectUnauthorized: true, ...ca } }
+  if (mode === 'verify-ca')
+    return { ssl: { rejectUnauthorized: true, ...ca, checkServerIdentity: () => undefined } }
+  throw new CannotOpen(
+    `DATABASE_URL: sslmode=${mode} is not taken; use disable, require, verify-ca or verify-full`,
+  )
 }
 
 const outsideServer = async (options: InstallationOptions & { databaseUrl: string }): Promise<Server> => {
@@ -88,10 +92,10 @@ const outsideServer = async (options: InstallationOptions & { databaseUrl: strin
       host: folder ?? (url.hostname || 'localhost'),
       port: Number(url.port || 5432),
       database: decodeURIComponent(url.pathname.slice(1)),
-      ...(url.searchParams.get('sslmode') === 'require' ? { ssl: true } : {}),
+      ...(await encryption(url)),
     },
     owner: { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) },
-    secret: await ownSecret(options.folder),
+    secret: keepSecret(openDataFolder(options.folder)),
     note: () => undefined,
     stop: async () => undefined,
   }
@@ -199,6 +203,9 @@ export const openInstallation = async (options: InstallationOptions): Promise<In
     try {
       await checkVersion(client)
       await migrate(client, names)
+      const holes = options.attach ? [] : await wallsLint(client, names)
+      if (holes.length > 0)
+        throw new CannotOpen(`the walls do not hold, so nothing is served:\n  ${holes.join('\n  ')}`)
     } finally {
       await client.end()
     }

@@ -20,13 +20,20 @@ export const readCards = async (pool: pg.Pool): Promise<readonly Kept<Member>[]>
   return rows.sort((a, b) => rank(a) - rank(b)).map((row) => ({ ...row, kind: 'member' }))
 }
 
-/** One card, if this role can read it. */
-export const readCard = async (pool: pg.Pool, member: string): Promise<Member | undefined> => {
-  const { rows } = await pool.query<{ state: Member }>({
+/** The card of one member of one seat, if this role can read it. Another seat's card with the same id is another's. */
+export const readCard = async (
+  pool: pg.Pool,
+  seat: string,
+  member: string,
+): Promise<Kept<Member> | undefined> => {
+  const { rows } = await pool.query<CardRow>({
     name: 'card',
-    text: `select o.state from parley.objects o join parley.rooms r using (room_id)
-           where r.kind in ('plenary', 'caucus', 'gallery') and o.kind = 'member' and o.object_id = $1`,
-    values: [member],
+    text: `select o.room_id as room, o.object_id as object, o.revision, o.state
+           from parley.objects o join parley.rooms r using (room_id)
+           where r.kind in ('plenary', 'caucus', 'gallery') and o.kind = 'member' and o.object_id = $2
+             and o.state ->> 'seat' = $1
+           order by r.kind = 'plenary' desc limit 1`,
+    values: [seat, member],
   })
-  return rows[0]?.state
+  return rows[0] && { ...rows[0], kind: 'member' }
 }

@@ -1,5 +1,5 @@
 /** Keeps one member, or one seat, from filling the installation: so many acts and files a minute. */
-import type { MemberIdentity } from './door/sessions.ts'
+import type { MemberIdentity } from './seats.ts'
 
 /** Counts one act or file of this member; false when the minute's measure is full. */
 export type Meter = (who: MemberIdentity) => boolean

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Prepared, prepare } from './testing/prepared.ts'
 import { roomsOfSeat } from './testing/process.ts'
-import { actKinds, sample } from './testing/samples.ts'
+import { actKinds, objectOf, sample } from './testing/samples.ts'
 import type { Answer, Person } from './testing/table.ts'
 
 let prepared: Prepared
@@ -108,7 +108,14 @@ describe('an id of a room one does not sit in answers like an id that nothing ha
     for (const { person, foreign, objects } of cases()) {
       const post = (room: string, object: string) => {
         const payload = sample(kind, { to: foreign[0] ?? randomUUID(), object })
-        return person.post('acts', { id: randomUUID(), room, kind, object, base: 1, payload })
+        return person.post('acts', {
+          id: randomUUID(),
+          room,
+          kind,
+          object: objectOf(kind, object),
+          base: 1,
+          payload,
+        })
       }
       const unknown = shape(await post(randomUUID(), randomUUID()))
       expect(JSON.parse(unknown)[0]).toBe(404)
@@ -124,7 +131,14 @@ describe('an id of a room one does not sit in answers like an id that nothing ha
         const post = async (object: string) => {
           const id = randomUUID()
           const payload = sample(kind, { to: randomUUID(), object: randomUUID() })
-          const answer = await person.post('acts', { id, room, kind, object, base: 1, payload })
+          const answer = await person.post('acts', {
+            id,
+            room,
+            kind,
+            object: objectOf(kind, object),
+            base: 1,
+            payload,
+          })
           return shape(answer, id, object)
         }
         const unknown = await post(randomUUID())

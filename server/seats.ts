@@ -11,6 +11,18 @@ export interface Identity {
   readonly member: string | null
 }
 
+/** A member's identity; never the clock's. */
+export interface MemberIdentity extends Identity {
+  readonly member: string
+}
+
+/** Who somebody is: a member's id means nothing without their process and seat. */
+export type Whom = Pick<MemberIdentity, 'process' | 'seat' | 'member'>
+
+/** Whether two are the same member of the same seat. */
+export const isSame = (one: Whom, other: Whom): boolean =>
+  one.member === other.member && one.seat === other.seat && one.process === other.process
+
 /** The part of the house that a seat sits in. Rooms do not change their seats, so it is read once. */
 export interface House {
   readonly process: Process

@@ -37,16 +37,21 @@ describe('when a wall is broken', () => {
     'the walk sees canaries where parley.%s is open to every seat, and the lint names it',
     async (name) => {
       await owner.query(`alter policy seat on parley.${name} using (true)`)
-      const table = await prepared.table.reopen()
-      const walkers = await gather(table, ['us-head', 'ru-head', 'observer', 'public'])
-      const { sightings } = await walk({ ...prepared, table, walkers })
-      walkers.close()
-      await table.app.close()
-      expect(new Set(sightings.map((each) => each.seat))).toEqual(new Set(['us', 'ru', 'observer', 'public']))
-      expect(await lint()).toEqual([`policy of another shape: parley.${name}.seat`])
-      await owner.query(`alter policy seat on parley.${name} using (${seat})`)
+      try {
+        const table = await prepared.table.reopen()
+        const walkers = await gather(table, ['us-head', 'ru-head', 'observer', 'public'])
+        const { sightings } = await walk({ ...prepared, table, walkers })
+        walkers.close()
+        await table.app.close()
+        const seats = new Set(sightings.map((each) => each.seat))
+        expect(seats).toEqual(new Set(['us', 'ru', 'observer', 'public']))
+        expect(await lint()).toEqual([`policy of another shape: parley.${name}.seat`])
+      } finally {
+        await owner.query(`alter policy seat on parley.${name} using (${seat})`)
+      }
       expect(await lint()).toEqual([])
     },
+    120_000,
   )
 
   it.each(['rooms', 'sits', 'logs', 'objects', 'acts', 'files'])(

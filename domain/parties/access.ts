@@ -72,6 +72,7 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'member.join': stewardship,
   'member.leave': stewardship,
   'member.remove': stewardship,
+  'member.invite': stewardship,
   'member.authorise': stewardship,
   'quiet-hours.set': [{ rooms: ['plenary'], seats: table, functions: ['head', 'deputy', 'secretary'] }],
 }

@@ -1,10 +1,11 @@
 /** The acts of parties: a process is founded, members come and go, quiet hours are set. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
-import { type AnyRule, known, type Posted, rule, type Scene } from '#domain/record/rule.ts'
-import { isSteward, type Member } from './member.ts'
+import { type AnyRule, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
+import { isLeader, type Member, mayCareFor } from './member.ts'
 import {
   type AuthoriseMember,
   authorise,
+  inviteMember,
   type JoinMember,
   joinMember,
   leaveSeat,
@@ -15,14 +16,26 @@ import { type Process, type QuietHours, seatOf } from './process.ts'
 /** The object id of the one process object of a room. */
 export const theProcess = 'process'
 
-/** A delegation's stewards look after their own; the mediator's also after the seats that are no party's. */
-const looksAfter = (scene: Scene, seatKey: string): Outcome<void> => {
-  if (!scene.member) return done(undefined)
-  const own = scene.member.seat === seatKey
-  const seat = seatOf(scene.process, seatKey)
-  const actor = seatOf(scene.process, scene.member.seat)
-  const hosted = actor?.kind === 'mediator' && seat !== undefined && seat.kind !== 'party'
-  return isSteward(scene.member) && (own || hosted) ? done(undefined) : refuse('member.not-yours')
+/**
+ * A delegation's stewards look after their own, the mediator's also after the seats that are no party's;
+ * the installation itself after all. A secretary does not make or unmake those who speak for the seat.
+ */
+const looksAfter = (scene: Scene, other: Pick<Member, 'seat' | 'function'> | undefined): Outcome<void> => {
+  const steward = scene.member
+  if (!steward) return done(undefined)
+  if (!other) return refuse('object.unknown')
+  const own = steward.seat === other.seat
+  const kind = seatOf(scene.process, other.seat)?.kind
+  const hosted =
+    seatOf(scene.process, steward.seat)?.kind === 'mediator' && kind !== undefined && kind !== 'party'
+  return (own || hosted) && mayCareFor(steward, other) ? done(undefined) : refuse('member.not-yours')
+}
+
+/** What a secretary may write on a new card: somebody who may speak. More is for those who speak for the seat. */
+const modest = (scene: Scene, joining: JoinMember): Outcome<void> => {
+  if (!scene.member || isLeader(scene.member)) return done(undefined)
+  const more = joining.fullPowers !== undefined || joining.authority.some((each) => each !== 'speak')
+  return more ? refuse('member.authority-is-the-heads') : done(undefined)
 }
 
 const conveyIsTheMediators = (scene: Scene, seat: string, authority: readonly string[]): Outcome<void> =>
@@ -32,15 +45,26 @@ const conveyIsTheMediators = (scene: Scene, seat: string, authority: readonly st
 
 const guardJoin = (posted: Posted<JoinMember>, scene: Scene): Outcome<void> => {
   const { seat, authority, visibility } = posted.payload
-  const yours = looksAfter(scene, seat)
+  const yours = looksAfter(scene, posted.payload)
   if (!yours.ok) return yours
   if (!scene.room.seats.includes(seat)) return refuse('member.not-in-room')
   if ((scene.room.kind === 'caucus') !== (visibility === 'delegation')) return refuse('member.visibility')
-  return conveyIsTheMediators(scene, seat, authority)
+  if (otherCards(posted, scene).some((ref) => scene.find(ref))) return refuse('object.exists')
+  const names = [posted.payload.name, posted.payload.title]
+  const missing = scene.process.languages.find((language) => names.some((name) => !name[language]))
+  if (missing !== undefined) return refuse('process.name-missing', { language: missing })
+  const authorised = modest(scene, posted.payload)
+  return authorised.ok ? conveyIsTheMediators(scene, seat, authority) : authorised
 }
 
+/** Where else a card with this id could lie; RLS hides what the actor may not see, and the door does not rely on ids alone. */
+const otherCards = (posted: Posted<unknown>, scene: Pick<Scene, 'rooms'>): readonly Ref[] =>
+  scene.rooms
+    .filter((room) => room.id !== posted.room && ['plenary', 'caucus', 'gallery'].includes(room.kind))
+    .map((room) => ({ room: room.id, kind: 'member', object: posted.object }))
+
 const guardOwn = (_: Posted<unknown>, scene: Scene, member: Member | undefined): Outcome<void> =>
-  looksAfter(scene, member?.seat ?? '')
+  looksAfter(scene, member)
 
 /** The rules, by kind of act. */
 export const partyActs: Readonly<Record<string, AnyRule>> = {
@@ -48,6 +72,7 @@ export const partyActs: Readonly<Record<string, AnyRule>> = {
   'member.join': rule<JoinMember, Member>({
     begins: 'new',
     apply: (_, act) => joinMember(act.object, act.payload),
+    reaches: otherCards,
     guard: guardJoin,
   }),
   'member.leave': rule<{ readonly until: string }, Member>({
@@ -60,12 +85,20 @@ export const partyActs: Readonly<Record<string, AnyRule>> = {
     apply: (member, act) => removeMember(known(member), act.at),
     guard: guardOwn,
   }),
+  'member.invite': rule<Record<string, never>, Member>({
+    begins: 'known',
+    apply: (member, act) => inviteMember(known(member), act.at),
+    guard: guardOwn,
+  }),
   'member.authorise': rule<AuthoriseMember, Member>({
     begins: 'known',
     apply: (member, act) => authorise(known(member), act.payload),
     guard: (posted, scene, member) => {
       const own = guardOwn(posted, scene, member)
-      return own.ok ? conveyIsTheMediators(scene, member?.seat ?? '', posted.payload.authority) : own
+      if (!own.ok) return own
+      if (scene.member && (!isLeader(scene.member) || scene.member.id === member?.id))
+        return refuse('member.authority-is-the-heads')
+      return conveyIsTheMediators(scene, member?.seat ?? '', posted.payload.authority)
     },
   }),
   'quiet-hours.set': rule<{ readonly hours: QuietHours | null }, { readonly hours: QuietHours | null }>({

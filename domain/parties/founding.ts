@@ -130,6 +130,7 @@ export const foundingFlaws = (file: Founding): readonly Flaw[] => {
       .map((seat) => flaw(`seats.${seat.key}`, 'process.party-wants-room', { room: kind }))
   return [
     ...doubled('parties', parties),
+    ...doubled('languages', file.languages),
     ...doubled(
       'seats',
       file.seats.map(({ key }) => key),

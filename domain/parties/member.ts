@@ -44,6 +44,8 @@ export interface Member extends Term {
   readonly visibility: 'table' | 'delegation'
   /** Set when the member was removed at once, in the middle of a day. */
   readonly removedAt?: string | undefined
+  /** When somebody last made an invitation for this member: a new passkey is seen by whoever sees the card. */
+  readonly invitedAt?: string | undefined
 }
 
 /** Whether the moment (ISO 8601, UTC) lies in the term. */
@@ -54,7 +56,7 @@ export const isWithin = (term: Term, at: string): boolean => {
 
 /** Whether the member sits in their seat at this moment. */
 export const isServing = (member: Member, at: string): boolean =>
-  isWithin(member, at) && (member.removedAt === undefined || at < member.removedAt)
+  isWithin(member, at) && member.removedAt === undefined
 
 /** Whether the member holds this authority at this moment; signing also needs full powers in force. */
 export const holdsAuthority = (member: Member, authority: Authority, at: string): boolean =>
@@ -65,5 +67,12 @@ export const holdsAuthority = (member: Member, authority: Authority, at: string)
 /** The functions that look after the list of a seat's members. */
 const stewards: readonly MemberFunction[] = ['head', 'deputy', 'secretary']
 
-/** Whether the member looks after the list of their seat's members. */
-export const isSteward = (member: Member): boolean => stewards.includes(member.function)
+/** The functions that speak for the seat; a secretary keeps the list, and does not make or unmake these. */
+const leaders: readonly MemberFunction[] = ['head', 'deputy']
+
+/** Whether the member speaks for their seat. */
+export const isLeader = (member: Pick<Member, 'function'>): boolean => leaders.includes(member.function)
+
+/** Whether this member may add, invite or remove that one, of a seat they look after. */
+export const mayCareFor = (steward: Member, other: Pick<Member, 'function'>): boolean =>
+  isLeader(steward) || (stewards.includes(steward.function) && !isLeader(other))

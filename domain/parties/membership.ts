@@ -3,7 +3,7 @@ import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Authority, Member, Term } from './member.ts'
 
 /** What `member.join` says: everything about the member but their id. */
-export type JoinMember = Omit<Member, 'id' | 'removedAt'>
+export type JoinMember = Omit<Member, 'id' | 'removedAt' | 'invitedAt'>
 
 /** What `member.authorise` says: the whole new authority, with full powers if there are any. */
 export interface AuthoriseMember {
@@ -30,8 +30,13 @@ export const removeMember = (member: Member, at: string): Outcome<Member> => {
   return left ? refuse('member.left') : done({ ...member, removedAt: at })
 }
 
+/** Notes that an invitation was made; a member who has left is not invited. */
+export const inviteMember = (member: Member, at: string): Outcome<Member> =>
+  member.removedAt === undefined ? done({ ...member, invitedAt: at }) : refuse('member.left')
+
 /** Changes what the member may do from now on; acts done before stay valid. */
 export const authorise = (member: Member, changed: AuthoriseMember): Outcome<Member> => {
+  if (member.removedAt !== undefined) return refuse('member.left')
   const { fullPowers: _, ...rest } = member
   return done({
     ...rest,

@@ -163,7 +163,7 @@ const messageActs: Readonly<Record<string, AnyRule>> = {
 
 const isDue = (scene: Scene, silence: Silence): boolean => {
   const due = silenceDueAt(silence, adjournmentsIn(scene))
-  return due !== undefined && due <= scene.at
+  return due !== undefined && Date.parse(due) <= Date.parse(scene.at)
 }
 
 const silenceActs: Readonly<Record<string, AnyRule>> = {
@@ -174,8 +174,15 @@ const silenceActs: Readonly<Record<string, AnyRule>> = {
     guard: (posted, scene) => {
       const { deadline, objectors } = posted.payload
       if (Date.parse(deadline) <= Date.parse(scene.at)) return refuse('silence.deadline-past')
-      if (objectors.length === 0 || objectors.some((seat) => !scene.room.seats.includes(seat)))
-        return refuse('silence.objectors')
+      if (Date.parse(deadline) > Date.parse(scene.at) + 366 * 86_400_000)
+        return refuse('silence.deadline-far')
+      if (objectors.some((seat) => !scene.room.seats.includes(seat))) return refuse('silence.objectors')
+      const parties = scene.process.seats.filter(
+        ({ kind, key }) => kind === 'party' && scene.room.seats.includes(key),
+      )
+      if (parties.some(({ key }) => !objectors.includes(key))) return refuse('silence.every-party')
+      const titled = wellWorded(scene, { original: posted.payload.original, words: posted.payload.title })
+      if (!titled.ok) return titled
       return isAdjourned(adjournmentsIn(scene)) ? refuse('adjournment.on') : wellWorded(scene, posted.payload)
     },
   }),
@@ -306,10 +313,12 @@ export const roomActs: Readonly<Record<string, AnyRule>> = {
   'marks.move': rule<{ readonly delivered?: number; readonly read?: number }, Marks>({
     begins: 'either',
     blind: true,
-    apply: (state, act) => done(moveMarks(state, act.payload, actorOf(act).seat, act.at)),
-    guard: (posted, scene) => {
+    apply: (state, act) => done(moveMarks(state, act.payload, actorOf(act).seat)),
+    guard: (posted, scene, state) => {
       const furthest = Math.max(posted.payload.delivered ?? 0, posted.payload.read ?? 0)
       if (posted.object !== scene.member?.id) return refuse('member.not-yours')
+      const { read = 0, delivered = 0 } = posted.payload
+      if (state && read <= state.read && delivered <= state.delivered) return refuse('marks.nothing')
       return furthest <= scene.size ? done(undefined) : refuse('marks.beyond', { size: scene.size })
     },
   }),

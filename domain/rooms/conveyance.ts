@@ -1,5 +1,5 @@
 /** Conveying: the one door between rooms. The mediator takes words out of a channel, as far as the sender allows. */
-import type { Wording } from '#domain/language/wording.ts'
+import type { Translation, Wording } from '#domain/language/wording.ts'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { partyOf, type Room, seatOf } from '#domain/parties/process.ts'
 import type { Act } from '#domain/record/act.ts'
@@ -98,14 +98,20 @@ const natureThere = (message: Message, asked: Convey): Message['nature'] => {
   return message.nature === 'answer' ? 'statement' : message.nature
 }
 
-const wordsFor = (message: Message, asked: Convey, voice: string | undefined): SendMessage => {
+/** Translations that were signed off go along with the party's own words; when that was done stays behind. */
+const signedAt = <T extends Translation>(translations: readonly T[], at: string): readonly T[] =>
+  translations.flatMap((each) =>
+    each.signedOff ? [{ ...each, signedOff: { by: each.signedOff.by, at } }] : [],
+  )
+
+const wordsFor = (message: Message, asked: Convey, voice: string | undefined, at: string): SendMessage => {
   const links = {
     nature: natureThere(message, asked),
     ...(asked.about ? { about: asked.about } : {}),
     ...(asked.answers ? { answers: asked.answers } : {}),
   } as const
   if (asked.wording) return { ...asked.wording, ...links }
-  const signed = message.translations.filter((translation) => translation.signedOff)
+  const signed = signedAt(message.translations, at)
   return {
     original: message.original,
     words: message.words,
@@ -115,16 +121,14 @@ const wordsFor = (message: Message, asked: Convey, voice: string | undefined): S
   }
 }
 
-const paperFor = (paper: Paper, voice: string | undefined): SubmitPaper => ({
+const paperFor = (paper: Paper, voice: string | undefined, at: string): SubmitPaper => ({
   original: paper.original,
   words: paper.words,
   form: paper.form,
   files: paper.files,
   nonPaper: paper.nonPaper,
   ...(voice === undefined || paper.nonPaper ? {} : { voice }),
-  ...(paper.translations.length > 0
-    ? { translations: paper.translations.filter((translation) => translation.signedOff) }
-    : {}),
+  ...(paper.translations.length > 0 ? { translations: signedAt(paper.translations, at) } : {}),
 })
 
 /** The room the words go to, and the office. */
@@ -166,7 +170,7 @@ export const conveyActs = (
       const room = target(scene, act.payload.to)
       if (!room.ok || !state) return room.ok ? refuse('object.unknown') : room
       const voice = act.payload.as === 'verbatim' ? partyVoice(scene, state.author.seat) : undefined
-      const payload = wordsFor(state, act.payload, voice)
+      const payload = wordsFor(state, act.payload, voice, act.at)
       return done(threefold(act, scene, room.value, { kind: 'message.send', payload }))
     },
   }),
@@ -181,7 +185,7 @@ export const conveyActs = (
       const room = target(scene, act.payload.to)
       if (!room.ok || !state) return room.ok ? refuse('object.unknown') : room
       if (!act.payload.wording) {
-        const payload = paperFor(state, partyVoice(scene, state.author?.seat))
+        const payload = paperFor(state, partyVoice(scene, state.author?.seat), act.at)
         const [here, there, noted] = threefold(act, scene, room.value, { kind: 'paper.submit', payload })
         return done([here, state.nonPaper ? { ...there, by: null } : there, noted] as Act[])
       }

@@ -5,7 +5,6 @@ export interface Marks {
   readonly seat: string
   readonly delivered: number
   readonly read: number
-  readonly at: string
 }
 
 /** Moves the marks forward; they never go back. */
@@ -13,8 +12,7 @@ export const moveMarks = (
   before: Marks | undefined,
   seen: { readonly delivered?: number | undefined; readonly read?: number | undefined },
   seat: string,
-  at: string,
 ): Marks => {
   const read = Math.max(before?.read ?? 0, seen.read ?? 0)
-  return { seat, read, delivered: Math.max(before?.delivered ?? 0, seen.delivered ?? 0, read), at }
+  return { seat, read, delivered: Math.max(before?.delivered ?? 0, seen.delivered ?? 0, read) }
 }

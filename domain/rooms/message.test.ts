@@ -89,7 +89,7 @@ describe('marks', () => {
       fc.property(fc.array(seen, { minLength: 1 }), (list) => {
         let before: ReturnType<typeof moveMarks> | undefined
         for (const each of list) {
-          const next = moveMarks(before, each, 's', 'now')
+          const next = moveMarks(before, each, 's')
           expect(next.read).toBe(Math.max(before?.read ?? 0, each.read ?? 0))
           expect(next.delivered).toBeGreaterThanOrEqual(Math.max(before?.delivered ?? 0, next.read))
           before = next

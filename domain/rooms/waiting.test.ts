@@ -27,7 +27,7 @@ const said = (object: string, state: Message, first = 0): Shown => ({ object, fi
 const open = (key: string, objects: readonly Shown[], read = 1_000): OpenRoom => ({
   room: { ...(rooms.find((room) => room.key === key) as Omit<Room, 'id'>), id: key },
   objects,
-  mine: { seat: '', delivered: read, read, at },
+  mine: { seat: '', delivered: read, read },
 })
 /** What waits on this member, as `why room/object`. */
 const waits = (key: string, ...there: readonly OpenRoom[]) =>

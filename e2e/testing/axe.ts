@@ -9,7 +9,7 @@ export type Scope = 'all' | 'colours' | 'all but colours'
 
 /** Every violation on the page as it is, a line each; empty when there is none. */
 export const faultsOf = async (page: Page, scope: Scope = 'all'): Promise<readonly string[]> => {
-  const builder = new AxeBuilder({ page }).setLegacyMode(true)
+  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
   if (scope === 'colours') builder.withRules('color-contrast')
   else builder.withTags(tags)
   if (scope === 'all but colours') builder.disableRules('color-contrast')

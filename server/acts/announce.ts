@@ -1,9 +1,12 @@
 /** Live events: after an act is durable, every seat of its room is told how far the log is now, and nothing else. */
+import { isSame, type Whom } from '../seats.ts'
 
 /** One open event stream. */
 export interface Listener {
   readonly role: string
-  readonly member: string
+  readonly whom: Whom
+  /** The token of the session it was opened with. */
+  readonly session: string
   readonly rooms: ReadonlySet<string>
   /** Tells the member that this room's log now holds `size` acts. */
   readonly tell: (room: string, size: number) => void
@@ -15,9 +18,12 @@ export interface Listener {
 
 /** Where acts are announced and streams listen. */
 export interface Announcer {
-  readonly announce: (room: string, size: number, byRole: string) => void
+  /** With `ownOnly`, no other seat hears of it. */
+  readonly announce: (room: string, size: number, byRole: string, ownOnly?: boolean) => void
   readonly listen: (listener: Listener) => () => void
-  readonly endMember: (member: string) => void
+  readonly endMember: (whom: Whom) => void
+  readonly countOf: (whom: Whom) => number
+  readonly endSession: (session: string) => void
   readonly endAll: () => void
   /** Gives out what waited for the end of quiet hours. */
   readonly flush: () => void
@@ -27,9 +33,9 @@ export interface Announcer {
 export const makeAnnouncer = (): Announcer => {
   const listeners = new Map<Listener, Map<string, number>>()
   return {
-    announce: (room, size, byRole) => {
+    announce: (room, size, byRole, ownOnly = false) => {
       for (const [listener, held] of listeners) {
-        if (!listener.rooms.has(room)) continue
+        if (!listener.rooms.has(room) || (ownOnly && listener.role !== byRole)) continue
         if (listener.role !== byRole && listener.isQuiet()) held.set(room, size)
         else listener.tell(room, size)
       }
@@ -38,9 +44,13 @@ export const makeAnnouncer = (): Announcer => {
       listeners.set(listener, new Map())
       return () => void listeners.delete(listener)
     },
-    endMember: (member) => {
-      for (const listener of [...listeners.keys()]) if (listener.member === member) listener.end()
+    endMember: (whom) => {
+      for (const listener of [...listeners.keys()]) if (isSame(listener.whom, whom)) listener.end()
     },
+    endSession: (session) => {
+      for (const listener of [...listeners.keys()]) if (listener.session === session) listener.end()
+    },
+    countOf: (whom) => [...listeners.keys()].filter((listener) => isSame(listener.whom, whom)).length,
     endAll: () => {
       for (const listener of [...listeners.keys()]) listener.end()
     },

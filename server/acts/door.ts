@@ -3,10 +3,11 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { type Deed, perform, reach, roomsOf } from '#domain/acts.ts'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
-import type { Member } from '#domain/parties/member.ts'
+import { isServing, type Member } from '#domain/parties/member.ts'
 import { leafOf, type Sha256 } from '#domain/record/leaf.ts'
 import type { Kept, Posted, Ref, Scene } from '#domain/record/rule.ts'
 import { filesCarried } from '#domain/rooms/conveyance.ts'
+import { isPassing, patience } from '../database/passing.ts'
 import type { Pools } from '../database/pools.ts'
 import type { House, Identity } from '../seats.ts'
 import type { Announcer } from './announce.ts'
@@ -67,23 +68,35 @@ const cardRef = (house: House, member: string): readonly Ref[] =>
     .filter((room) => ['plenary', 'caucus', 'gallery'].includes(room.kind))
     .map((room) => ({ room: room.id, kind: 'member', object: member }))
 
-const findMember = (desk: Desk, house: House, member: string): Member | undefined =>
-  cardRef(house, member)
+const findMember = (desk: Desk, house: House, { seat, member }: Identity): Member | undefined =>
+  cardRef(house, member ?? '')
     .map((ref) => desk.objects.get(keyOf(ref))?.state as Member | undefined)
-    .find((card) => card !== undefined)
+    .find((card) => card?.seat === seat)
+
+/** The acting member, who must be serving; null for the clock. Looked at before anything else is answered. */
+const actingMember = (
+  desk: Desk,
+  house: House,
+  { identity }: Waiting,
+  at: string,
+): Outcome<Member | null> => {
+  if (identity.member === null) return done(null)
+  const member = findMember(desk, house, identity)
+  return member && isServing(member, at) ? done(member) : refuse('act.not-serving')
+}
 
 const sceneFor = (desk: Desk, house: House, waiting: Waiting, at: string): Outcome<Scene> => {
-  const { identity, posted } = waiting
+  const { posted } = waiting
+  const member = actingMember(desk, house, waiting, at)
+  if (!member.ok) return member
   const room = house.rooms.find((each) => each.id === posted.room)
   const size = desk.sizes.get(posted.room)
   if (!room || size === undefined) return refuse('unknown')
-  const member = identity.member === null ? null : findMember(desk, house, identity.member)
-  if (member === undefined) return refuse('act.not-serving')
   return done({
     process: house.process,
     rooms: house.rooms,
     room,
-    member,
+    member: member.value,
     at,
     size,
     find: <S>(ref: Ref) => desk.objects.get(keyOf(ref)) as Kept<S> | undefined,
@@ -115,10 +128,10 @@ const answerEarlier = (desk: Desk, posted: Posted): Done | undefined => {
 
 const weigh = (desk: Desk, house: House, waiting: Waiting, at: string): Outcome<Done> => {
   const { posted } = waiting
-  const earlier = answerEarlier(desk, posted)
-  if (earlier) return done(earlier)
   const scene = sceneFor(desk, house, waiting, at)
   if (!scene.ok) return scene
+  const earlier = answerEarlier(desk, posted)
+  if (earlier) return earlier.object === posted.object ? done(earlier) : refuse('act.id-used')
   const deeds = perform(posted, scene.value)
   if (!deeds.ok) return deeds
   const index = scene.value.size
@@ -135,8 +148,8 @@ const weigh = (desk: Desk, house: House, waiting: Waiting, at: string): Outcome<
 
 const refsOf = (house: House, { posted, identity }: Waiting): readonly Ref[] => {
   const room = house.rooms.find((each) => each.id === posted.room)
-  if (!room) return []
-  return [...reach(posted, { ...house, room }), ...(identity.member ? cardRef(house, identity.member) : [])]
+  const card = identity.member ? cardRef(house, identity.member) : []
+  return room ? [...reach(posted, { ...house, room }), ...card] : card
 }
 
 const lockedRooms = (house: House, { posted }: Waiting): readonly string[] => {
@@ -162,6 +175,10 @@ const openDesk = async (client: pg.ClientBase, house: House, batch: readonly Wai
   }
 }
 
+/** The clock, but never before an act that stands in these logs already: a clock that is set back changes no order. */
+const laterOf = (now: string, { loaded }: Desk): string =>
+  loaded.last !== null && loaded.last > now ? loaded.last : now
+
 const runBatch = async (
   options: DoorOptions,
   role: string,
@@ -172,7 +189,7 @@ const runBatch = async (
   let broken = true
   try {
     const desk = await openDesk(client, house, batch)
-    const at = options.clock().toISOString()
+    const at = laterOf(options.clock().toISOString(), desk)
     const outcomes = batch.map((waiting) => weigh(desk, house, waiting, at))
     if (desk.entries.length > 0) await write(client, desk.entries, desk.copies)
     else await client.query('rollback')
@@ -185,19 +202,11 @@ const runBatch = async (
 
 const tellAll = (options: DoorOptions, identity: Identity, entries: readonly Entry[]): void => {
   const sizes = new Map(entries.map(({ act, index }) => [act.room, index + 1]))
-  for (const [room, size] of sizes) options.announcer.announce(room, size, identity.role)
+  // That somebody reads is told to their own seat alone; the others see it when they look.
+  const spoken = new Set(entries.filter(({ act }) => act.kind !== 'marks.move').map(({ act }) => act.room))
+  for (const [room, size] of sizes) options.announcer.announce(room, size, identity.role, !spoken.has(room))
   for (const { kept } of entries)
     if (kept.kind === 'member') options.onMemberChange?.(kept.state as Member, identity)
-}
-
-/** How long an act is tried again while PostgreSQL is being brought back, in milliseconds. A retry is safe: ids are kept. */
-const patience = 8_000
-
-const isPassing = (error: unknown): boolean => {
-  const code = (error as { code?: string }).code ?? ''
-  return (
-    /^(08|57P|40|53300|ECONN|ENOENT|EPIPE)/.test(code) || /terminat|timeout|closed|ended/i.test(String(error))
-  )
 }
 
 const settle = async (options: DoorOptions, role: string, batch: readonly Waiting[]): Promise<void> => {
@@ -221,6 +230,9 @@ const settle = async (options: DoorOptions, role: string, batch: readonly Waitin
   }
 }
 
+/** Small acts that nobody may be kept from, least of all by somebody who fills the disk. */
+const urgent = new Set(['silence.object', 'pause.ask', 'pause.grant', 'adjournments.begin', 'member.remove'])
+
 /** Opens the door. The acts of one seat go through one after the other; those that wait together are written together. */
 export const openActsDoor = (options: DoorOptions): ActsDoor => {
   const queues = new Map<string, Waiting[]>()
@@ -230,7 +242,8 @@ export const openActsDoor = (options: DoorOptions): ActsDoor => {
   }
   return {
     post: (identity, posted) => {
-      if (options.isReadOnly()) return Promise.resolve(refuse('installation.read-only'))
+      if (options.isReadOnly() && !urgent.has(posted.kind))
+        return Promise.resolve(refuse('installation.read-only'))
       return new Promise((resolve, reject) => {
         const waiting = { identity, posted, resolve, reject }
         const queue = queues.get(identity.role)

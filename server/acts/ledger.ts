@@ -16,6 +16,8 @@ export interface Earlier {
 /** What a batch can see: the sizes of the logs it locked, its acts that were done before, and the objects it reaches. */
 export interface Loaded {
   readonly sizes: ReadonlyMap<string, number>
+  /** When the last act of these logs was done; null when they are empty. */
+  readonly last: string | null
   readonly earlier: readonly Earlier[]
   readonly objects: readonly Kept[]
 }
@@ -35,13 +37,19 @@ interface ObjectRow {
   readonly state: unknown
 }
 
-const lockLogs = `select room_id, size from parley.logs where room_id = any($1::uuid[]) order by room_id for update`
+const lockLogs = `
+  select room_id, size, (select at from parley.acts a where a.room_id = l.room_id and a.index = l.size - 1) as last
+  from parley.logs l where room_id = any($1::uuid[]) order by room_id for update`
+// Each key is looked up by itself: with the plan kept from an empty table, a join over all rows would grow with the room.
 const findEarlier = `
-  select room_id as room, act_id as id, object_id as object, index, at from parley.acts
-  where (room_id, act_id) in (select * from unnest($1::uuid[], $2::uuid[]))`
+  select found.* from (select distinct * from unnest($1::uuid[], $2::uuid[])) asked (room, id), lateral (
+    select room_id as room, act_id as id, object_id as object, index, at from parley.acts
+    where room_id = asked.room and act_id = asked.id offset 0) found`
 const findObjects = `
-  select room_id, kind, object_id, revision, state from parley.objects
-  where (room_id, kind, object_id) in (select * from unnest($1::uuid[], $2::text[], $3::text[]))`
+  select found.* from (select distinct * from unnest($1::uuid[], $2::text[], $3::text[])) asked (room, kind, object),
+  lateral (
+    select room_id, kind, object_id, revision, state from parley.objects
+    where room_id = asked.room and kind = asked.kind and object_id = asked.object offset 0) found`
 const findFiles = `
   select room_id, 'file' as kind, file as object_id, 1 as revision,
          jsonb_build_object('file', file, 'type', type, 'bytes', bytes, 'names', names) as state
@@ -75,7 +83,11 @@ export const load = async (
 ): Promise<Loaded> => {
   const answers = await Promise.all([
     client.query('begin'),
-    client.query<{ room_id: string; size: number }>({ name: 'lock', text: lockLogs, values: [rooms] }),
+    client.query<{ room_id: string; size: number; last: string | null }>({
+      name: 'lock',
+      text: lockLogs,
+      values: [rooms],
+    }),
     client.query<Earlier>({
       name: 'earlier',
       text: findEarlier,
@@ -85,6 +97,10 @@ export const load = async (
   ])
   return {
     sizes: new Map(answers[1].rows.map((row) => [row.room_id, row.size])),
+    last: answers[1].rows.reduce<string | null>(
+      (last, row) => (row.last !== null && row.last > (last ?? '') ? row.last : last),
+      null,
+    ),
     earlier: answers[2].rows,
     objects: answers[3].map(({ room_id, object_id, ...rest }) => ({
       ...rest,

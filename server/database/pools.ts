@@ -1,5 +1,7 @@
 /** Connections: one small pool for the door and one for each seat, each under its own role, opened when first needed. */
+import type { ConnectionOptions } from 'node:tls'
 import pg from 'pg'
+import { patiently } from './passing.ts'
 import { rolePassword } from './roles.ts'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -10,7 +12,7 @@ export interface Address {
   readonly host: string
   readonly port: number
   readonly database: string
-  readonly ssl?: boolean | undefined
+  readonly ssl?: ConnectionOptions | undefined
 }
 
 /** The pools of an installation, by role. */
@@ -49,6 +51,8 @@ const checkedPool = (address: Address, role: string, secret: string): pg.Pool =>
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     application_name: 'parley',
+    // Every read is by key; plans are kept, and made for tables that will grow.
+    options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off',
     // What a transaction knows beforehand it sends at once, without waiting for each answer.
     pipeline: true,
     verify: (client: pg.ClientBase, done: (error?: Error) => void) => {
@@ -64,6 +68,15 @@ const checkedPool = (address: Address, role: string, secret: string): pg.Pool =>
   })
   // A connection that breaks while idle is dropped by the pool; the next query opens another.
   pool.on('error', () => undefined)
+  // One that breaks while it is lent out, between two queries, tells only itself: unheard, that would end the server.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
+  return patient(pool)
+}
+
+/** A pool whose single queries outlast a PostgreSQL that is being brought back; they may be done twice. */
+const patient = (pool: pg.Pool): pg.Pool => {
+  const query = pool.query.bind(pool) as (...words: unknown[]) => Promise<unknown>
+  pool.query = ((...words: unknown[]) => patiently(() => query(...words))) as typeof pool.query
   return pool
 }
 

@@ -44,9 +44,20 @@ const createRole = (client: ClientBase, role: string, secret: string): Promise<u
      password ${client.escapeLiteral(rolePassword(secret, role))}`,
   )
 
-/** Creates the door's role and enough seats' roles, and sets their passwords again when the secret has changed. */
+/** How many seats' roles have been given out. Nothing before the first migration. */
+const givenOut = async (client: ClientBase): Promise<number> => {
+  const there = await client.query<{ found: string | null }>(
+    "select to_regclass('door.seats')::text as found",
+  )
+  if (!there.rows[0]?.found) return 0
+  const { rows } = await client.query<{ used: number }>('select count(*)::int as used from door.seats')
+  return rows[0]?.used ?? 0
+}
+
+/** Creates the door's role and as many seats' roles as are given out, and the spare ones. */
 export const ensureRoles = async (client: ClientBase, names: RoleNames, secret: string): Promise<void> => {
-  const wanted = [names.door, ...Array.from({ length: spareSeats }, (_, i) => names.seat(i + 1))]
+  const seats = (await givenOut(client)) + spareSeats
+  const wanted = [names.door, ...Array.from({ length: seats }, (_, i) => names.seat(i + 1))]
   for (const role of await missingRoles(client, wanted)) await createRole(client, role, secret)
 }
 

@@ -65,6 +65,14 @@ describe.each(seats)('the role of the seat %s', (seat) => {
     }
   })
 
+  it('writes no act in the name of another seat', async () => {
+    const act = `insert into parley.acts values ($1, 1000000, $2, 'message.send', 'x', $3, null, now(), '{}', decode(repeat('00', 32), 'hex'), 'leaf') returning room_id`
+    const [room] = own(seat)
+    for (const other of seats.filter((each) => each !== seat))
+      expect(await says(seat, act, [room, randomUUID(), other])).toBe(denied)
+    expect(await says(seat, act, [room, randomUUID(), seat])).toEqual([{ room_id: room }])
+  })
+
   it('changes nothing in a room it does not sit in', async () => {
     for (const sql of [
       'update parley.logs set size = 0 where room_id = any($1) returning room_id',

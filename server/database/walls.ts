@@ -35,10 +35,11 @@ const checks: readonly { readonly what: string; readonly sql: string }[] = [
     sql: `select format('%s.%s', p.polrelid::regclass, p.polname) as found from pg_policy p
           join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
           where n.nspname = 'parley' and not (
-            (p.polname = 'seat' and c.relname <> 'sits' and p.polcmd = '*' and p.polwithcheck is null
+            (p.polname = 'seat' and c.relname <> 'sits' and p.polcmd = '*' and p.polpermissive and p.polwithcheck is null
               and regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\s+', ' ', 'g') = (select policy from given))
             or (p.polname = 'seat' and c.relname = 'sits' and p.polcmd = '*' and p.polwithcheck is null
               and pg_get_expr(p.polqual, p.polrelid) = '(role = CURRENT_USER)')
+            or (p.polname = 'actor' and c.relname = 'acts' and p.polcmd = 'a' and not p.polpermissive)
             or (p.polname = 'founding' and p.polcmd = 'a' and p.polroles = array[(select oid from pg_roles where rolname = (select owner from given))]))`,
   },
   {
@@ -62,11 +63,53 @@ const checks: readonly { readonly what: string; readonly sql: string }[] = [
   {
     what: 'seat that can reach the door, or rewrite the record',
     sql: `select format('%s: %s on %s', r.rolname, p.what, c.oid::regclass) as found
-          from pg_roles r cross join (values ('select'), ('insert'), ('update'), ('delete'), ('truncate')) p (what)
+          from pg_roles r cross join (values ('insert'), ('update'), ('references')) p (what)
           cross join pg_class c join pg_namespace n on n.oid = c.relnamespace
-          where r.rolname like (select seats from given) and c.relkind = 'r' and has_table_privilege(r.oid, c.oid, p.what)
-            and (n.nspname = 'door' or (n.nspname = 'parley' and (p.what in ('delete', 'truncate', 'update')
-              or (p.what = 'insert' and c.relname in ('rooms', 'sits', 'logs')))))`,
+          where r.rolname like (select seats from given) and c.relkind in ('r', 'p')
+            and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+            and has_any_column_privilege(r.oid, c.oid, p.what)
+            and not (n.nspname = 'parley' and (
+              (p.what = 'insert' and c.relname in ('objects', 'acts', 'files'))
+              or (p.what = 'update' and c.relname in ('logs', 'objects'))))
+          union all
+          select format('%s: %s on %s', r.rolname, p.what, c.oid::regclass)
+          from pg_roles r cross join (values ('delete'), ('truncate'), ('trigger'), ('update')) p (what)
+          cross join pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where r.rolname like (select seats from given) and c.relkind in ('r', 'p')
+            and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+            and has_table_privilege(r.oid, c.oid, p.what)
+          union all
+          select format('%s: select on %s', r.rolname, c.oid::regclass)
+          from pg_roles r cross join pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where r.rolname like (select seats from given) and c.relkind in ('r', 'p', 'v', 'm', 'f')
+            and n.nspname not in ('parley', 'information_schema') and n.nspname not like 'pg\\_%'
+            and has_any_column_privilege(r.oid, c.oid, 'select')
+          union all
+          select format('%s: update of %s.%s', r.rolname, c.oid::regclass, a.attname)
+          from pg_roles r cross join pg_attribute a join pg_class c on c.oid = a.attrelid
+          join pg_namespace n on n.oid = c.relnamespace
+          where r.rolname like (select seats from given) and n.nspname = 'parley' and c.relkind = 'r' and a.attnum > 0
+            and not a.attisdropped and has_column_privilege(r.oid, c.oid, a.attnum, 'update')
+            and not (c.relname = 'logs' and a.attname = 'size')
+            and not (c.relname = 'objects' and a.attname in ('revision', 'last', 'state'))`,
+  },
+  {
+    what: "function outside the catalogue that runs with its owner's rights",
+    sql: `select p.oid::regprocedure::text as found from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+          where p.prosecdef and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'`,
+  },
+  {
+    what: 'view outside the catalogue that reads rooms',
+    sql: `select distinct v.oid::regclass::text as found from pg_class v
+          join pg_rewrite w on w.ev_class = v.oid join pg_depend d on d.objid = w.oid
+          join pg_class c on c.oid = d.refobjid join pg_namespace n on n.oid = c.relnamespace
+          where v.relkind in ('v', 'm') and n.nspname in ('parley', 'door')`,
+  },
+  {
+    what: 'schema in which a seat can create',
+    sql: `select format('%s in %s', r.rolname, n.nspname) as found from pg_roles r cross join pg_namespace n
+          where r.rolname like (select seats from given) and n.nspname not like 'pg\\_%'
+            and n.nspname <> 'information_schema' and has_schema_privilege(r.oid, n.oid, 'create')`,
   },
   {
     what: 'door that can read a room',
@@ -120,13 +163,18 @@ const tellingFunctions = `
   or p.proname in ('pg_lock_status', 'pg_blocking_pids', 'pg_last_committed_xact', 'pg_xact_status',
                    'pg_prepared_xact', 'pg_notification_queue_usage', 'pg_visible_in_snapshot')`
 
-const revokeFunctions = `
-  do $$ declare f regprocedure; begin
-    for f in select p.oid::regprocedure from pg_proc p
-             where p.pronamespace = 'pg_catalog'::regnamespace and p.prokind = 'f' and (${tellingFunctions})
-               and has_function_privilege('public', p.oid, 'execute') loop
+const narrow = `
+  do $$ declare what text; begin
+    for what in
+      select format('select on pg_catalog.%I', v) from unnest(array[${telling.map((view) => `'${view}'`).join(', ')}]) v
+      where has_table_privilege('public', format('pg_catalog.%I', v)::regclass, 'select')
+      union all
+      select format('execute on function %s', p.oid::regprocedure) from pg_proc p
+      where p.pronamespace = 'pg_catalog'::regnamespace and p.prokind = 'f' and (${tellingFunctions})
+        and has_function_privilege('public', p.oid, 'execute')
+    loop
       begin
-        execute format('revoke execute on function %s from public', f);
+        execute format('revoke %s from public', what);
       exception when insufficient_privilege then null;
       end;
     end loop;
@@ -134,7 +182,5 @@ const revokeFunctions = `
 
 /** Takes these away from everybody but administrators; where the administrator may not, they stay as they are. */
 export const narrowCatalogue = async (client: ClientBase): Promise<void> => {
-  for (const view of telling)
-    await client.query(`revoke select on pg_catalog.${view} from public`).catch(() => undefined)
-  await client.query(revokeFunctions)
+  await client.query(narrow)
 }

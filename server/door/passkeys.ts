@@ -10,7 +10,7 @@ import {
 } from '@simplewebauthn/server'
 import type pg from 'pg'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
-import { consumeInvitation, findInvitation, type Invited } from './invitations.ts'
+import { consumeInvitation, findInvitation, type Invited } from '../invitations.ts'
 
 /** Who relies on the passkeys: the host name people see, and the origins the browser may report. */
 export interface RelyingParty {
@@ -76,18 +76,21 @@ const insertPasskey = async (
   invited: Invited,
   credential: { id: string; publicKey: Uint8Array; counter: number; transports?: string[] | undefined },
 ): Promise<void> => {
+  const whom = [invited.process, invited.seat, invited.member]
   await client.query(
-    `insert into door.accounts (member_id, process_id, seat, user_handle) values ($1, $2, $3, $4)
-     on conflict (member_id) do nothing`,
-    [invited.member, invited.process, invited.seat, randomBytes(32)],
+    'insert into door.accounts (process_id, seat, member_id) values ($1, $2, $3) on conflict do nothing',
+    whom,
   )
-  await client.query('delete from door.credentials where member_id = $1', [invited.member])
   await client.query(
-    `insert into door.credentials (credential_id, member_id, public_key, counter, transports)
-     values ($1, $2, $3, $4, $5)`,
+    'delete from door.credentials where process_id = $1 and seat = $2 and member_id = $3',
+    whom,
+  )
+  await client.query(
+    `insert into door.credentials (process_id, seat, member_id, credential_id, public_key, counter, transports)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
     [
+      ...whom,
       credential.id,
-      invited.member,
       Buffer.from(credential.publicKey),
       credential.counter,
       JSON.stringify(credential.transports ?? []),
@@ -143,8 +146,8 @@ export const signIn = async (
   now: Date,
 ): Promise<Outcome<{ readonly process: string; readonly seat: string; readonly member: string }>> => {
   const { rows } = await door.query<CredentialRow>(
-    `select c.public_key, c.counter, a.process_id as process, a.seat, a.member_id as member
-     from door.credentials c join door.accounts a using (member_id) where c.credential_id = $1`,
+    `select public_key, counter, process_id as process, seat, member_id as member
+     from door.credentials where credential_id = $1`,
     [typeof response.id === 'string' ? response.id : ''],
   )
   const row = rows[0]

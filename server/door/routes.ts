@@ -21,8 +21,8 @@ import type { Context } from '../context.ts'
 import { sendRefusal } from '../http/refusals.ts'
 import { answers, type TypedApp } from '../http/typed.ts'
 import { asking, clearSession, setSession, tokenOf } from '../http/who.ts'
+import { findInvitation, type Invited } from '../invitations.ts'
 import { readCard, readCards } from '../members.ts'
-import { findInvitation, type Invited } from './invitations.ts'
 import { acceptInvitation, registrationOptions, signIn, signInOptions } from './passkeys.ts'
 
 interface ProcessRow {
@@ -95,7 +95,7 @@ const admit = async (
 }
 
 const invitationView = async (context: Context, invited: Invited): Promise<InvitationView | undefined> => {
-  const member = await readCard(context.poolOf(invited.role), invited.member)
+  const member = (await readCard(context.poolOf(invited.role), invited.seat, invited.member))?.state
   const serving =
     member && isServing(member, context.clock().toISOString()) && member.function === invited.function
   if (!serving) return undefined
@@ -193,8 +193,8 @@ const invitationRoutes = (app: TypedApp, context: Context): void => {
       )
       if (!outcome.ok) return sendRefusal(reply, outcome.refusal)
       // An invitation is also how a lost device is replaced: whatever was open in this name is closed.
-      await context.sessions.endMember(outcome.value.member)
-      context.announcer.endMember(outcome.value.member)
+      await context.sessions.endMember(outcome.value)
+      context.announcer.endMember(outcome.value)
       return admit(context, reply, outcome.value)
     },
   )
@@ -203,7 +203,10 @@ const invitationRoutes = (app: TypedApp, context: Context): void => {
 const leavingRoutes = (app: TypedApp, context: Context): void => {
   app.post('/api/door/leave', { schema: { response: { 204: z.null() } } }, async (request, reply) => {
     const token = tokenOf(context, request)
-    if (token) await context.sessions.end(token)
+    if (token) {
+      await context.sessions.end(token)
+      context.announcer.endSession(token)
+    }
     return clearSession(context, reply).code(204).send(null)
   })
   app.post(
@@ -213,8 +216,8 @@ const leavingRoutes = (app: TypedApp, context: Context): void => {
       const token = tokenOf(context, request)
       const identity = token ? await context.sessions.find(token) : undefined
       if (identity) {
-        await context.sessions.endMember(identity.member)
-        context.announcer.endMember(identity.member)
+        await context.sessions.endMember(identity)
+        context.announcer.endMember(identity)
       }
       return clearSession(context, reply).code(204).send(null)
     },

@@ -1,29 +1,18 @@
 /** Sessions: a random token in a cookie, its hash in the database, and the member and seat it stands for. */
-import { createHash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
-import type { Identity } from '../seats.ts'
+import { isSame, type MemberIdentity, type Whom } from '../seats.ts'
+import { hashToken, newToken } from '../token.ts'
 
 /** Twelve hours: a long day of talks. */
 export const sessionHours = 12
 
-/** A member's identity; never the clock's. */
-export interface MemberIdentity extends Identity {
-  readonly member: string
-}
-
-/** The SHA-256 of a token: what the database keeps instead of it. */
-export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
-
-/** A token nobody can guess: 32 random bytes, base64url, 43 characters. */
-export const newToken = (): string => randomBytes(32).toString('base64url')
-
 /** The open sessions. */
 export interface Sessions {
-  readonly begin: (member: { process: string; seat: string; member: string }) => Promise<string>
+  readonly begin: (whom: Whom) => Promise<string>
   readonly find: (token: string) => Promise<MemberIdentity | undefined>
   readonly end: (token: string) => Promise<void>
   /** Ends every session of a member, wherever it was opened. */
-  readonly endMember: (member: string) => Promise<void>
+  readonly endMember: (whom: Whom) => Promise<void>
 }
 
 interface Known {
@@ -37,8 +26,8 @@ const trustFor = 10_000
 /** Opens the sessions kept behind the door's pool. */
 export const openSessions = (door: pg.Pool, clock: () => Date): Sessions => {
   const known = new Map<string, Known>()
-  const forget = (member: string): void => {
-    for (const [token, { identity }] of known) if (identity?.member === member) known.delete(token)
+  const forget = (whom: Whom): void => {
+    for (const [token, { identity }] of known) if (identity && isSame(identity, whom)) known.delete(token)
   }
   const look = async (token: string): Promise<MemberIdentity | undefined> => {
     const { rows } = await door.query<MemberIdentity>(
@@ -71,13 +60,17 @@ export const openSessions = (door: pg.Pool, clock: () => Date): Sessions => {
       return identity
     },
     end: async (token) => {
-      known.delete(token)
       await door.query('delete from door.sessions where token_hash = $1', [hashToken(token)])
+      known.delete(token)
     },
-    endMember: async (member) => {
-      forget(member)
-      await door.query('delete from door.sessions where member_id = $1', [member])
-      forget(member)
+    endMember: async (whom) => {
+      forget(whom)
+      await door.query('delete from door.sessions where process_id = $1 and seat = $2 and member_id = $3', [
+        whom.process,
+        whom.seat,
+        whom.member,
+      ])
+      forget(whom)
     },
   }
 }

@@ -18,6 +18,7 @@ import {
 import { largestFile } from '#domain/rooms/paper.ts'
 import { actRoutes } from '../acts/routes.ts'
 import type { Context } from '../context.ts'
+import { isPassing } from '../database/passing.ts'
 import { doorRoutes } from '../door/routes.ts'
 import { partyRoutes } from '../parties/routes.ts'
 import { roomRoutes } from '../rooms/routes.ts'
@@ -81,6 +82,7 @@ const faults = (app: FastifyInstance, log: LogLine): void => {
     if (error.statusCode === 429) return sendRefusal(reply, { code: 'door.too-many' })
     if (error.statusCode && error.statusCode < 500)
       return sendRefusal(reply, { code: 'wire.malformed', facts: { where: '', reason: error.code ?? '' } })
+    if (isPassing(error)) return sendRefusal(reply.header('retry-after', '2'), { code: 'installation.busy' })
     log(`fault ${request.method} ${request.routeOptions.url ?? '-'} ${error.name} ${error.code ?? ''}`)
     return sendRefusal(reply, { code: 'server.fault' })
   })
@@ -116,7 +118,8 @@ export const buildApp = async (
   log: LogLine = () => undefined,
 ): Promise<FastifyInstance> => {
   const app = Fastify({
-    trustProxy: !context.loopback,
+    // The proxy in front is on this machine; what clients write into the header beyond it counts for nothing.
+    trustProxy: context.loopback ? false : 'loopback',
     bodyLimit: 1024 * 1024,
     forceCloseConnections: 'idle',
     return503OnClosing: true,

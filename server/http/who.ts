@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Refusal, refuse } from '#domain/outcome.ts'
 import { isServing, type Member } from '#domain/parties/member.ts'
 import type { Context } from '../context.ts'
-import type { MemberIdentity } from '../door/sessions.ts'
 import { readCard } from '../members.ts'
+import type { MemberIdentity } from '../seats.ts'
 
 /** A member who is signed in and serving. */
 export interface Asking {
@@ -37,9 +37,21 @@ export const asking = async (context: Context, request: FastifyRequest): Promise
   const token = tokenOf(context, request)
   const identity = token === undefined ? undefined : await context.sessions.find(token)
   if (!identity) return undefined
-  const member = await readCard(context.poolOf(identity.role), identity.member)
+  const card = await readCard(context.poolOf(identity.role), identity.seat, identity.member)
+  const member = card?.state
   if (!member || !isServing(member, context.clock().toISOString())) return undefined
   return { identity, member }
+}
+
+/** The identity behind the cookie for an act: the one door looks at the member itself, in the act's own transaction. */
+export const identifiedAbout = async (
+  context: Context,
+  request: FastifyRequest<{ Params: { process: string } }>,
+): Promise<MemberIdentity | Refusal> => {
+  const token = tokenOf(context, request)
+  const identity = token === undefined ? undefined : await context.sessions.find(token)
+  if (!identity) return refuse('door.sign-in').refusal
+  return identity.process === request.params.process ? identity : refuse('unknown').refusal
 }
 
 /** The member who asks about this process. A process that is not theirs answers as one that does not exist. */

@@ -60,7 +60,11 @@ const layRooms = async (
     )
     await owner.query('insert into parley.logs (room_id) values ($1)', [id])
     for (const seat of room.seats)
-      await owner.query('insert into parley.sits (room_id, role) values ($1, $2)', [id, roles[seat]])
+      await owner.query('insert into parley.sits (room_id, role, seat) values ($1, $2, $3)', [
+        id,
+        roles[seat],
+        seat,
+      ])
   }
   return rooms
 }
@@ -157,16 +161,22 @@ const foundingDoor = (
   return openActsDoor({ pools: installation.pools, houseOf, announcer, clock, isReadOnly: () => false })
 }
 
-/** Founds a process from its file. Everything is checked first; a process that is not wholly founded is never shown. */
+/**
+ * Founds a process from its file. Everything is checked first; a process that is not wholly founded is never shown.
+ * `afterwards` is done before it is shown; if that fails, it never is.
+ */
 export const foundProcess = async (
   installation: Installation,
   file: z.infer<typeof FoundingFile>,
   clock: () => Date = () => new Date(),
+  afterwards: (founded: Founded) => Promise<void> = async () => undefined,
 ): Promise<Outcome<Founded> | Flawed> => {
   const flaws = foundingFlaws(file)
   if (flaws.length > 0) return { flaws }
   const owner = await installation.owner()
   try {
+    // One founding at a time, whoever runs it: two with the same key must not undo each other.
+    await owner.query("select pg_advisory_lock(hashtext('parley founding'))")
     await owner.query(
       "update door.processes set key = key || '-unfinished-' || process_id where key = $1 and not ready",
       [file.key],
@@ -190,6 +200,7 @@ export const foundProcess = async (
       })
     }
     const founded = await seatPeople(door, laid, file)
+    await afterwards(founded)
     await owner.query('update door.processes set ready = true where process_id = $1', [laid.process])
     return done(founded)
   } finally {

@@ -95,9 +95,9 @@ describe('what a member may do', () => {
         words: { en: 'x' },
       })
     expect(outcome(await say())).toEqual([403, 'act.not-yours'])
-    await secretary.act('plenary', 'member.authorise', object, 1, { authority: ['speak'] })
+    await head.act('plenary', 'member.authorise', object, 1, { authority: ['speak'] })
     expect((await say()).status).toBe(200)
-    await secretary.act('plenary', 'member.authorise', object, 2, { authority: ['propose'] })
+    await head.act('plenary', 'member.authorise', object, 2, { authority: ['propose'] })
     expect(outcome(await say())).toEqual([403, 'act.not-yours'])
   })
 

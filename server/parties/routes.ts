@@ -1,20 +1,22 @@
 /** The addresses of a process: what a seat sees of it, its table, and invitations. */
+import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { Invitation, Invite } from '#contract/door.ts'
 import { type ActLine, ProcessView } from '#contract/parties.ts'
 import { TableView } from '#contract/rooms.ts'
-import { isServing, isSteward } from '#domain/parties/member.ts'
-import { seatOf } from '#domain/parties/process.ts'
+import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { isLeader, isServing, type Member } from '#domain/parties/member.ts'
 import { isQuiet } from '#domain/parties/quiet-hours.ts'
+import type { Kept } from '#domain/record/rule.ts'
 import { silenceDueAt } from '#domain/rooms/silence.ts'
 import { type OpenRoom, type Shown, waitingFor } from '#domain/rooms/waiting.ts'
 import type { Context } from '../context.ts'
-import { invite } from '../door/invitations.ts'
 import { readHours } from '../hours.ts'
-import { sendRefusal } from '../http/refusals.ts'
+import { sendOutcome, sendRefusal } from '../http/refusals.ts'
 import { answers, ProcessParams, type TypedApp } from '../http/typed.ts'
 import { type Asking, askingAbout } from '../http/who.ts'
-import { readCard, readCards } from '../members.ts'
+import { hasPasskey, invite } from '../invitations.ts'
+import { readCards } from '../members.ts'
 import { readAdjournments, readSizes } from '../shown.ts'
 
 const processView = async (context: Context, who: Asking): Promise<ProcessView> => {
@@ -89,16 +91,37 @@ const tableView = async (context: Context, who: Asking): Promise<TableView> => {
   return { waiting, latest: await latestActs(pool), at }
 }
 
-const mayInvite = async (context: Context, who: Asking, member: string) => {
-  const house = await context.houseOf(who.identity.role)
-  const card = await readCard(context.poolOf(who.identity.role), member)
-  if (!card || !isServing(card, context.clock().toISOString())) return { code: 'object.unknown' }
-  const hosted =
-    seatOf(house.process, who.member.seat)?.kind === 'mediator' &&
-    seatOf(house.process, card.seat)?.kind !== 'party'
-  return isSteward(who.member) && (card.seat === who.member.seat || hosted)
-    ? card
-    : { code: 'member.not-yours' }
+/** Finds the card of somebody to invite, in whichever seat this role can see it; one's own seat comes first. */
+const findInvited = async (
+  context: Context,
+  who: Asking,
+  member: string,
+): Promise<Kept<Member> | undefined> => {
+  const cards = await readCards(context.poolOf(who.identity.role))
+  const found = cards.filter(({ object }) => object === member)
+  return found.find(({ state }) => state.seat === who.member.seat) ?? found[0]
+}
+
+/** Makes an invitation: an act on the member's card, so that whoever sees the card sees that it was made. */
+const inviteByAct = async (context: Context, who: Asking, member: string): Promise<Outcome<Invitation>> => {
+  const card = await findInvited(context, who, member)
+  if (!card) return refuse('object.unknown')
+  const { seat, id, function: role } = card.state
+  const whom = { process: who.identity.process, seat, member: id }
+  // To replace a passkey is to take over a place at the table: not for those who only keep the list.
+  if (!isLeader(who.member) && (await hasPasskey(context.door, whom))) return refuse('member.passkey-held')
+  const act = {
+    id: randomUUID(),
+    room: card.room,
+    kind: 'member.invite',
+    object: id,
+    base: card.revision,
+    payload: {},
+  }
+  const outcome = await context.acts.post(who.identity, act)
+  if (!outcome.ok) return outcome
+  const { token, expires } = await invite(context.door, { ...whom, function: role }, context.clock())
+  return done({ link: `${context.relyingParty.origins[0]}/invitation#${token}`, expires })
 }
 
 /** All addresses of parties. */
@@ -125,15 +148,7 @@ export const partyRoutes = (app: TypedApp, context: Context): void => {
     async (request, reply) => {
       const who = await askingAbout(context, request)
       if ('code' in who) return sendRefusal(reply, who)
-      const card = await mayInvite(context, who, request.body.member)
-      if ('code' in card) return sendRefusal(reply, card)
-      const { token, expires } = await invite(
-        context.door,
-        { process: who.identity.process, seat: card.seat, member: card.id, function: card.function },
-        context.clock(),
-      )
-      const link = `${context.relyingParty.origins[0]}/invitation#${token}`
-      return reply.send({ link, expires })
+      return sendOutcome(reply, await inviteByAct(context, who, request.body.member))
     },
   )
 }

@@ -50,11 +50,11 @@ describe.skipIf(!present)('papers of the Security Council', () => {
 
   it.each(pairs)('%s: every row is one clause, but for lines that one language leaves empty', (name) => {
     const rows = aligned(name)
-    const single = rows.filter((row) => row.en === null || row.ru === null)
-    expect(single.map((row) => row.en?.words ?? row.ru?.words)).toEqual(
+    const single = rows.filter((row) => row.first === null || row.second === null)
+    expect(single.map((row) => row.first?.words ?? row.second?.words)).toEqual(
       name.startsWith('S_RES') ? [expect.stringMatching(/^Resolution \d+ \(\d+\)$/)] : [],
     )
-    for (const { en, ru } of rows.filter((row) => row.en !== null && row.ru !== null)) {
+    for (const { first: en, second: ru } of rows.filter((row) => row.first !== null && row.second !== null)) {
       expect(en?.number?.replace(/\W/gu, '')).toBe(ru?.number?.replace(/\W/gu, ''))
       expect([en?.kind, en?.level, en?.annex]).toEqual([ru?.kind, ru?.level, ru?.annex])
     }
@@ -63,12 +63,12 @@ describe.skipIf(!present)('papers of the Security Council', () => {
   it.each(pairs)('%s: a clause taken out of one language leaves exactly its own row open', (name) => {
     const [en, ru] = [readingOf(`${name}.en.xml`), readingOf(`${name}.ru.xml`)]
     const whole = aligned(name)
-    const candidates = whole.flatMap(({ en: left, ru: right }) =>
+    const candidates = whole.flatMap(({ first: left, second: right }) =>
       left && right && !right.key.includes('+') ? [right.key] : [],
     )
     const right = candidates.filter((key) => {
       const without = alignReadings(en, { ...ru, clauses: ru.clauses.filter((clause) => clause.key !== key) })
-      const expected = whole.map((row) => (row.ru?.key === key ? { ...row, ru: null } : row))
+      const expected = whole.map((row) => (row.second?.key === key ? { ...row, second: null } : row))
       return JSON.stringify(without) === JSON.stringify(expected)
     })
     // Two unnumbered neighbours of one length and without figures cannot be told apart; few papers have them.

@@ -203,10 +203,8 @@ describe('an adjournment', () => {
   })
 
   it('is one of the whole process and has one address', async () => {
-    expect(outcome(await mediator.act('plenary', 'adjournments.begin', 'another', 0, {}))).toEqual([
-      404,
-      'object.unknown',
-    ])
+    const another = await mediator.act('plenary', 'adjournments.begin', randomUUID(), 0, {})
+    expect(outcome(another)).toEqual([400, 'wire.malformed'])
     expect(
       outcome(await us.act('plenary', 'adjournments.begin', 'adjournments', await revision(), {})),
     ).toEqual([403, 'act.not-yours'])

@@ -55,7 +55,7 @@ interface ActRow {
   readonly at: string
 }
 
-/** The acts of a room, oldest first, from this place in its log; at most 500. */
+/** The acts of a room, oldest first, from this place in its log; at most 500. When others read is not among them. */
 export const actLines = async (
   context: Context,
   who: Asking,
@@ -64,8 +64,8 @@ export const actLines = async (
 ): Promise<readonly ActLine[]> => {
   const { rows } = await context.poolOf(who.identity.role).query<ActRow>(
     `select index, act_id as id, kind, object_id as object, seat, member_id as member, at from parley.acts
-     where room_id = $1 and index >= $2 order by index limit 500`,
-    [room, from],
+     where room_id = $1 and index >= $2 and (kind <> 'marks.move' or seat = $3) order by index limit 500`,
+    [room, from, who.member.seat],
   )
   return rows.map(({ seat, member, ...line }) => ({
     ...line,
@@ -82,7 +82,7 @@ export const allActLines = async (
 ): Promise<readonly ActLine[]> => {
   const all: ActLine[] = []
   for (;;) {
-    const page = await actLines(context, who, room, all.length)
+    const page = await actLines(context, who, room, (all.at(-1)?.index ?? -1) + 1)
     all.push(...page)
     if (page.length === 0) return all
   }

@@ -62,6 +62,7 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'adjournments.end': () => ({}),
   'marks.move': () => ({ read: 0 }),
   'member.join': () => card,
+  'member.invite': () => ({}),
   'member.leave': () => ({ until: '2027-01-01' }),
   'member.remove': () => ({}),
   'member.authorise': () => ({ authority: ['speak'] }),
@@ -73,3 +74,7 @@ export const actKinds = Object.keys(payloads) as readonly ActKind[]
 
 /** A payload of this kind that the contract takes. */
 export const sample = (kind: ActKind, to: Pointers): unknown => samples[kind](to)
+
+/** The object an act of this kind is about: this one, unless a room has only one of its kind. */
+export const objectOf = (kind: ActKind, object: string): string =>
+  kind.startsWith('adjournments.') ? 'adjournments' : object

@@ -1,12 +1,9 @@
 /** The walk: every seat goes to every address, with its own ids and everybody else's, and tells what canaries it saw. */
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { root } from '../root.ts'
 import { type Canary, canaryPattern, type LaidPaper } from './canaries.ts'
 import { roomsOfSeat, seatOfMember } from './process.ts'
-import { actKinds, sample } from './samples.ts'
+import { actKinds, objectOf, sample } from './samples.ts'
 import { openStream, type Stream } from './stream.ts'
 import { headers, type Person, type TestTable } from './table.ts'
 
@@ -77,7 +74,14 @@ const acting = ({ table, rooms, own, canaries }: Walker): readonly Step[] => {
     .map(({ word }) => word)
   const act = (room: string, kind: (typeof actKinds)[number], object: string, to: string) => ({
     url: `${table.base}/acts`,
-    payload: { id: randomUUID(), room, kind, object, base: 1, payload: sample(kind, { to, object }) },
+    payload: {
+      id: randomUUID(),
+      room,
+      kind,
+      object: objectOf(kind, object),
+      base: 1,
+      payload: sample(kind, { to, object }),
+    },
   })
   return actKinds.flatMap((kind) => [
     ...foreign.map((room) => act(room, kind, ids[0] ?? nobody, foreign[0] ?? nobody)),
@@ -156,7 +160,7 @@ export const addressesOf = (app: FastifyInstance): readonly string[] => {
       trail.length = depth
       trail.push(found[2] ?? '')
       const path = trail.join('')
-      const isFile = path === '*' || existsSync(join(root, 'build', 'web', path))
+      const isFile = path === '*' || (!path.startsWith('/api/') && /\.\w+$/.test(path))
       return isFile ? [] : (found[3] ?? '').split(', ').map((method) => `${method} ${path}`)
     })
 }

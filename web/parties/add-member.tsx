@@ -1,6 +1,13 @@
 /** Adding a member to a seat, with their card in every language of the process. */
 import { useState } from 'react'
-import { type Authority, authorities, type MemberFunction, memberFunctions } from '#domain/parties/member.ts'
+import {
+  type Authority,
+  authorities,
+  isLeader,
+  type MemberFunction,
+  mayCareFor,
+  memberFunctions,
+} from '#domain/parties/member.ts'
 import type { Seat } from '#domain/parties/process.ts'
 import { useAct } from '../acts.ts'
 import { Confirm } from '../elements/dialog.tsx'
@@ -97,7 +104,7 @@ const Named = ({ card }: { readonly card: ReturnType<typeof useCard> }) => {
 }
 
 const Fields = ({ seat, card }: { readonly seat: Seat; readonly card: ReturnType<typeof useCard> }) => {
-  const { process } = useProcess()
+  const { process, me } = useProcess()
   const say = useSay()
   const languageName = useLanguageName()
   return (
@@ -108,7 +115,9 @@ const Fields = ({ seat, card }: { readonly seat: Seat; readonly card: ReturnType
           label={say('person.function')}
           value={card.function}
           onChange={(chosen) => card.setFunction(chosen as MemberFunction)}
-          among={memberFunctions.map((key) => ({ key, name: say(`function.${key}`, { seat: seat.kind }) }))}
+          among={memberFunctions
+            .filter((key) => mayCareFor(me, { function: key }))
+            .map((key) => ({ key, name: say(`function.${key}`, { seat: seat.kind }) }))}
         />
         <Pick
           label={say('person.language')}
@@ -118,12 +127,14 @@ const Fields = ({ seat, card }: { readonly seat: Seat; readonly card: ReturnType
         />
       </div>
       <DayField label={say('person.first-day')} hint={say('person.first-day.why')} onChange={card.setFrom} />
-      <AuthorityFields
-        seat={seat.key}
-        authority={card.authority}
-        setAuthority={card.setAuthority}
-        powers={card.powers}
-      />
+      {isLeader(me) && (
+        <AuthorityFields
+          seat={seat.key}
+          authority={card.authority}
+          setAuthority={card.setAuthority}
+          powers={card.powers}
+        />
+      )}
       {card.mayHide && (
         <Choice
           label={say('person.visibility')}

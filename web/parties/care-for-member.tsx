@@ -1,13 +1,15 @@
 /** What a steward does for a member: an invitation, their authority, their last day. */
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Invitation } from '#contract/door.ts'
-import { type Authority, authorities } from '#domain/parties/member.ts'
+import { type Authority, authorities, isLeader, mayCareFor } from '#domain/parties/member.ts'
 import { useAct } from '../acts.ts'
 import { post } from '../api.ts'
 import { Button } from '../elements/button.tsx'
 import { Aside, Confirm } from '../elements/dialog.tsx'
 import { DayField } from '../elements/field.tsx'
 import { Outcome } from '../elements/trouble.tsx'
+import { refreshRoom } from '../events.ts'
 import { useMoments } from '../moments.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
@@ -16,6 +18,7 @@ import type { Card } from './member-card.tsx'
 
 const Invite = ({ card }: { readonly card: Card }) => {
   const { id: process } = useProcess()
+  const client = useQueryClient()
   const say = useSay()
   const names = useNames()
   const { dayAndClock } = useMoments()
@@ -26,6 +29,7 @@ const Invite = ({ card }: { readonly card: Card }) => {
     try {
       setInvitation(await post<Invitation>(`/processes/${process}/invitations`, { member: card.member.id }))
       setTrouble(null)
+      await refreshRoom(client, process, card.room)
     } catch (error) {
       setTrouble(error as Error)
     }
@@ -123,10 +127,38 @@ const LastDay = ({ card }: { readonly card: Card }) => {
   )
 }
 
-export const CareForMember = ({ card }: { readonly card: Card }) => (
-  <>
-    <Invite card={card} />
-    <ChangeAuthority card={card} />
-    <LastDay card={card} />
-  </>
-)
+const Removal = ({ card }: { readonly card: Card }) => {
+  const say = useSay()
+  const names = useNames()
+  const acting = useAct(card.room)
+  const { member, revision } = card
+  const remove = async () =>
+    (await acting.act({ kind: 'member.remove', object: member.id, base: revision, payload: {} })) !== null
+  return (
+    <Confirm
+      label={say('remove')}
+      look="text"
+      title={say('remove.title', { name: names.of(member.name) })}
+      action={say('remove.do')}
+      confirm={remove}
+      busy={acting.busy}
+    >
+      <p>{say('remove.why')}</p>
+      <Outcome trouble={acting.trouble} />
+    </Confirm>
+  )
+}
+
+/** A secretary keeps the list, but does not make or unmake those who speak for the seat, nor anybody's authority. */
+export const CareForMember = ({ card }: { readonly card: Card }) => {
+  const { me } = useProcess()
+  if (!mayCareFor(me, card.member)) return null
+  return (
+    <>
+      <Invite card={card} />
+      {isLeader(me) && me.id !== card.member.id && <ChangeAuthority card={card} />}
+      <LastDay card={card} />
+      {me.id !== card.member.id && <Removal card={card} />}
+    </>
+  )
+}

@@ -2,7 +2,7 @@
 import type { ProcessView } from '#contract/parties.ts'
 import { capital, useLanguageName } from '../elements/languages.ts'
 import { WhoReads } from '../elements/who-reads.tsx'
-import { useMoments } from '../moments.tsx'
+import { Moment, useMoments } from '../moments.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useListing, useSay } from '../speech.tsx'
 import { CareForMember } from './care-for-member.tsx'
@@ -59,6 +59,16 @@ export const MemberCard = ({ card, steward }: { readonly card: Card; readonly st
           </dd>
         </div>
       </dl>
+      {member.removedAt && (
+        <p className="small">
+          {say('person.removed')} · <Moment at={member.removedAt} />
+        </p>
+      )}
+      {member.invitedAt && (
+        <p className="small">
+          {say('person.invited')} · <Moment at={member.invitedAt} />
+        </p>
+      )}
       {member.visibility === 'delegation' && <p className="tag">{say('person.delegation-only')}</p>}
       <div className="line small no-print">
         {room && <WhoReads room={room} about={names.of(member.name)} />}

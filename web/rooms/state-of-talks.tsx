@@ -64,11 +64,13 @@ const OpenSilences = () => {
   ))
 }
 
+/** Only for seats of the plenary: nobody else is told whether the talks are adjourned. */
 export const StateOfTalks = () => {
-  const { adjournments } = useProcess()
+  const { adjournments, rooms } = useProcess()
   const say = useSay()
   const adjourned = isAdjourned(adjournments)
   const last = adjournments.periods.at(-1)
+  if (!rooms.some(({ kind }) => kind === 'plenary')) return null
   return (
     <section className="talks" data-adjourned={adjourned} aria-label={say('talks')}>
       <div className="line spread">

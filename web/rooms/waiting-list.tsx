@@ -1,9 +1,10 @@
 /** What waits on the reader, in sentences that lead there. */
 import { Link } from '@tanstack/react-router'
 import type { Waiting } from '#contract/rooms.ts'
+import { mayPerform } from '#domain/parties/access.ts'
 import { Empty } from '../elements/page.tsx'
 import { Moment } from '../moments.tsx'
-import { useNames, useProcess } from '../process.tsx'
+import { useMySeat, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { SilenceTime } from './silence-time.tsx'
 import { useDeliveredMarks } from './use-delivered-marks.ts'
@@ -43,11 +44,16 @@ const WaitingLine = ({ each }: { readonly each: Waiting }) => {
 
 export const WaitingList = ({ waiting }: { readonly waiting: readonly Waiting[] }) => {
   const say = useSay()
+  const { me, rooms, at } = useProcess()
+  const seat = useMySeat()
   useDeliveredMarks(waiting)
-  if (waiting.length === 0) return <Empty>{say('waiting.nothing')}</Empty>
+  // Whoever leaves no mark of reading cannot be told what they have not read.
+  const marking = rooms.filter((room) => mayPerform(me, seat.kind, 'marks.move', room, at).ok)
+  const shown = waiting.filter(({ why, room }) => why !== 'unread' || marking.some(({ id }) => id === room))
+  if (shown.length === 0) return <Empty>{say('waiting.nothing')}</Empty>
   return (
     <ul className="lines">
-      {waiting.map((each) => (
+      {shown.map((each) => (
         <WaitingLine key={`${each.why} ${each.room} ${each.object}`} each={each} />
       ))}
     </ul>

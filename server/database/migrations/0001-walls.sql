@@ -18,6 +18,7 @@ create table parley.rooms (
 create table parley.sits (
   room_id uuid not null references parley.rooms,
   role name not null,
+  seat text not null,
   primary key (room_id, role)
 );
 create index on parley.sits (role, room_id);
@@ -77,6 +78,9 @@ begin
     execute format(
       'create policy seat on parley.%I using (room_id in (select s.room_id from parley.sits s where s.role = current_user))', t);
   end loop;
+  -- Nobody writes an act in the name of a seat that is not their own.
+  create policy actor on parley.acts as restrictive for insert with check (seat is null or seat in (
+    select s.seat from parley.sits s where s.role = current_user and s.room_id = acts.room_id));
   alter table parley.sits enable row level security;
   alter table parley.sits force row level security;
   create policy seat on parley.sits using (role = current_user);
@@ -103,20 +107,24 @@ create table door.seats (
   role name not null unique,
   primary key (process_id, seat)
 );
+-- A member is known by process, seat and id together: ids are made by clients and are unique in a seat only.
 create table door.accounts (
-  member_id uuid primary key,
   process_id uuid not null,
   seat text not null,
-  user_handle bytea not null unique,
+  member_id uuid not null,
+  primary key (process_id, seat, member_id),
   foreign key (process_id, seat) references door.seats
 );
 create table door.credentials (
   credential_id text primary key,
-  member_id uuid not null references door.accounts,
+  process_id uuid not null,
+  seat text not null,
+  member_id uuid not null,
   public_key bytea not null,
   counter bigint not null,
   transports jsonb not null,
-  made_at timestamptz not null default now()
+  made_at timestamptz not null default now(),
+  foreign key (process_id, seat, member_id) references door.accounts
 );
 create table door.challenges (
   challenge text primary key,
@@ -139,7 +147,7 @@ create table door.sessions (
   member_id uuid not null,
   expires timestamptz not null
 );
-create index on door.sessions (member_id);
+create index on door.sessions (process_id, seat, member_id);
 
 do $$
 declare t text;

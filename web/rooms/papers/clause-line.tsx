@@ -43,6 +43,7 @@ export const ClauseLine = ({
   const { id: process } = useProcess()
   const say = useSay()
   const number = order.map((language) => row.cells[language]?.number).find((each) => each) ?? null
+  const first = order.find((language) => row.cells[language]) ?? ''
   return (
     <li className="clause" id={`clause-${row.key}`} data-kind={row.kind} data-level={row.level}>
       {order.map((language) => (
@@ -57,7 +58,10 @@ export const ClauseLine = ({
             hash="composer"
           >
             {say('clause.ask')}
-            <span className="unseen"> {number ?? row.key}</span>
+            <span className="unseen" lang={number === null ? first : undefined}>
+              {' '}
+              {number ?? row.cells[first]?.words.slice(0, 60)}
+            </span>
           </Link>
         </div>
       )}

@@ -1,6 +1,6 @@
 /** Invitations: a link that lets one member make their first passkey, once, within 72 hours. */
 import type pg from 'pg'
-import { hashToken, newToken } from './sessions.ts'
+import { hashToken, newToken } from './token.ts'
 
 /** How long an invitation can be accepted. */
 export const invitationHours = 72
@@ -23,7 +23,10 @@ export const invite = async (
 ): Promise<{ readonly token: string; readonly expires: string }> => {
   const token = newToken()
   const expires = new Date(now.getTime() + invitationHours * 3_600_000).toISOString()
-  await door.query('delete from door.invitations where member_id = $1 or expires < $2', [whom.member, now])
+  await door.query(
+    'delete from door.invitations where (process_id = $1 and seat = $2 and member_id = $3) or expires < $4',
+    [whom.process, whom.seat, whom.member, now],
+  )
   await door.query(
     `insert into door.invitations (token_hash, process_id, seat, member_id, function, expires)
      values ($1, $2, $3, $4, $5, $6)`,
@@ -63,4 +66,16 @@ export const consumeInvitation = async (
     [hashToken(token), now],
   )
   return rows[0]
+}
+
+/** Whether the member has a passkey already, so that an invitation would take its place. */
+export const hasPasskey = async (
+  door: pg.Pool,
+  whom: Pick<Invited, 'process' | 'seat' | 'member'>,
+): Promise<boolean> => {
+  const { rows } = await door.query(
+    'select from door.credentials where process_id = $1 and seat = $2 and member_id = $3 limit 1',
+    [whom.process, whom.seat, whom.member],
+  )
+  return rows.length > 0
 }
