@@ -39,7 +39,8 @@ class World {
       room,
       member,
       at,
-      size: this.logs.get(room.id)?.length ?? 0,
+      openSince: null,
+    size: this.logs.get(room.id)?.length ?? 0,
       find: <S>(ref: Parameters<World['key']>[0]) => this.objects.get(this.key(ref)) as Kept<S> | undefined,
       fresh: () => uuid(`fresh ${this.#fresh++}`),
     }

@@ -34,7 +34,7 @@ const adoptDue = async (context: Context, mediator: Mediator): Promise<void> => 
   const adjournments = await readAdjournments(pool)
   const now = context.clock().toISOString()
   for (const { room, object, state } of rows) {
-    const due = silenceDueAt(state, adjournments)
+    const due = silenceDueAt(state, adjournments, context.availability.openSince())
     if (due === undefined || due > now) continue
     const act = { id: randomUUID(), room, kind: 'silence.adopt', object, base: null, payload: {} }
     await context.acts.post({ ...mediator, member: null }, act)
@@ -44,6 +44,7 @@ const adoptDue = async (context: Context, mediator: Mediator): Promise<void> => 
 /** One look at everything that time alone brings about. */
 export const tick = async (context: Context): Promise<void> => {
   context.announcer.flush()
+  if (!context.disk.readOnly) await context.availability.beat()
   // One process that cannot be looked at now does not keep the others waiting.
   const looks = await Promise.allSettled((await mediators(context)).map((each) => adoptDue(context, each)))
   const failed = looks.find((look) => look.status === 'rejected')

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { isServing } from '#domain/parties/member.ts'
 import { type Announcer, makeAnnouncer } from './acts/announce.ts'
 import { type ActsDoor, openActsDoor } from './acts/door.ts'
+import { type Availability, alwaysAvailable } from './availability.ts'
 import type { RelyingParty } from './door/passkeys.ts'
 import { openSessions, type Sessions } from './door/sessions.ts'
 import type { Installation } from './installation.ts'
@@ -22,6 +23,7 @@ export interface Context {
   readonly announcer: Announcer
   readonly clock: () => Date
   readonly disk: { readOnly: boolean }
+  readonly availability: Availability
   readonly relyingParty: RelyingParty
   /** Whether everybody who can reach this server sits at this machine. */
   readonly loopback: boolean
@@ -30,6 +32,7 @@ export interface Context {
 
 /** What the context cannot know by itself. */
 export interface ContextOptions {
+  readonly availability?: Availability
   readonly clock: () => Date
   readonly relyingParty: RelyingParty
   readonly loopback: boolean
@@ -43,11 +46,13 @@ export const makeContext = (installation: Installation, options: ContextOptions)
   const houseOf = openHouses(pools)
   const sessions = openSessions(door, options.clock)
   const disk = { readOnly: false }
+  const availability = options.availability ?? alwaysAvailable
   const acts = openActsDoor({
     pools,
     houseOf,
     announcer,
     clock: options.clock,
+    openSince: availability.openSince,
     isReadOnly: () => disk.readOnly,
     onMemberChange: (member, by) => {
       if (isServing(member, options.clock().toISOString())) return
@@ -71,5 +76,6 @@ export const makeContext = (installation: Installation, options: ContextOptions)
     acts,
     announcer,
     disk,
+    availability,
   }
 }

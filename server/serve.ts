@@ -2,6 +2,7 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { openAvailability } from './availability.ts'
 import { startClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { type Context, makeContext } from './context.ts'
@@ -80,6 +81,7 @@ const guardDisk = (context: Context, folder: string, tell: (line: string) => voi
     everyMs: 5_000,
     onChange: (state) => {
       context.disk.readOnly = state === 'nearly full'
+      if (state === 'fine') context.availability.reopened()
       tell(
         state === 'nearly full'
           ? 'the disk is nearly full: everything can be read, nothing can be written until there is room'
@@ -102,6 +104,7 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
     const origins = originsOf(config, port)
     const url = origins[0] ?? ''
     const context = makeContext(installation, {
+      availability: await openAvailability(config.data, clock),
       clock,
       relyingParty: { id: new URL(url).hostname, origins },
       loopback: config.origin === undefined,

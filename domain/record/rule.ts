@@ -36,6 +36,8 @@ export interface Scene {
   /** Null for the server's clock and for the founding. */
   readonly member: Member | null
   readonly at: string
+  /** The end of the last interruption in which nobody could act; null if there was none. */
+  readonly openSince: string | null
   /** How many acts the log of the room holds before this one. */
   readonly size: number
   readonly find: <S>(ref: Ref) => Kept<S> | undefined

@@ -162,7 +162,7 @@ const messageActs: Readonly<Record<string, AnyRule>> = {
 }
 
 const isDue = (scene: Scene, silence: Silence): boolean => {
-  const due = silenceDueAt(silence, adjournmentsIn(scene))
+  const due = silenceDueAt(silence, adjournmentsIn(scene), scene.openSince)
   return due !== undefined && Date.parse(due) <= Date.parse(scene.at)
 }
 

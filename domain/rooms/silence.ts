@@ -32,9 +32,23 @@ export const openSilence = (proposed: ProposeSilence, author: Actor, at: string)
   standing: 'open',
 })
 
-/** When the silence ends; undefined while the talks are adjourned. */
-export const silenceDueAt = (silence: Silence, adjournments: Adjournments | undefined): string | undefined =>
-  dueAt(silence.at, silence.deadline, adjournments)
+/** However the server was away, this much time is left to object after it has come back: fifteen minutes. */
+const graceMilliseconds = 15 * 60_000
+
+/**
+ * When the silence ends, counting no adjournment; undefined while the talks are adjourned.
+ * `openSince` is the end of the last interruption in which nobody could have objected, or null.
+ */
+export const silenceDueAt = (
+  silence: Silence,
+  adjournments: Adjournments | undefined,
+  openSince: string | null,
+): string | undefined => {
+  const due = dueAt(silence.at, silence.deadline, adjournments)
+  if (due === undefined || openSince === null || openSince <= silence.at) return due
+  const earliest = new Date(Date.parse(openSince) + graceMilliseconds).toISOString()
+  return earliest > due ? earliest : due
+}
 
 /** The first objection breaks the silence. */
 export const object = (silence: Silence, by: Actor, at: string, reason?: string): Outcome<Silence> => {

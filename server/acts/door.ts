@@ -29,6 +29,8 @@ export interface DoorOptions {
   readonly houseOf: (role: string) => Promise<House>
   readonly announcer: Announcer
   readonly clock: () => Date
+  /** The end of the last interruption in which nobody could act. */
+  readonly openSince?: () => string | null
   /** Whether nothing may be written now, for want of disk. */
   readonly isReadOnly: () => boolean
   /** Told of acts that change who may come in. */
@@ -85,7 +87,13 @@ const actingMember = (
   return member && isServing(member, at) ? done(member) : refuse('act.not-serving')
 }
 
-const sceneFor = (desk: Desk, house: House, waiting: Waiting, at: string): Outcome<Scene> => {
+const sceneFor = (
+  desk: Desk,
+  house: House,
+  waiting: Waiting,
+  at: string,
+  openSince: string | null,
+): Outcome<Scene> => {
   const { posted } = waiting
   const member = actingMember(desk, house, waiting, at)
   if (!member.ok) return member
@@ -98,6 +106,7 @@ const sceneFor = (desk: Desk, house: House, waiting: Waiting, at: string): Outco
     room,
     member: member.value,
     at,
+    openSince,
     size,
     find: <S>(ref: Ref) => desk.objects.get(keyOf(ref)) as Kept<S> | undefined,
     fresh: randomUUID,
@@ -126,9 +135,15 @@ const answerEarlier = (desk: Desk, posted: Posted): Done | undefined => {
   return { id, room, object, index, at, revision }
 }
 
-const weigh = (desk: Desk, house: House, waiting: Waiting, at: string): Outcome<Done> => {
+const weigh = (
+  desk: Desk,
+  house: House,
+  waiting: Waiting,
+  at: string,
+  openSince: string | null,
+): Outcome<Done> => {
   const { posted } = waiting
-  const scene = sceneFor(desk, house, waiting, at)
+  const scene = sceneFor(desk, house, waiting, at, openSince)
   if (!scene.ok) return scene
   const earlier = answerEarlier(desk, posted)
   if (earlier) return earlier.object === posted.object ? done(earlier) : refuse('act.id-used')
@@ -190,7 +205,7 @@ const runBatch = async (
   try {
     const desk = await openDesk(client, house, batch)
     const at = laterOf(options.clock().toISOString(), desk)
-    const outcomes = batch.map((waiting) => weigh(desk, house, waiting, at))
+    const outcomes = batch.map((waiting) => weigh(desk, house, waiting, at, options.openSince?.() ?? null))
     if (desk.entries.length > 0) await write(client, desk.entries, desk.copies)
     else await client.query('rollback')
     broken = false

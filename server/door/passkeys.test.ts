@@ -126,7 +126,7 @@ describe('an invitation', () => {
     const interpreter = await table.as('us-interpreter')
     expect(outcome(await interpreter.post('invitations', { member: memberOf('us-head') }))).toEqual([
       403,
-      'member.not-yours',
+      'act.not-yours',
     ])
     const mediator = await table.as('mediator-secretary')
     expect((await mediator.post('invitations', { member: memberOf('observer') })).status).toBe(200)

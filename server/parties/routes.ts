@@ -85,7 +85,7 @@ const tableView = async (context: Context, who: Asking): Promise<TableView> => {
   const waiting = waitingFor({ process: house.process, member: who.member, at }, rooms).map((task) => {
     const shown = silences.get(task.object)
     return shown?.kind === 'silence'
-      ? { ...task, due: silenceDueAt(shown.state, adjournments) ?? null }
+      ? { ...task, due: silenceDueAt(shown.state, adjournments, context.availability.openSince()) ?? null }
       : task
   })
   return { waiting, latest: await latestActs(pool), at }

@@ -4,25 +4,25 @@ import type pg from 'pg'
 import type { PaperReading, TakenFile } from '#contract/rooms.ts'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { type FileType, fileIn, type Paper } from '#domain/rooms/paper.ts'
-import { readAkoma } from '#domain/text/akoma.ts'
-import { alignReadings } from '#domain/text/alignment.ts'
-import type { DocumentReading, PrintedClause } from '#domain/text/reading.ts'
-import { parseXml } from '../xml.ts'
-import { namesInside } from './authorship.ts'
-import { sniffType } from './filetype.ts'
+import { readerInPlace, type SeatReader } from './reader.ts'
 
 /** Takes a file into a room under the seat's role; the same bytes twice are one file. */
-export const takeFile = async (pool: pg.Pool, room: string, bytes: Buffer): Promise<Outcome<TakenFile>> => {
-  const type = sniffType(bytes)
-  if (!type.ok) return type
-  const names = await namesInside(bytes, type.value)
+export const takeFile = async (
+  pool: pg.Pool,
+  room: string,
+  bytes: Buffer,
+  reader: SeatReader = readerInPlace,
+): Promise<Outcome<TakenFile>> => {
+  const examined = await reader.examine(bytes)
+  if (!examined.ok) return examined
+  const { type, names } = examined.value
   const file = createHash('sha256').update(bytes).digest('hex')
   await pool.query(
     `insert into parley.files (room_id, file, type, bytes, names, content) values ($1, $2, $3, $4, $5, $6)
      on conflict (room_id, file) do nothing`,
-    [room, file, type.value, bytes.length, JSON.stringify(names), bytes],
+    [room, file, type, bytes.length, JSON.stringify(names), bytes],
   )
-  return done({ file, type: type.value, bytes: bytes.length, names: [...names] })
+  return done({ file, type, bytes: bytes.length, names: [...names] })
 }
 
 /** A paper of a room this role can read. */
@@ -50,70 +50,48 @@ export const readFile = async (
   return rows[0]
 }
 
-const readings = async (
+/** Which file of a paper is read in which language: the Akoma Ntoso ones that this role finds in the room. */
+const writtenIn = async (
   pool: pg.Pool,
   room: string,
   paper: Paper,
   languages: readonly string[],
-): Promise<Outcome<readonly { readonly language: string; readonly reading: DocumentReading }[]>> => {
-  const found = []
-  for (const language of languages) {
-    const file = await readFile(pool, room, paper, language)
-    if (file?.type !== 'application/xml') continue
-    const tree = parseXml(file.content)
-    if (!tree.ok) return tree
-    const reading = readAkoma(tree.value)
-    if (!reading.ok) return reading
-    found.push({ language, reading: reading.value })
-  }
-  return found.length > 0 ? done(found) : refuse('paper.not-bilingual')
+): Promise<readonly { readonly language: string; readonly file: string }[]> => {
+  const wanted = languages.flatMap((language) => {
+    const reference = fileIn(paper, language)
+    return reference ? [{ language, file: reference.file }] : []
+  })
+  const { rows } = await pool.query<{ file: string }>(
+    "select file from parley.files where room_id = $1 and file = any($2) and type = 'application/xml'",
+    [room, wanted.map(({ file }) => file)],
+  )
+  const there = new Set(rows.map(({ file }) => file))
+  return wanted.filter(({ file }) => there.has(file))
 }
 
-type Row = PaperReading['clauses'][number]
-
-const cell = (clause: PrintedClause): Row['cells'][string] => ({
-  number: clause.number,
-  words: clause.words,
-  notes: clause.footnotes.map((note) => (note.mark ? `${note.mark} ${note.words}` : note.words)),
-})
-
-const row = (cells: readonly (readonly [string, PrintedClause | null])[]): readonly Row[] => {
-  const there = cells.filter((each): each is [string, PrintedClause] => each[1] !== null)
-  const lead = there[0]?.[1]
-  if (!lead) return []
-  const { key, kind, level } = lead
-  return [
-    {
-      key,
-      kind,
-      level,
-      cells: Object.fromEntries(there.map(([language, clause]) => [language, cell(clause)])),
-    },
-  ]
-}
-
-/** A paper read clause by clause: every language beside the others, a clause without counterpart alone in its row. */
+/**
+ * A paper read clause by clause: every language beside the others, a clause without counterpart alone in its row.
+ * Its files are found through the seat's own connection before anything that was read earlier is looked for.
+ */
 export const readPaper = async (
   pool: pg.Pool,
   room: string,
   paper: Paper,
   languages: readonly string[],
+  reader: SeatReader,
 ): Promise<Outcome<PaperReading>> => {
-  const read = await readings(pool, room, paper, languages)
-  if (!read.ok) return read
-  const [one, two] = read.value
-  if (!one) return refuse('paper.not-bilingual')
-  const clauses = two
-    ? alignReadings(one.reading, two.reading).flatMap(({ en, ru }) =>
-        row([
-          [one.language, en],
-          [two.language, ru],
-        ]),
+  const files = await writtenIn(pool, room, paper, languages)
+  if (files.length === 0) return refuse('paper.not-bilingual')
+  const load = async () => {
+    const loaded = []
+    for (const { language, file } of files) {
+      const { rows } = await pool.query<{ content: Buffer }>(
+        'select content from parley.files where room_id = $1 and file = $2',
+        [room, file],
       )
-    : one.reading.clauses.flatMap((clause) => row([[one.language, clause]]))
-  return done({
-    symbol: one.reading.symbol,
-    languages: read.value.map(({ language }) => language),
-    clauses: clauses.filter(({ kind }) => kind !== 'cover'),
-  })
+      if (rows[0]) loaded.push({ language, bytes: rows[0].content })
+    }
+    return loaded
+  }
+  return reader.read([room, ...files.flatMap(({ language, file }) => [language, file])], load)
 }

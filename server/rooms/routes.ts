@@ -14,6 +14,7 @@ import { type Asking, askingAbout } from '../http/who.ts'
 import { readCards } from '../members.ts'
 import { exportHtml, exportJson } from './export.ts'
 import { findPaper, readFile, readPaper, takeFile } from './papers.ts'
+import { openReader, type Reader } from './reader.ts'
 import { actLines, allActLines, deskView, findRoom, roomView, search } from './views.ts'
 
 type InRoom = (who: Asking, room: Room) => Promise<FastifyReply>
@@ -48,12 +49,9 @@ const sendFile = (
   type: FileType,
   content: Buffer | string,
 ): FastifyReply => {
-  const name = `${
-    title
-      .replace(/[^\p{L}\p{N} .,()-]+/gu, ' ')
-      .trim()
-      .slice(0, 120) || 'paper'
-  }.${endings[type]}`
+  const plain = title.replace(/[^\p{L}\p{N} .,()-]+/gu, ' ').trim()
+  // Cut between characters, never inside one that takes two code units.
+  const name = `${[...plain].slice(0, 120).join('') || 'paper'}.${endings[type]}`
   return reply
     .header('content-type', type)
     .header('content-security-policy', "default-src 'none'; sandbox")
@@ -103,7 +101,7 @@ const roomAddresses = (app: TypedApp, context: Context): void => {
   )
 }
 
-const paperAddresses = (app: TypedApp, context: Context): void => {
+const paperAddresses = (app: TypedApp, context: Context, reader: Reader): void => {
   const base = '/api/processes/:process/rooms/:room'
   const withPaper = (
     request: FastifyRequest<{ Params: { process: string; room: string; paper: string } }>,
@@ -120,7 +118,8 @@ const paperAddresses = (app: TypedApp, context: Context): void => {
     (request, reply) =>
       withPaper(request, reply, async (who, room, paper) => {
         const { process } = await context.houseOf(who.identity.role)
-        const read = await readPaper(context.poolOf(who.identity.role), room.id, paper, process.languages)
+        const { role } = who.identity
+        const read = await readPaper(context.poolOf(role), room.id, paper, process.languages, reader.of(role))
         return read.ok ? reply.send(read.value) : sendRefusal(reply, read.refusal)
       }),
   )
@@ -149,7 +148,8 @@ const paperAddresses = (app: TypedApp, context: Context): void => {
         if (!context.meter(who.identity)) return sendRefusal(reply, { code: 'door.too-many' })
         const part = await request.file()
         if (!part) return sendRefusal(reply, { code: 'paper.no-file' })
-        const taken = await takeFile(context.poolOf(who.identity.role), room.id, await part.toBuffer())
+        const { role } = who.identity
+        const taken = await takeFile(context.poolOf(role), room.id, await part.toBuffer(), reader.of(role))
         return sendOutcome(reply, taken)
       }),
   )
@@ -180,7 +180,9 @@ const deskAddresses = (app: TypedApp, context: Context): void => {
 
 /** All addresses of rooms. */
 export const roomRoutes = (app: TypedApp, context: Context): void => {
+  const reader = openReader()
+  app.addHook('onClose', () => reader.close())
   roomAddresses(app, context)
-  paperAddresses(app, context)
+  paperAddresses(app, context, reader)
   deskAddresses(app, context)
 }

@@ -21,7 +21,10 @@ export const roomView = async (context: Context, who: Asking, room: Room): Promi
     .filter((shown) => shown.kind === 'silence')
     .filter((shown) => (shown.state as Silence).standing === 'open')
   const due = Object.fromEntries(
-    open.map((shown) => [shown.object, silenceDueAt(shown.state as Silence, adjournments) ?? null]),
+    open.map((shown) => [
+      shown.object,
+      silenceDueAt(shown.state as Silence, adjournments, context.availability.openSince()) ?? null,
+    ]),
   )
   return {
     room,
