@@ -124,10 +124,8 @@ describe('an invitation', () => {
       'member.not-yours',
     ])
     const interpreter = await table.as('us-interpreter')
-    expect(outcome(await interpreter.post('invitations', { member: memberOf('us-head') }))).toEqual([
-      403,
-      'act.not-yours',
-    ])
+    const answer = await interpreter.post('invitations', { member: memberOf('us-head') })
+    expect(outcome(answer)).toEqual([403, 'act.not-yours'])
     const mediator = await table.as('mediator-secretary')
     expect((await mediator.post('invitations', { member: memberOf('observer') })).status).toBe(200)
     expect(outcome(await mediator.post('invitations', { member: memberOf('us-head') }))).toEqual([

@@ -84,11 +84,18 @@ export const makeThread = (limits: Limits): Thread => {
   }
   const run = async (asked: Asked): Promise<Outcome<unknown>> => {
     if (closed) return refuse('installation.busy')
-    starting ??= start(limits.megabytes)
-    const worker = await starting.catch(async (error: unknown) => {
+    const begun = starting ?? start(limits.megabytes)
+    starting = begun
+    const worker = await begun.catch(async (error: unknown) => {
       await end()
       throw error
     })
+    if (closed) return refuse('installation.busy')
+    // One that died at rest is replaced; it is not asked.
+    if (worker.threadId < 0) {
+      await end()
+      return run(asked)
+    }
     worker.ref()
     const { asked: sent, moved } = moving(asked)
     worker.postMessage(sent, moved)

@@ -104,10 +104,10 @@ export const openTable = async (file: z.infer<typeof Founding> = smallProcess): 
     databaseUrl,
     rolesOf: new URL(inject('template')).pathname.slice(1),
   })
-  const outcome = await foundProcess(installation, file)
+  const clock = { now: new Date('2026-11-22T10:00:00.000Z') }
+  const outcome = await foundProcess(installation, file, () => clock.now)
   if ('flaws' in outcome) throw new Error(JSON.stringify(outcome.flaws))
   if (!outcome.ok) throw new Error(outcome.refusal.code)
-  const clock = { now: new Date('2026-11-22T10:00:00.000Z') }
   return layTable({ installation, founded: outcome.value, clock, file })
 }
 

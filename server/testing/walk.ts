@@ -216,10 +216,14 @@ const go = async (tally: Tally, walker: Walker, address: string, step: Step): Pr
   )
 }
 
+/** Whose marks moved is shown, the acts that moved them need not be. */
+const ofMarks = 'id of marks.move'
+
 const missedBy = (walker: Walker, tally: Tally): readonly Sighting[] => {
   const rooms = roomsOf(walker)
   const seen = tally.seen.get(walker.seat)
   return [...walker.canaries.values()]
+    .filter((canary) => canary.what !== ofMarks)
     .filter((canary) => canary.rooms.some((room) => rooms.has(room)) && !seen?.has(canary.word))
     .map(({ what, rooms: where }) => ({ seat: walker.seat, where: 'nowhere', what, rooms: where }))
 }

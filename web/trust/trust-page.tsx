@@ -33,6 +33,7 @@ const parts = [
     title: 'trust.operator',
     sentences: [
       'trust.operator.can',
+      'trust.operator.invites',
       'trust.operator.logs',
       'trust.operator.backups',
       'trust.operator.passkeys',
