@@ -101,6 +101,8 @@ test('whoever signs out everywhere is out on every screen, and nobody else is', 
   await atTheTable(here, 'Eleanor Hale')
   const other = await house.enter('ru-head')
   await other.go('people')
+  // What a page was reading at that very moment is refused.
+  for (const person of [here, steward]) person.expect(/status of 401/)
   await here.page.getByRole('button', { name: here.say('leave.everywhere') }).click()
   await atTheDoor(here)
   await atTheDoor(steward)

@@ -71,12 +71,10 @@ describe.skipIf(missing !== '')('two real drafts', () => {
   const readsInBoth = async (person: Person, symbol: string, rows: Locator) => {
     const shown = await rows.evaluateAll((all) =>
       all.map((row) =>
-        [...row.querySelectorAll('[lang]')]
-          .filter((cell) => cell.tagName !== 'UL')
-          .map((cell) => ({
-            language: cell.getAttribute('lang'),
-            words: (cell.textContent ?? '').replaceAll(/\s+/g, ' '),
-          })),
+        [...row.querySelectorAll('[lang][dir]')].map((cell) => ({
+          language: cell.getAttribute('lang'),
+          words: (cell.textContent ?? '').replaceAll(/\s+/g, ' '),
+        })),
       ),
     )
     const [first, second] = person.language === 'en' ? (['en', 'ru'] as const) : (['ru', 'en'] as const)

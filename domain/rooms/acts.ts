@@ -12,11 +12,14 @@ import { type AnyRule, actorOf, known, type Posted, type Ref, rule, type Scene }
 import {
   type Adjournments,
   adjourn,
+  adjournmentsIn,
+  adjournmentsRef,
   askPause,
   grantPause,
   isAdjourned,
   type Pause,
   resume,
+  theAdjournments,
 } from './adjournment.ts'
 import { type Conveyance, conveyActs } from './conveyance.ts'
 import { inLanguagesOf, linkRefs, linksHold, wellWorded } from './links.ts'
@@ -46,18 +49,6 @@ import {
   type Silence,
   silenceDueAt,
 } from './silence.ts'
-
-/** The object id of the one object that holds a process's adjournments, in its plenary. */
-export const theAdjournments = 'adjournments'
-
-/** Where the adjournments of the process are kept; empty for a seat that does not sit in the plenary. */
-export const adjournmentsRef = (scene: Pick<Scene, 'rooms'>): readonly Ref[] =>
-  scene.rooms
-    .filter((room) => room.kind === 'plenary')
-    .map((room) => ({ room: room.id, kind: 'adjournments', object: theAdjournments }))
-
-const adjournmentsIn = (scene: Scene): Adjournments | undefined =>
-  adjournmentsRef(scene).map((ref) => scene.find<Adjournments>(ref)?.state)[0]
 
 /** A party's words in its channel must say what may be done with them; nobody else's words can. */
 const rightUse = (scene: Scene, sent: Pick<SendMessage, 'use' | 'voice'>): Outcome<void> => {
@@ -308,7 +299,7 @@ export const roomActs: Readonly<Record<string, AnyRule>> = {
   ...silenceActs,
   ...pauseActs,
   ...paperActs,
-  ...conveyActs(adjournmentsRef, adjournmentsIn),
+  ...conveyActs,
   'conveyance.note': rule<Conveyance, Conveyance>({ begins: 'new', apply: (_, act) => done(act.payload) }),
   'marks.move': rule<{ readonly delivered?: number; readonly read?: number }, Marks>({
     begins: 'either',

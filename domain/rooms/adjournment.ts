@@ -2,6 +2,7 @@
 import type { Translatable, Wording } from '#domain/language/wording.ts'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Actor } from '#domain/record/act.ts'
+import type { Ref, Scene } from '#domain/record/rule.ts'
 
 /** One adjournment; open while it has no `until`. Moments are ISO 8601 in UTC. */
 export interface Adjournment {
@@ -32,6 +33,19 @@ export const askPause = (reason: Wording, author: Actor, at: string): Pause => (
 /** The mediator grants it; once. */
 export const grantPause = (pause: Pause, at: string): Outcome<Pause> =>
   pause.grantedAt ? refuse('pause.granted') : done({ ...pause, grantedAt: at })
+
+/** The object id of the one object that holds a process's adjournments, in its plenary. */
+export const theAdjournments = 'adjournments'
+
+/** Where the adjournments of the process are kept; empty for a seat that does not sit in the plenary. */
+export const adjournmentsRef = (scene: Pick<Scene, 'rooms'>): readonly Ref[] =>
+  scene.rooms
+    .filter((room) => room.kind === 'plenary')
+    .map((room) => ({ room: room.id, kind: 'adjournments', object: theAdjournments }))
+
+/** The adjournments of the process as the scene shows them. */
+export const adjournmentsIn = (scene: Scene): Adjournments | undefined =>
+  adjournmentsRef(scene).map((ref) => scene.find<Adjournments>(ref)?.state)[0]
 
 /** Whether the talks are adjourned. */
 export const isAdjourned = (all: Adjournments | undefined): boolean => {

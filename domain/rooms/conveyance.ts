@@ -3,9 +3,9 @@ import type { Translation, Wording } from '#domain/language/wording.ts'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { partyOf, type Room, seatOf } from '#domain/parties/process.ts'
 import type { Act } from '#domain/record/act.ts'
-import { type AnyRule, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
-import { type Adjournments, isAdjourned } from './adjournment.ts'
-import { linkRefs, linksHold, wellWorded } from './links.ts'
+import { type AnyRule, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
+import { adjournmentsIn, adjournmentsRef, isAdjourned } from './adjournment.ts'
+import { type Links, linkRefs, linksHold, wellWorded } from './links.ts'
 import {
   type Carrying,
   type Destination,
@@ -45,8 +45,6 @@ export const filesCarried = (
     .filter((act) => act.kind === 'paper.submit' && act.room !== from)
     .flatMap((act) => filesOf(act.payload as SubmitPaper).map(({ file }) => ({ from, to: act.room, file })))
 
-type FindAdjournments = (scene: Scene) => Adjournments | undefined
-
 const destination = (scene: Scene, room: Room): Destination => {
   const party = room.kind === 'channel' ? partyOf(scene.process, room)?.key : undefined
   return party === undefined ? { kind: room.kind } : { kind: room.kind, party }
@@ -69,7 +67,7 @@ const partyVoice = (scene: Scene, seat: string | undefined): string | undefined 
  * an ordinary message of the mediator's, so that nothing tells it from one; only `verbatim` carries the party's voice.
  * In the office: what became what.
  */
-const threefold = (act: Act<Convey>, scene: Scene, room: Room, placed: Pick<Act, 'kind' | 'payload'>) => {
+const threefold = (act: Act<Convey>, scene: Scene, room: Room, placed: Placed): readonly Act[] => {
   const { as } = act.payload
   const office = scene.rooms.find((each) => each.kind === 'office')
   if (!office) throw new Error('a mediator without an office')
@@ -104,12 +102,14 @@ const signedAt = <T extends Translation>(translations: readonly T[], at: string)
     each.signedOff ? [{ ...each, signedOff: { by: each.signedOff.by, at } }] : [],
   )
 
+/** Links that are there, and no empty ones: an object holds no name without a value. */
+const linked = ({ about, answers }: Links): Links => ({
+  ...(about ? { about } : {}),
+  ...(answers === undefined ? {} : { answers }),
+})
+
 const wordsFor = (message: Message, asked: Convey, voice: string | undefined, at: string): SendMessage => {
-  const links = {
-    nature: natureThere(message, asked),
-    ...(asked.about ? { about: asked.about } : {}),
-    ...(asked.answers ? { answers: asked.answers } : {}),
-  } as const
+  const links = { nature: natureThere(message, asked), ...linked(asked) }
   if (asked.wording) return { ...asked.wording, ...links }
   const signed = signedAt(message.translations, at)
   return {
@@ -141,61 +141,56 @@ const guardConvey = (
   posted: Posted<Convey>,
   scene: Scene,
   kept: Message | Paper | undefined,
-  adjournments: FindAdjournments,
 ): Outcome<void> => {
-  if (isAdjourned(adjournments(scene))) return refuse('adjournment.on')
-  if (!kept) return refuse('object.unknown')
+  if (isAdjourned(adjournmentsIn(scene))) return refuse('adjournment.on')
   const room = target(scene, posted.payload.to)
   if (!room.ok) return room
   const { as, wording } = posted.payload
-  const carried = mayBeCarried(kept, as, wording)
+  const carried = mayBeCarried(known(kept), as, wording)
   if (!carried.ok) return carried
   const worded = wording ? wellWorded(scene, wording) : done(undefined)
   return worded.ok ? linksHold(scene, posted.payload.to, posted.payload) : worded
 }
 
-/** The acts that convey; where the adjournments are kept is handed in. */
-export const conveyActs = (
-  adjournmentsRef: (scene: Pick<Scene, 'rooms'>) => readonly Ref[],
-  adjournments: FindAdjournments,
-): Readonly<Record<string, AnyRule>> => ({
-  'message.convey': rule<Convey, Message>({
+/** What stands in the room the words go to: by which kind of act, and whether by nobody, as a non-paper. */
+interface Placed extends Pick<Act, 'kind' | 'payload'> {
+  readonly by?: null
+}
+
+const placeMessage = (message: Message, act: Act<Convey>, scene: Scene): Placed => {
+  const voice = act.payload.as === 'verbatim' ? partyVoice(scene, message.author.seat) : undefined
+  return { kind: 'message.send', payload: wordsFor(message, act.payload, voice, act.at) }
+}
+
+/** A paper goes as it stands, or the mediator says in a message what there is to say of it. */
+const placePaper = (paper: Paper, act: Act<Convey>, scene: Scene): Placed => {
+  const { wording, about, answers } = act.payload
+  if (wording) {
+    const nature = answers === undefined ? ('statement' as const) : ('answer' as const)
+    return { kind: 'message.send', payload: { ...wording, nature, ...linked({ about, answers }) } }
+  }
+  const payload = paperFor(paper, partyVoice(scene, paper.author?.seat), act.at)
+  return { kind: 'paper.submit', payload, ...(paper.nonPaper ? { by: null } : {}) }
+}
+
+const conveying = <T extends Message | Paper>(
+  place: (kept: T, act: Act<Convey>, scene: Scene) => Placed,
+): AnyRule =>
+  rule<Convey, T>({
     begins: 'known',
-    apply: (state, act) =>
-      state ? noteCarried(state, act.payload as unknown as Carrying) : refuse('object.unknown'),
-    reaches: (posted, scene) => [...adjournmentsRef(scene), ...linkRefs(posted.payload.to, posted.payload)],
+    // What is recorded in the channel is a carrying: that it went, and not in which words.
+    apply: (state, act) => noteCarried(known(state), act.payload as unknown as Carrying),
+    reaches: ({ payload }, scene) => [...adjournmentsRef(scene), ...linkRefs(payload.to, payload)],
     touches: touched,
-    guard: (posted, scene, state) => guardConvey(posted, scene, state, adjournments),
+    guard: guardConvey,
     plan: (act, scene, state) => {
       const room = target(scene, act.payload.to)
-      if (!room.ok || !state) return room.ok ? refuse('object.unknown') : room
-      const voice = act.payload.as === 'verbatim' ? partyVoice(scene, state.author.seat) : undefined
-      const payload = wordsFor(state, act.payload, voice, act.at)
-      return done(threefold(act, scene, room.value, { kind: 'message.send', payload }))
+      return room.ok ? done(threefold(act, scene, room.value, place(known(state), act, scene))) : room
     },
-  }),
-  'paper.convey': rule<Convey, Paper>({
-    begins: 'known',
-    apply: (state, act) =>
-      state ? noteCarried(state, act.payload as unknown as Carrying) : refuse('object.unknown'),
-    reaches: (posted, scene) => [...adjournmentsRef(scene), ...linkRefs(posted.payload.to, posted.payload)],
-    touches: touched,
-    guard: (posted, scene, state) => guardConvey(posted, scene, state, adjournments),
-    plan: (act, scene, state) => {
-      const room = target(scene, act.payload.to)
-      if (!room.ok || !state) return room.ok ? refuse('object.unknown') : room
-      if (!act.payload.wording) {
-        const payload = paperFor(state, partyVoice(scene, state.author?.seat), act.at)
-        const [here, there, noted] = threefold(act, scene, room.value, { kind: 'paper.submit', payload })
-        return done([here, state.nonPaper ? { ...there, by: null } : there, noted] as Act[])
-      }
-      const nature = 'statement' as const
-      const payload: SendMessage = {
-        ...act.payload.wording,
-        nature,
-        ...(act.payload.about ? { about: act.payload.about } : {}),
-      }
-      return done(threefold(act, scene, room.value, { kind: 'message.send', payload }))
-    },
-  }),
-})
+  })
+
+/** The acts that convey. */
+export const conveyActs: Readonly<Record<string, AnyRule>> = {
+  'message.convey': conveying(placeMessage),
+  'paper.convey': conveying(placePaper),
+}

@@ -20,8 +20,12 @@ export interface Thread {
   readonly close: () => Promise<void>
 }
 
+// Built, the program is its own file; from source it needs tsx, which a thread has to call for itself.
 const isSource = import.meta.url.endsWith('.ts')
-const program = new URL(isSource ? './reader-worker.ts' : './reader-worker.js', import.meta.url)
+const built = new URL('./reader-worker.js', import.meta.url)
+const source = `import('tsx/esm/api')
+  .then(({ register }) => { register() })
+  .then(() => import(${JSON.stringify(new URL('./reader-worker.ts', import.meta.url).href)}))`
 const patienceAtStart = 60_000
 
 /** A settled message, or how the worker ended instead. */
@@ -44,8 +48,9 @@ const hear = (worker: Worker, milliseconds: number): Promise<Heard> =>
 
 /** Starts a worker and waits until it can be asked; it knows nothing of the server's environment. */
 const start = async (megabytes: number): Promise<Worker> => {
-  const worker = new Worker(program, {
-    execArgv: isSource ? ['--import', 'tsx', '--conditions=source'] : [],
+  const worker = new Worker(isSource ? source : built, {
+    eval: isSource,
+    execArgv: isSource ? ['--conditions=source'] : [],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   })

@@ -10,18 +10,24 @@ export interface Turns {
 export const makeTurns = (atOnce: number, mostWaiting: number): Turns => {
   const waiting = new Map<string, (() => Promise<void>)[]>()
   const served = new Set<string>()
+  /** A seat that was served lets every other go first. */
+  const goToTheEnd = (seat: string): void => {
+    const queue = waiting.get(seat)
+    if (queue === undefined) return
+    waiting.delete(seat)
+    waiting.set(seat, queue)
+  }
   const next = (): void => {
     if (served.size >= atOnce) return
     const seat = [...waiting.keys()].find((each) => !served.has(each))
     const queue = seat === undefined ? undefined : waiting.get(seat)
     const turn = queue?.shift()
     if (seat === undefined || queue === undefined || turn === undefined) return
-    // A seat that was served goes to the end of the line.
-    waiting.delete(seat)
-    if (queue.length > 0) waiting.set(seat, queue)
+    if (queue.length === 0) waiting.delete(seat)
     served.add(seat)
     void turn().then(() => {
       served.delete(seat)
+      goToTheEnd(seat)
       next()
     })
     next()
