@@ -1,8 +1,7 @@
 /** How the talks stand: whether they are adjourned, and what is under silence. */
 import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { theAdjournments } from '#domain/rooms/adjournment.ts'
-import { isAdjourned } from '#domain/rooms/adjournment.ts'
+import { isAdjourned, theAdjournments } from '#domain/rooms/adjournment.ts'
 import { useAct } from '../acts.ts'
 import { Confirm } from '../elements/dialog.tsx'
 import { Outcome } from '../elements/trouble.tsx'
