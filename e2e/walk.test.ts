@@ -63,12 +63,13 @@ interface Walk {
   readonly among?: readonly Language[]
   readonly width?: number
   readonly dark?: boolean
+  readonly pages?: readonly string[]
 }
 
-const walk = async (member: string, { among = languages, width = 1280, dark = false }: Walk = {}) => {
+const walk = async (member: string, { among = languages, width = 1280, dark = false, pages }: Walk = {}) => {
   const person = await house.enter(member, { width, dark })
   const faults: string[] = []
-  for (const path of await pagesOf(person, house.process()))
+  for (const path of pages ?? (await pagesOf(person, house.process())))
     faults.push(...(await look(person, path, among, dark ? 'colours' : 'all')))
   return [...faults, ...person.troubles()].map((fault) => `${member} ${fault}`)
 }
@@ -89,17 +90,20 @@ test.each([
   (one, two) => together(walk(one), walk(two)),
 )
 
+// The pages on which a mediator sees more than a delegation.
+const mediators = ['', 'desk', 'people']
+
 test('in the dark every page has contrast enough', { timeout: 90_000 }, () =>
   together(
     walk('us-legal', { among: ['en'], dark: true }),
-    walk('mediator-deputy', { among: ['ru'], dark: true }),
+    walk('mediator-deputy', { among: ['ru'], dark: true, pages: mediators }),
   ),
 )
 
 test('at 390 px every page is accessible and no wider than the screen', { timeout: 90_000 }, () =>
   together(
     walk('ru-deputy', { among: ['ru'], width: 390 }),
-    walk('mediator-secretary', { among: ['en'], width: 390 }),
+    walk('mediator-secretary', { among: ['en'], width: 390, pages: mediators }),
   ),
 )
 

@@ -96,18 +96,24 @@ function cheapestSteps(first: Stretch, second: Stretch, ratio: number): Uint8Arr
   const last = new Uint8Array((lengthOf(first) + 1) * width)
   const costs = Array.from({ length: 3 }, () => new Float64Array(width))
   for (let i = 0; i <= lengthOf(first); i += 1) {
+    const here = costs[i % 3] ?? new Float64Array(width)
     for (let j = i === 0 ? 1 : 0; j < width; j += 1) {
-      let [cheapest, chosen, which] = [Number.POSITIVE_INFINITY, 0, -1]
+      let cheapest = Number.POSITIVE_INFINITY
+      let chosen = 0
+      let which = -1
       for (const step of steps) {
         which += 1
         if (i < step.first || j < step.second) continue
         const before = costs[(i - step.first) % 3]?.[j - step.second] ?? 0
         if (before + step.price >= cheapest) continue
-        const [left, right] = [taken(first, i, step.first), taken(second, j, step.second)]
+        const left = taken(first, i, step.first)
+        const right = taken(second, j, step.second)
         const cost = before + stepCost(left, right, step, ratio)
-        if (cost < cheapest) [cheapest, chosen] = [cost, which]
+        if (cost >= cheapest) continue
+        cheapest = cost
+        chosen = which
       }
-      costs[i % 3]?.fill(cheapest, j, j + 1)
+      here[j] = cheapest
       last[i * width + j] = chosen
     }
   }

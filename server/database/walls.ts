@@ -43,6 +43,15 @@ const checks: readonly { readonly what: string; readonly sql: string }[] = [
             or (p.polname = 'founding' and p.polcmd = 'a' and p.polroles = array[(select oid from pg_roles where rolname = (select owner from given))]))`,
   },
   {
+    what: 'policy of the door of another shape',
+    sql: `select format('%s.%s', p.polrelid::regclass, p.polname) as found from pg_policy p
+          join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
+          where n.nspname = 'door' and not (p.polname = 'door' and p.polcmd = '*'
+            and (select array_agg(r.rolname::text order by r.rolname) from pg_roles r where r.oid = any(p.polroles))
+              = (select array_agg(x order by x) from given, unnest(array[given.owner, given.door]) x)
+            and not 0 = any(p.polroles))`,
+  },
+  {
     what: 'view, materialised view, foreign table or sequence',
     sql: `select c.oid::regclass::text as found from pg_class c join pg_namespace n on n.oid = c.relnamespace
           where n.nspname in ('parley', 'door') and c.relkind in ('v', 'm', 'f', 'S')`,

@@ -14,8 +14,11 @@ beforeAll(async () => {
 afterAll(() => table.close())
 
 const long = (clauses: number): Uint8Array => {
-  const [head = '', tail = ''] = Buffer.from(akoma('|')).toString().split('<p>|</p>')
-  return Buffer.from(`${head}${'<p>A clause among very many.</p>'.repeat(clauses)}${tail}`)
+  const [head = '', one = '', tail = ''] = Buffer.from(akoma('|'))
+    .toString()
+    .split(/(<paragraph .*<\/paragraph>)/u)
+  const many = Array.from({ length: clauses }, (_, i) => one.replaceAll('para_1', `para_${i}`))
+  return Buffer.from(`${head}${many.join('')}${tail}`)
 }
 const submit = async (person: Person, room: string, files: object): Promise<string> => {
   const paper = randomUUID()
