@@ -10,6 +10,9 @@ import { roomActs } from './rooms/acts.ts'
 /** The rule of each kind of act. */
 export const rules: Readonly<Record<string, AnyRule>> = { ...partyActs, ...roomActs }
 
+/** The rule of this kind, if there is such a kind. */
+const ruleOf = (kind: string): AnyRule | undefined => (Object.hasOwn(rules, kind) ? rules[kind] : undefined)
+
 /** The kind of object that a kind of act changes. */
 export const objectKind = (act: string): string => act.slice(0, act.indexOf('.'))
 
@@ -51,7 +54,7 @@ const admitted = (posted: Posted, scene: Scene, rule: AnyRule): Outcome<Kept | u
 /** What an act needs to see before it can be weighed: its own object first. */
 export const reach = (posted: Posted, scene: Pick<Scene, 'process' | 'rooms' | 'room'>): readonly Ref[] => [
   refOf(posted),
-  ...(rules[posted.kind]?.reaches?.(posted as Posted<never>, scene) ?? []),
+  ...(ruleOf(posted.kind)?.reaches?.(posted as Posted<never>, scene) ?? []),
 ]
 
 /** The rooms whose logs an act may write in or depends upon, its own first; their logs are locked while it is weighed. */
@@ -60,7 +63,7 @@ export const roomsOf = (
   scene: Pick<Scene, 'process' | 'rooms' | 'room'>,
 ): readonly string[] => {
   const reached = reach(posted, scene).map((ref) => ref.room)
-  const touched = rules[posted.kind]?.touches?.(posted as Posted<never>, scene) ?? []
+  const touched = ruleOf(posted.kind)?.touches?.(posted as Posted<never>, scene) ?? []
   return [...new Set([...reached, ...touched])]
 }
 
@@ -69,7 +72,7 @@ export const roomsOf = (
  * Refusals: `act.unknown`, those of `mayPerform`, `object.exists`, `object.unknown`, `act.stale`, and the rule's own.
  */
 export const perform = (posted: Posted, scene: Scene): Outcome<readonly Deed[]> => {
-  const rule = rules[posted.kind]
+  const rule = ruleOf(posted.kind)
   if (!rule) return refuse('act.unknown', { kind: posted.kind })
   const before = admitted(posted, scene, rule)
   if (!before.ok) return before
@@ -83,7 +86,7 @@ export const perform = (posted: Posted, scene: Scene): Outcome<readonly Deed[]> 
 const carryOut = (acts: readonly Act[], scene: Scene): Outcome<readonly Deed[]> => {
   const deeds: Deed[] = []
   for (const act of acts) {
-    const rule = rules[act.kind]
+    const rule = ruleOf(act.kind)
     if (!rule) return refuse('act.unknown', { kind: act.kind })
     const next = step(rule, scene.find(refOf(act)), act)
     if (!next.ok) return next
@@ -96,7 +99,7 @@ const carryOut = (acts: readonly Act[], scene: Scene): Outcome<readonly Deed[]> 
 export const replay = (acts: readonly Act[]): Outcome<ReadonlyMap<string, Kept>> => {
   const room = new Map<string, Kept>()
   for (const act of acts) {
-    const rule = rules[act.kind]
+    const rule = ruleOf(act.kind)
     if (!rule) return refuse('act.unknown', { kind: act.kind })
     const key = `${objectKind(act.kind)}/${act.object}`
     const next = step(rule, room.get(key), act)

@@ -98,7 +98,9 @@ export const mayPerform = (
   if (!room.seats.includes(member.seat)) return refuse('act.not-in-room')
   if (member.visibility === 'delegation' && room.seats.some((key) => key !== member.seat))
     return refuse('act.unseen-member')
-  const here = (access[act] ?? []).filter((permission) => permission.rooms.includes(room.kind))
+  const here = (Object.hasOwn(access, act) ? (access[act] ?? []) : []).filter((permission) =>
+    permission.rooms.includes(room.kind),
+  )
   if (here.length === 0) return refuse('act.not-here')
   return here.some((permission) => allows(permission, member, seat, at))
     ? done(undefined)
