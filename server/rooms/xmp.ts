@@ -26,7 +26,8 @@ function namesOf(node: XmlElement): readonly string[] {
   return [...attributes, ...(items.length > 0 ? items : [node]).map(textOf)]
 }
 
-function packets(bytes: Uint8Array): readonly Uint8Array[] {
+/** The packets that lie open, and whether these are all: one that never ends, or too many, and nobody can say. */
+function packets(bytes: Uint8Array): { readonly found: readonly Uint8Array[]; readonly all: boolean } {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const found: Uint8Array[] = []
   let from = buffer.indexOf('<x:xmpmeta')
@@ -36,14 +37,18 @@ function packets(bytes: Uint8Array): readonly Uint8Array[] {
     found.push(buffer.subarray(from, end + '</x:xmpmeta>'.length))
     from = buffer.indexOf('<x:xmpmeta', end)
   }
-  return found
+  return { found, all: from < 0 }
 }
 
-/** The names in every XMP packet that lies open in these bytes; a packet that is no XML is reported unreadable. */
+const unreadable: NameInside = { where: 'unreadable', name: 'XMP' }
+
+/** The names in every XMP packet that lies open in these bytes; a packet that cannot be read is reported unreadable. */
 export function namesInXmp(bytes: Uint8Array): readonly NameInside[] {
-  return packets(bytes).flatMap((packet): readonly NameInside[] => {
+  const { found, all } = packets(bytes)
+  const names = found.flatMap((packet): readonly NameInside[] => {
     const parsed = packet.length > largestPacket ? null : parseXml(packet)
-    if (parsed === null || !parsed.ok) return [{ where: 'unreadable', name: 'XMP' }]
+    if (parsed === null || !parsed.ok) return [unreadable]
     return namesOf(parsed.value).map((name) => ({ where: 'xmp.author', name }))
   })
+  return all ? names : [...names, unreadable]
 }
