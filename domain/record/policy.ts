@@ -30,6 +30,8 @@ declare const witnessed: unique symbol
 /** A checkpoint that its log signed and a quorum of witnesses cosigned. Only `openWitnessed` makes one. */
 export interface WitnessedCheckpoint extends VerifiedCheckpoint {
   readonly [witnessed]: true
+  /** The policy it was opened under. */
+  readonly policy: Policy
 }
 
 /**
@@ -44,7 +46,8 @@ export const openWitnessed = (
   const opened = openCheckpoint(note, policy, primitives)
   if (!opened.ok) return opened
   const present = new Set(opened.value.cosignatures.map(({ key }) => key))
-  if (isMet(policy.quorum, (key) => present.has(key))) return done(opened.value as WitnessedCheckpoint)
+  if (isMet(policy.quorum, (key) => present.has(key)))
+    return done(Object.freeze({ ...opened.value, policy }) as WitnessedCheckpoint)
   const missing = policy.witnesses.filter((key) => !present.has(key)).map(({ name }) => name)
   return refuse('record.quorum-missing', { present: present.size, missing: missing.join(', ') })
 }
@@ -53,11 +56,11 @@ export const openWitnessed = (
  * The latest time that a quorum vouches for: the quorum is met by those who cosigned then or later.
  * One witness with a wrong clock cannot move it past the others. Undefined when the quorum is nobody.
  */
-export const vouchedTime = (policy: Policy, checkpoint: WitnessedCheckpoint): number | undefined => {
+export const vouchedTime = ({ policy, cosignatures }: WitnessedCheckpoint): number | undefined => {
   if (isMet(policy.quorum, () => false)) return undefined
-  const times = checkpoint.cosignatures.map(({ time }) => time).sort((a, b) => b - a)
+  const times = cosignatures.map(({ time }) => time).sort((a, b) => b - a)
   return times.find((time) =>
-    isMet(policy.quorum, (key) => checkpoint.cosignatures.some((by) => by.key === key && by.time >= time)),
+    isMet(policy.quorum, (key) => cosignatures.some((by) => by.key === key && by.time >= time)),
   )
 }
 

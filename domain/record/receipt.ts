@@ -4,7 +4,7 @@ import { fromCanonicalBase64, toBase64 } from './bytes.ts'
 import { verifyInclusion } from './checkpoint.ts'
 import type { VerifierKey } from './key.ts'
 import { openNote } from './note.ts'
-import { type Policy, vouchedTime, type WitnessedCheckpoint } from './policy.ts'
+import { vouchedTime, type WitnessedCheckpoint } from './policy.ts'
 import type { Primitives, Sha256 } from './primitives.ts'
 import { isSize } from './tree.ts'
 
@@ -93,7 +93,6 @@ export type Finding = 'kept' | 'replaced' | 'omitted' | 'unshown' | 'pending'
  */
 export const judgeReceipt = (
   receipt: VerifiedReceipt,
-  policy: Policy,
   checkpoint: WitnessedCheckpoint,
   shown: Shown | undefined,
   sha256: Sha256,
@@ -106,6 +105,6 @@ export const judgeReceipt = (
     return done(toBase64(shown.leaf) === toBase64(receipt.leaf) ? 'kept' : 'replaced')
   }
   if (checkpoint.size > receipt.index) return done('unshown')
-  const seen = vouchedTime(policy, checkpoint)
+  const seen = vouchedTime(checkpoint)
   return done(seen !== undefined && seen > receipt.time + receipt.within ? 'omitted' : 'pending')
 }

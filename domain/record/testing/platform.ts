@@ -1,6 +1,6 @@
 /** What Node hands in, and people who sign, for tests: keys made from a name, so that every run has the same. */
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
-import { concat, fromHex, toUtf8 } from '../bytes.ts'
+import { concat, fromHex, toHex, toUtf8 } from '../bytes.ts'
 import { type KeyUse, type VerifierKey, verifierKey } from '../key.ts'
 import { cosignatureLine, cosignedMessage, formatNote, signatureLine } from '../note.ts'
 import type { Primitives, Sha256 } from '../primitives.ts'
@@ -12,10 +12,18 @@ const pkcs8 = fromHex('302e020100300506032b657004220420') ?? new Uint8Array()
 
 export const platform: Primitives = {
   sha256,
-  verifyEd25519: (publicKey, message, signature) => {
-    const key = createPublicKey({ key: Buffer.from(concat(spki, publicKey)), format: 'der', type: 'spki' })
-    return verify(null, message, key, signature)
-  },
+  verifyEd25519: (publicKey, message, signature) => verify(null, message, keyOf(publicKey), signature),
+}
+
+const known = new Map<string, KeyObject>()
+
+const keyOf = (publicKey: Uint8Array): KeyObject => {
+  const name = toHex(publicKey)
+  const found =
+    known.get(name) ??
+    createPublicKey({ key: Buffer.from(concat(spki, publicKey)), format: 'der', type: 'spki' })
+  known.set(name, found)
+  return found
 }
 
 export interface Signer {
