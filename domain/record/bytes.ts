@@ -103,7 +103,8 @@ export const toBase64 = (bytes: Uint8Array): string => {
   let text = ''
   for (let at = 0; at < bytes.length; at += 3) {
     const three = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
-    text += [18, 12, 6, 0].map((shift) => letters[(three >> shift) & 63]).join('')
+    text += letters.charAt(three >> 18) + letters.charAt((three >> 12) & 63)
+    text += letters.charAt((three >> 6) & 63) + letters.charAt(three & 63)
   }
   const padding = (3 - (bytes.length % 3)) % 3
   return padding === 0 ? text : text.slice(0, -padding) + '='.repeat(padding)

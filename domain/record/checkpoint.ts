@@ -49,7 +49,7 @@ export const formatCheckpoint = (head: LogHead): string => {
 
 /**
  * Reads a checkpoint, and checks that the log it names signed it and that no signature of a known key is bad.
- * Refusals: those of `openNote`; `record.checkpoint-malformed`; `record.size-beyond` for more than 2^53 - 1 entries;
+ * Refusals: those of `openNote`; `record.checkpoint-malformed`; `record.size-beyond` for 2^53 entries or more;
  * `record.log-unknown` when none of the known logs of that name signed it.
  */
 export const openCheckpoint = (
@@ -76,13 +76,17 @@ const cosignaturesOf = (note: OpenedNote, known: KnownKeys): readonly Cosignatur
 /** Go reads no longer text; neither do we. */
 const maxText = 1_000_000
 
+/** Nor does Go read larger sizes. */
+const maxSize = 2n ** 63n - 1n
+
 const parseText = (text: string): Outcome<Required<LogHead>> => {
   const malformed = refuse('record.checkpoint-malformed')
   const [origin = '', size = '', root = '', ...extensions] = text.slice(0, -1).split('\n')
   const hash = fromBase64(root)
   if (text.length > maxText || !text.endsWith('\n') || origin === '' || extensions.includes(''))
     return malformed
-  if (!/^(?:0|[1-9][0-9]*)$/.test(size) || hash?.length !== 32) return malformed
+  if (!/^(?:0|[1-9][0-9]{0,18})$/.test(size) || BigInt(size) > maxSize || hash?.length !== 32)
+    return malformed
   if (!isSize(Number(size))) return refuse('record.size-beyond', { origin })
   return done({ origin, size: Number(size), root: hash, extensions })
 }
