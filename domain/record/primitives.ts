@@ -1,7 +1,7 @@
 /** What a platform hands in: a hash and a signature check. Nothing in this folder reaches for either. */
 import { toHex } from './bytes.ts'
 
-/** SHA-256 of these bytes: 32 bytes. */
+/** SHA-256 of these bytes: 32 bytes of its own. It must not keep what it was given, which is written over. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array
 
 /** Whether an Ed25519 signature (RFC 8032) of this message was made with the key; the key is 32 bytes, the signature 64. */

@@ -75,9 +75,13 @@ export const partialTiles = (size: number): readonly Tile[] => {
 /** The bundle of entries beside a tile of leaf hashes. */
 export const bundleOf = ({ index, width }: Tile): Tile => ({ level: 'entries', index, width })
 
-/** The hashes a tile is made of; undefined when it has not the length of the tile or of the full one. */
+/** Whether so many bytes are a tile: its own hashes, or the 256 of the full one in its place. */
+export const isTileLength = (tile: Tile, length: number): boolean =>
+  length === tile.width * 32 || length === tileWidth * 32
+
+/** The hashes a tile is made of; undefined when its length is not that of a tile. */
 export const hashesOf = (tile: Tile, bytes: Uint8Array): readonly Uint8Array[] | undefined => {
-  if (bytes.length !== tile.width * 32 && bytes.length !== tileWidth * 32) return undefined
+  if (!isTileLength(tile, bytes.length)) return undefined
   return Array.from({ length: tile.width }, (_, i) => bytes.subarray(i * 32, i * 32 + 32))
 }
 
