@@ -62,7 +62,8 @@ export const openCheckpoint = (
   const head = parseText(opened.value.text)
   if (!head.ok) return head
   const { origin } = head.value
-  const isLogs = ({ key }: Signature): boolean => key.name === origin && known.logs.includes(key)
+  const isLogs = ({ key }: Signature): boolean =>
+    key.use === 'note' && key.name === origin && known.logs.includes(key)
   if (!opened.value.signatures.some(isLogs)) return refuse('record.log-unknown', { origin })
   const cosignatures = cosignaturesOf(opened.value, known)
   return done(Object.freeze({ ...head.value, cosignatures, note }) as VerifiedCheckpoint)

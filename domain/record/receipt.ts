@@ -1,6 +1,6 @@
 /** Receipts: a log's signed promise that a leaf will stand at an index by a time; if it does not, the receipt is evidence. */
 import { done, type Outcome, refuse } from '../outcome.ts'
-import { fromCanonicalBase64, toBase64 } from './bytes.ts'
+import { fromCanonicalBase64, sameBytes, toBase64 } from './bytes.ts'
 import { verifyInclusion } from './checkpoint.ts'
 import type { VerifierKey } from './key.ts'
 import { openNote } from './note.ts'
@@ -102,7 +102,7 @@ export const judgeReceipt = (
   if (shown) {
     const holds = verifyInclusion(checkpoint, receipt.index, shown.leaf, shown.path, sha256)
     if (!holds.ok) return holds
-    return done(toBase64(shown.leaf) === toBase64(receipt.leaf) ? 'kept' : 'replaced')
+    return done(sameBytes(shown.leaf, receipt.leaf) ? 'kept' : 'replaced')
   }
   if (checkpoint.size > receipt.index) return done('unshown')
   const seen = vouchedTime(checkpoint)

@@ -48,8 +48,8 @@ const expand = (block: Uint8Array, at: number): void => {
     words[i] =
       ((block[j] ?? 0) << 24) | ((block[j + 1] ?? 0) << 16) | ((block[j + 2] ?? 0) << 8) | (block[j + 3] ?? 0)
   for (let i = 16; i < 64; i += 1) {
-    const a = words[i - 15] as number
-    const b = words[i - 2] as number
+    const a = words[i - 15] ?? 0
+    const b = words[i - 2] ?? 0
     const s0 = ((a >>> 7) | (a << 25)) ^ ((a >>> 18) | (a << 14)) ^ (a >>> 3)
     const s1 = ((b >>> 17) | (b << 15)) ^ ((b >>> 19) | (b << 13)) ^ (b >>> 10)
     words[i] = ((words[i - 16] ?? 0) + s0 + (words[i - 7] ?? 0) + s1) | 0

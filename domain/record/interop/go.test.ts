@@ -1,13 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { fromUtf8, toBase64, toHex, toUtf8 } from '../bytes.ts'
 import { openCheckpoint } from '../checkpoint.ts'
 import { formatVerifierKey, parseVerifierKey } from '../key.ts'
 import { openNote } from '../note.ts'
 import type { Primitives } from '../primitives.ts'
-import { type Answer, buildGo, type Question, type Trust } from '../testing/go.ts'
+import { type Answer, buildGo, type Question, type Trust, writeLog } from '../testing/go.ts'
 import { entriesOf, log, logOf, origin, policyOf, type TestLog, witnesses } from '../testing/log.ts'
 import { chanceOf, nearlyNote } from '../testing/mutations.ts'
 import { platform, sha256, signer } from '../testing/platform.ts'
@@ -15,9 +13,10 @@ import { fromTiles, tilePath } from '../tiles.ts'
 import { consistencyProof, inclusionProof, leafHash, type ReadNode } from '../tree.ts'
 import { verify } from '../verify.ts'
 
-const askGo = buildGo()
+const built = buildGo()
 const folders: string[] = []
 afterAll(() => {
+  built?.remove()
   for (const folder of folders) rmSync(folder, { recursive: true })
 })
 
@@ -26,18 +25,14 @@ const trust: Trust = {
   witnesses: witnesses.map(({ key }) => formatVerifierKey(key)),
   quorum: 2,
 }
-const go = (questions: readonly Question[]): readonly Answer[] => askGo?.(trust, questions) ?? []
+const go = (questions: readonly Question[]): readonly Answer[] => built?.ask(trust, questions) ?? []
 const entries = entriesOf(700)
 const leafAt = (index: number): Uint8Array => entries[index] ?? new Uint8Array()
 const whole = logOf(entries)
 
 const written = (made: TestLog): Question => {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-log-'))
+  const folder = writeLog(made)
   folders.push(folder)
-  for (const [path, bytes] of [...made.files, ['checkpoint', toUtf8(made.checkpoint)] as const]) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), bytes)
-  }
   return { ask: 'log', folder }
 }
 
@@ -47,7 +42,7 @@ const proofQuestion = (file: string | Uint8Array, leaf: Uint8Array): Question =>
   leaf: toBase64(leaf),
 })
 
-describe.skipIf(!askGo)('beside Go', () => {
+describe.skipIf(!built)('beside Go', () => {
   test('our proofs are accepted, and a wrong leaf, a forged history, an edited size and a missing cosignature are not', () => {
     const forged = logOf(entriesOf(700, 'forged'), [log, ...witnesses.slice(0, 1)])
     const forgedLeaf = entriesOf(700, 'forged')[5] ?? new Uint8Array()
@@ -77,7 +72,7 @@ describe.skipIf(!askGo)('beside Go', () => {
       bytes.with(Math.floor(bit / 8), (bytes[Math.floor(bit / 8)] ?? 0) ^ (1 << (bit % 8))),
     )
     const theirs =
-      askGo?.(
+      built?.ask(
         strict,
         touched.map((file) => proofQuestion(file, leafAt(5))),
       ) ?? []
