@@ -7,7 +7,7 @@ import { openNote } from '../note.ts'
 import type { Primitives } from '../primitives.ts'
 import { type Answer, buildGo, type Question, type Trust, writeLog } from '../testing/go.ts'
 import { entriesOf, log, logOf, origin, policyOf, type TestLog, witnesses } from '../testing/log.ts'
-import { chanceOf, nearlyNote } from '../testing/mutations.ts'
+import { chanceOf, nearlyNotes } from '../testing/mutations.ts'
 import { platform, sha256, signer } from '../testing/platform.ts'
 import { fromTiles, tilePath } from '../tiles.ts'
 import { consistencyProof, inclusionProof, leafHash, type ReadNode } from '../tree.ts'
@@ -146,7 +146,7 @@ describe.skipIf(!built)('beside Go', () => {
     const chance = chanceOf(Number(process.env.FUZZ_SEED ?? 20_250_101))
     const stranger = signer('stranger.example', 'note')
     const signers = [log, ...witnesses, log, stranger]
-    const notes = Array.from({ length: cases }, () => nearlyNote(chance, signers))
+    const notes = Array.from({ length: cases }, nearlyNotes(chance, signers))
     const theirs = go(notes.map((note) => ({ ask: 'note', note: Buffer.from(note).toString('base64') })))
     const differing = notes.flatMap((note, i) => {
       const here = verdictOf(note)

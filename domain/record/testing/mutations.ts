@@ -130,16 +130,6 @@ const oddLine = (chance: Chance, signers: readonly Signer[]): string => {
   return `${chance(4) === 0 ? oneOf(chance, dashes) : '\u2014'}${space}${name} ${touched}`
 }
 
-const signed = new Map<string, string>()
-
-/** A true line; made once for each signer, text and time. */
-const trueLine = (by: Signer, text: string, time: number): string => {
-  const key = `${by.key.id} ${time} ${text}`
-  const line = signed.get(key) ?? lineBy(by, text, time)
-  signed.set(key, line)
-  return line
-}
-
 const touch = (chance: Chance, bytes: Uint8Array): Uint8Array => {
   const at = chance(bytes.length + 1)
   const [before, after] = [bytes.subarray(0, at), bytes.subarray(at)]
@@ -152,14 +142,29 @@ const touch = (chance: Chance, bytes: Uint8Array): Uint8Array => {
   return chance(4) === 0 ? before : bytes
 }
 
-/** One case: a note by some of these signers, more or less wrong. */
-export const nearlyNote = (chance: Chance, signers: readonly Signer[]): Uint8Array => {
+/** A text and, for each signer, true lines beneath it; signing is slow, so a few texts serve many notes. */
+interface Source {
+  readonly text: string
+  readonly lines: readonly string[]
+}
+
+const sourceOf = (chance: Chance, signers: readonly Signer[]): Source => {
   const text = textOf(chance)
-  const under = chance(30) === 0 ? `${text}!\n` : text
-  const lines = Array.from({ length: chance(40) === 0 ? 95 + chance(10) : 1 + chance(3) }, (_, i) =>
-    i > 3 || chance(4) === 0 ? oddLine(chance, signers) : trueLine(oneOf(chance, signers), under, chance(2)),
-  )
-  let bytes = toUtf8(`${text}\n${lines.join('\n')}\n`)
-  for (let times = chance(3); times > 0; times -= 1) bytes = touch(chance, bytes)
-  return bytes
+  return { text, lines: signers.map((by) => lineBy(by, text, chance(2 ** 31))) }
+}
+
+/** Makes one case after another: notes by some of these signers, more or less wrong. */
+export const nearlyNotes = (chance: Chance, signers: readonly Signer[]): (() => Uint8Array) => {
+  const sources = Array.from({ length: 1_500 }, () => sourceOf(chance, signers))
+  return () => {
+    const { text, lines } = oneOf(chance, sources)
+    const under = chance(30) === 0 ? oneOf(chance, sources).lines : lines
+    const count = chance(40) === 0 ? 95 + chance(10) : 1 + chance(3)
+    const beneath = Array.from({ length: count }, () =>
+      chance(4) === 0 ? oddLine(chance, signers) : oneOf(chance, under),
+    )
+    let bytes = toUtf8(`${text}\n${beneath.join('\n')}\n`)
+    for (let times = chance(3); times > 0; times -= 1) bytes = touch(chance, bytes)
+    return bytes
+  }
 }
