@@ -1,30 +1,10 @@
 /** The leaf of an act: what the log of its room holds of it. It commits to the act and tells none of it. */
+import { done, type Outcome, refuse } from '../outcome.ts'
 import type { Act } from './act.ts'
+import { concat, fromUtf8, toHex, toUtf8 } from './bytes.ts'
 import { canonical, type Json } from './canonical.ts'
-
-/** SHA-256 of these bytes: 32 bytes. Handed in, because `domain` touches no platform. */
-export type Sha256 = (bytes: Uint8Array) => Uint8Array
-
-const utf8 = (text: string): Uint8Array => {
-  const bytes: number[] = []
-  for (const char of text) {
-    const code = char.codePointAt(0) ?? 0
-    if (code < 0x80) bytes.push(code)
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63))
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
-    else
-      bytes.push(
-        0xf0 | (code >> 18),
-        0x80 | ((code >> 12) & 63),
-        0x80 | ((code >> 6) & 63),
-        0x80 | (code & 63),
-      )
-  }
-  return Uint8Array.from(bytes)
-}
-
-const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+import type { Sha256 } from './primitives.ts'
+import { isSize } from './tree.ts'
 
 /**
  * The commitment to an act: SHA-256 over the 32-byte salt followed by the canonical JSON of the act.
@@ -32,13 +12,55 @@ const hex = (bytes: Uint8Array): string =>
  */
 export const commitment = (act: Act, salt: Uint8Array, sha256: Sha256): Uint8Array => {
   if (salt.length !== 32) throw new RangeError('a salt is 32 bytes')
-  const body = utf8(canonical(act as unknown as Json))
-  const bytes = new Uint8Array(salt.length + body.length)
-  bytes.set(salt, 0)
-  bytes.set(body, salt.length)
-  return sha256(bytes)
+  return sha256(concat(salt, toUtf8(canonical(act as unknown as Json))))
 }
 
 /** The leaf's text: canonical JSON of the room, the act's place in its log (from 0), and the commitment in hex. */
 export const leafOf = (act: Act, index: number, salt: Uint8Array, sha256: Sha256): string =>
-  canonical({ commitment: hex(commitment(act, salt, sha256)), index, room: act.room, version: 1 })
+  canonical({ commitment: toHex(commitment(act, salt, sha256)), index, room: act.room, version: 1 })
+
+/** A leaf, read. */
+export interface Leaf {
+  readonly room: string
+  readonly index: number
+  /** 64 lower-case hexadecimal digits. */
+  readonly commitment: string
+}
+
+/**
+ * Reads a leaf, which must be written as `leafOf` writes it.
+ * Refusals: `record.leaf-malformed`.
+ */
+export const parseLeaf = (bytes: Uint8Array): Outcome<Leaf> => {
+  const text = fromUtf8(bytes) ?? ''
+  const [, commitment = '', index, quoted = ''] =
+    /^\{"commitment":"([0-9a-f]{64})","index":(\d+),"room":("(?:[^"\\]|\\.)*"),"version":1\}$/u.exec(text) ??
+    []
+  const room = unquoted(quoted)
+  if (room === undefined || !isSize(Number(index))) return refuse('record.leaf-malformed')
+  const leaf = { commitment, index: Number(index), room }
+  return canonical({ ...leaf, version: 1 }) === text ? done(leaf) : refuse('record.leaf-malformed')
+}
+
+const unquoted = (text: string): string | undefined => {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'string' ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Whether a leaf is that of this act, now that its salt is revealed. Once every copy of the salt is gone, nobody can ask.
+ * Refusals: `record.leaf-malformed`, `record.act-differs`.
+ */
+export const reveal = (leaf: Uint8Array, act: Act, salt: Uint8Array, sha256: Sha256): Outcome<Leaf> => {
+  const read = parseLeaf(leaf)
+  if (!read.ok) return read
+  const isSame =
+    salt.length === 32 &&
+    read.value.room === act.room &&
+    read.value.commitment === toHex(commitment(act, salt, sha256))
+  return isSame ? read : refuse('record.act-differs', { room: read.value.room, index: read.value.index })
+}
