@@ -1,9 +1,9 @@
 /** The door: a seat of an exercise, an invitation, a passkey, and every way of leaving. */
-import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openHouse } from './testing/house.ts'
 import { giveAuthenticator } from './testing/passkeys.ts'
 import type { Person } from './testing/person.ts'
+import { confirm } from './testing/room.ts'
 import { refusal } from './testing/words.ts'
 
 const house = openHouse()
@@ -18,12 +18,16 @@ const atTheDoor = async (person: Person, timeout = 8_000): Promise<void> => {
 const atTheTable = (person: Person, name: string): Promise<void> =>
   person.page.getByRole('banner').getByText(name, { exact: true }).waitFor()
 
+const card = ({ page }: Person, name: string) =>
+  page.getByRole('article').filter({ has: page.getByRole('heading', { name, exact: true }) })
+
 /** The link of an invitation that a steward makes on the page of the participants. */
 const invite = async (steward: Person, name: string): Promise<string> => {
   const { page, say } = steward
   await steward.go('people')
-  const card = page.getByRole('article').filter({ has: page.getByRole('heading', { name, exact: true }) })
-  await card.getByRole('button', { name: say('invite'), exact: true }).click()
+  await card(steward, name)
+    .getByRole('button', { name: say('invite'), exact: true })
+    .click()
   const sheet = page.getByRole('dialog')
   await sheet.getByRole('button', { name: say('invite.make') }).click()
   const link = await sheet.getByRole('textbox', { name: say('invite.link') }).inputValue()
@@ -31,22 +35,6 @@ const invite = async (steward: Person, name: string): Promise<string> => {
   await page.keyboard.press('Escape')
   await sheet.waitFor({ state: 'hidden' })
   return link
-}
-
-/** Removes a member at once. */
-const remove = async ({ context }: Person, key: string): Promise<void> => {
-  const answer = await context.request.post(`/api/processes/${house.process()}/acts`, {
-    headers: { origin: house.origin() },
-    data: {
-      id: randomUUID(),
-      room: house.room('plenary'),
-      kind: 'member.remove',
-      object: house.member(key),
-      base: 1,
-      payload: {},
-    },
-  })
-  expect(answer.status(), await answer.text()).toBe(200)
 }
 
 /** Accepts an invitation with a passkey. */
@@ -118,7 +106,8 @@ test('a member who is removed stands at the door within about a second, and the 
   await accept(removed, link)
   await atTheTable(removed, 'Luis Berrocal')
   removed.expect(/status of 401/)
-  await remove(steward, 'guarantor-1')
+  const action = steward.say('remove.do')
+  await confirm(steward, card(steward, 'Luis Berrocal'), steward.say('remove'), { action })
   await atTheDoor(removed, 2_000)
   const before = (await removed.heard()).length
   await Promise.all([

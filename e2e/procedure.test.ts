@@ -50,8 +50,7 @@ test('the mediator puts a proposal under silence, and one objection breaks it fo
     .getByRole('link', { name: title.ru })
     .click()
   await confirm(ru, entry(ru, title.ru), ru.say('silence.object'), {
-    label: ru.say('silence.reason'),
-    words: 'Сначала согласуем сроки.',
+    fill: { label: ru.say('silence.reason'), words: 'Сначала согласуем сроки.' },
   })
   await ru.check()
   for (const person of [us, observer, mediator]) {

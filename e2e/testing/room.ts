@@ -38,18 +38,24 @@ export const write = async (person: Person, { words, use, askFirst, question }: 
   await entry(person, words).first().waitFor()
 }
 
+interface Asked {
+  readonly fill?: { readonly label: string; readonly words: string }
+  /** What the button of the question says, where it is not the same again. */
+  readonly action?: string
+}
+
 /** Presses a button that asks first, and answers its question with yes. */
 export const confirm = async (
   { page }: Person,
   place: Locator,
   name: string,
-  fill?: { readonly label: string; readonly words: string },
+  { fill, action = name }: Asked = {},
 ): Promise<void> => {
   await place.getByRole('button', { name, exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.waitFor()
   if (fill) await dialog.getByRole('textbox', { name: fill.label }).fill(fill.words)
-  await dialog.getByRole('button', { name, exact: true }).click()
+  await dialog.getByRole('button', { name: action, exact: true }).click()
   await dialog.waitFor({ state: 'hidden' })
 }
 

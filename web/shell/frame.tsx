@@ -59,8 +59,9 @@ export const Frame = ({ process, children }: { readonly process: string; readonl
   const say = useSay()
   const leave = useCallback(() => {
     forgetDrafts()
-    client.clear()
-    void navigate({ to: '/' })
+    client.removeQueries({ queryKey: ['door'] })
+    // Only then: a page that is still open would ask again for what it may no longer read.
+    void navigate({ to: '/' }).then(() => client.removeQueries({ queryKey: ['process'] }))
   }, [client, navigate])
   const shut = query.error instanceof Refused && query.error.status === 401
   useEffect(() => {

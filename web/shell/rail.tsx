@@ -66,8 +66,9 @@ const Leaving = () => {
     try {
       await post(path, {})
       forgetDrafts()
-      client.clear()
+      client.removeQueries({ queryKey: ['door'] })
       await navigate({ to: '/' })
+      client.removeQueries({ queryKey: ['process'] })
     } catch (error) {
       setTrouble(error as Error)
     }
