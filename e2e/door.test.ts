@@ -8,6 +8,9 @@ import { refusal } from './testing/words.ts'
 
 const house = openHouse()
 
+// A page that is told of the end of its session asks once more, and the browser notes the refusal.
+const asksWhetherToStay = /status of 401/
+
 /** Waits until the person stands at the door. */
 const atTheDoor = async (person: Person, timeout = 8_000): Promise<void> => {
   await person.page.getByRole('heading', { level: 1, name: person.say('door.title') }).waitFor({ timeout })
@@ -53,6 +56,7 @@ test('in an exercise a person takes a seat at the door and leaves it again', asy
   await person.page.getByRole('button', { name: /Eleanor Hale/ }).click()
   await atTheTable(person, 'Eleanor Hale')
   await person.check()
+  person.expect(asksWhetherToStay)
   await person.page.getByRole('button', { name: person.say('leave'), exact: true }).click()
   await atTheDoor(person)
   await person.check()
@@ -74,6 +78,7 @@ test('an invitation is accepted with a passkey, works once, and the passkey open
   await second.page.getByText(refusal('ru', 'door.invitation')).waitFor()
   await second.check()
 
+  invited.expect(asksWhetherToStay)
   await invited.page.getByRole('button', { name: invited.say('leave'), exact: true }).click()
   await atTheDoor(invited)
   await invited.page.getByRole('button', { name: invited.say('door.passkey.go'), exact: true }).click()
@@ -89,8 +94,7 @@ test('whoever signs out everywhere is out on every screen, and nobody else is', 
   await atTheTable(here, 'Eleanor Hale')
   const other = await house.enter('ru-head')
   await other.go('people')
-  // What a page was reading at that very moment is refused.
-  for (const person of [here, steward]) person.expect(/status of 401/)
+  for (const person of [here, steward]) person.expect(asksWhetherToStay)
   await here.page.getByRole('button', { name: here.say('leave.everywhere') }).click()
   await atTheDoor(here)
   await atTheDoor(steward)
@@ -105,7 +109,7 @@ test('a member who is removed stands at the door within about a second, and the 
   const removed = await house.enter()
   await accept(removed, link)
   await atTheTable(removed, 'Luis Berrocal')
-  removed.expect(/status of 401/)
+  removed.expect(asksWhetherToStay)
   const action = steward.say('remove.do')
   await confirm(steward, card(steward, 'Luis Berrocal'), steward.say('remove'), { action })
   await atTheDoor(removed, 2_000)

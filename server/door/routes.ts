@@ -23,6 +23,7 @@ import { answers, type TypedApp } from '../http/typed.ts'
 import { asking, clearSession, setSession, tokenOf } from '../http/who.ts'
 import { findInvitation, type Invited } from '../invitations.ts'
 import { readCard, readCards } from '../members.ts'
+import type { Whom } from '../seats.ts'
 import { acceptInvitation, registrationOptions, signIn, signInOptions } from './passkeys.ts'
 
 interface ProcessRow {
@@ -80,11 +81,18 @@ const readExercise = async (context: Context, row: ProcessRow): Promise<Exercise
   }
 }
 
-const admit = async (
-  context: Context,
-  reply: FastifyReply,
-  who: { process: string; seat: string; member: string },
-): Promise<SignedIn> => {
+/** Whether the member behind a passkey still sits in their seat. */
+const servesStill = async (context: Context, whom: Whom): Promise<boolean> => {
+  const { rows } = await context.door.query<{ role: string }>(
+    'select role from door.seats where process_id = $1 and seat = $2',
+    [whom.process, whom.seat],
+  )
+  const role = rows[0]?.role
+  const card = role === undefined ? undefined : await readCard(context.poolOf(role), whom.seat, whom.member)
+  return card !== undefined && isServing(card.state, context.clock().toISOString())
+}
+
+const admit = async (context: Context, reply: FastifyReply, who: Whom): Promise<SignedIn> => {
   const token = await context.sessions.begin(who)
   setSession(context, reply, token)
   const { rows } = await context.door.query<{ key: string }>(
@@ -148,7 +156,10 @@ const passkeyRoutes = (app: TypedApp, context: Context): void => {
     async (request, reply) => {
       const response = request.body.response as unknown as AuthenticationResponseJSON
       const outcome = await signIn(context.door, context.relyingParty, response, context.clock())
-      return outcome.ok ? admit(context, reply, outcome.value) : sendRefusal(reply, outcome.refusal)
+      if (!outcome.ok) return sendRefusal(reply, outcome.refusal)
+      return (await servesStill(context, outcome.value))
+        ? admit(context, reply, outcome.value)
+        : sendRefusal(reply, { code: 'act.not-serving' })
     },
   )
 }

@@ -58,10 +58,8 @@ const passage = (language: string, words: string | undefined): string =>
 const line = (exported: Exported, shown: RoomView['objects'][number], language: string): string => {
   if (shown.kind === 'conveyance') return ''
   const { state } = shown
-  const author =
-    'voice' in state && state.voice
-      ? state.voice.toUpperCase()
-      : who(exported.members, state.author?.member, language)
+  const party = exported.process.parties.find(({ key }) => 'voice' in state && key === state.voice)
+  const author = party ? named(party.name, language) : who(exported.members, state.author?.member, language)
   const cells = exported.process.languages.map((each) => passage(each, renderingIn(state, each)?.words))
   const withdrawn = 'withdrawnAt' in state && state.withdrawnAt ? ' class="withdrawn"' : ''
   return `<tr${withdrawn}><th scope="row">${escaped(author)}<br><time>${escaped(state.at)}</time></th>${cells.join('')}</tr>`
