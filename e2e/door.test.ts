@@ -113,12 +113,13 @@ test('a member who is removed stands at the door within about a second, and the 
   const action = steward.say('remove.do')
   await confirm(steward, card(steward, 'Luis Berrocal'), steward.say('remove'), { action })
   await atTheDoor(removed, 2_000)
+  removed.expect(/status of 403/)
   const before = (await removed.heard()).length
   await Promise.all([
     removed.page.waitForResponse('**/api/door/passkey'),
     removed.page.getByRole('button', { name: removed.say('door.passkey.go'), exact: true }).click(),
   ])
-  await removed.page.waitForLoadState('networkidle')
+  await removed.page.getByText(refusal('en', 'act.not-serving')).waitFor()
   await atTheDoor(removed)
   expect((await removed.heard()).slice(before)).not.toContain('"rooms"')
   await removed.check()
