@@ -49,10 +49,16 @@ export const renderingIn = (text: Translatable, language: Language): Rendering |
   )
 }
 
-/** Puts a rendering beside the original; a signed-off one is replaced only by a signed-off one. */
-export const addTranslation = <T extends Translatable>(text: T, added: Translation): Outcome<T> => {
-  if (text.words[added.language] !== undefined)
-    return refuse('translation.by-author', { language: added.language })
+/**
+ * Puts a rendering beside the original; a signed-off one is replaced only by a signed-off one.
+ * `byAuthor`: the author gave this language already; for a message that is when its words are there.
+ */
+export const addTranslation = <T extends Translatable>(
+  text: T,
+  added: Translation,
+  byAuthor = text.words[added.language] !== undefined,
+): Outcome<T> => {
+  if (byAuthor) return refuse('translation.by-author', { language: added.language })
   const before = text.translations.find(({ language }) => language === added.language)
   if (before?.signedOff && !added.signedOff)
     return refuse('translation.signed-off', { language: added.language })

@@ -76,7 +76,9 @@ const ofOwnSeat = (
   state: { readonly author: { seat: string } | null } | undefined,
 ) => (state?.author?.seat === scene.member?.seat ? done(undefined) : refuse('conveyable.not-yours'))
 
-const translating = <T extends Translatable>(): Readonly<Record<'translate' | 'signOff', AnyRule>> => ({
+const translating = <T extends Translatable>(
+  byAuthor: (text: T, language: Language) => boolean = (text, language) => text.words[language] !== undefined,
+): Readonly<Record<'translate' | 'signOff', AnyRule>> => ({
   translate: rule<
     {
       readonly language: Language
@@ -90,11 +92,9 @@ const translating = <T extends Translatable>(): Readonly<Record<'translate' | 's
     apply: (state, act) => {
       const { signOff, ...rendering } = act.payload
       const by = actorOf(act).member
-      return addTranslation(known(state), {
-        ...rendering,
-        by,
-        ...(signOff ? { signedOff: { by, at: act.at } } : {}),
-      })
+      const signedOff = signOff ? { signedOff: { by, at: act.at } } : {}
+      const text = known(state)
+      return addTranslation(text, { ...rendering, by, ...signedOff }, byAuthor(text, rendering.language))
     },
     reaches: ({ room, payload }) => fileRefs(room, payload.file ? [payload.file] : []),
     guard: ({ room, payload }, scene, state) => {
@@ -123,7 +123,8 @@ const taking = <
 const messageTranslations = translating<Message>()
 const silenceTranslations = translating<Silence>()
 const pauseTranslations = translating<Pause>()
-const paperTranslations = translating<Paper>()
+// Of a paper the author gave a language when its file is there; the title alone is little.
+const paperTranslations = translating<Paper>((paper, language) => paper.files[language] !== undefined)
 
 const messageActs: Readonly<Record<string, AnyRule>> = {
   'message.send': rule<SendMessage, Message>({

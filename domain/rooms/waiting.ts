@@ -7,7 +7,7 @@ import { seatOf } from '#domain/parties/process.ts'
 import type { Pause } from './adjournment.ts'
 import type { Marks } from './marks.ts'
 import { isWaiting, type Message } from './message.ts'
-import type { Paper } from './paper.ts'
+import { fileIn, type Paper } from './paper.ts'
 import type { Silence } from './silence.ts'
 
 /** An object as a room shows it; `first` is the place of its first act in the log. */
@@ -69,8 +69,10 @@ const interpreting = (reader: Reader, open: OpenRoom, shown: Shown): readonly Ta
   if ('withdrawnAt' in shown.state && shown.state.withdrawnAt) return []
   const text: Translatable = shown.state
   const renderings = reader.process.languages.map((language) => renderingIn(text, language))
-  if (renderings.some((rendering) => rendering === undefined)) return ['translate']
-  return renderings.some((rendering) => rendering?.standing === 'draft') ? ['sign-off'] : []
+  const fileless = (language: string): boolean => shown.kind === 'paper' && !fileIn(shown.state, language)
+  if (renderings.some((rendering) => rendering === undefined) || reader.process.languages.some(fileless))
+    return ['translate']
+  return text.translations.some((each) => each.signedOff === undefined) ? ['sign-off'] : []
 }
 
 const isUnanswered = (open: OpenRoom, shown: Shown): boolean =>

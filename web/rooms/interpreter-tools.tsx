@@ -1,5 +1,6 @@
 /** The interpreter's tools under an entry: add a rendering, sign it off. Nobody else sees them. */
 import { useState } from 'react'
+import type { TakenFile } from '#contract/rooms.ts'
 import type { Translatable } from '#domain/language/wording.ts'
 import { type AskedAct, useAct } from '../acts.ts'
 import { useDraft } from '../drafts.ts'
@@ -9,16 +10,20 @@ import { useLanguageName } from '../elements/languages.ts'
 import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { FileField } from './papers/file-field.tsx'
 import { useRoom } from './room-context.tsx'
 import type { MessageObject, PaperObject, PauseObject, SilenceObject } from './threads.ts'
 
 type Worded = MessageObject | PaperObject | PauseObject | SilenceObject
 
 /** The languages of the process that an interpreter can still do something about. */
-export const toInterpret = (text: Translatable, languages: readonly string[]): readonly string[] =>
+export const toInterpret = (
+  text: Translatable & { readonly files?: Readonly<Record<string, unknown>> },
+  languages: readonly string[],
+): readonly string[] =>
   languages.filter(
     (language) =>
-      text.words[language] === undefined &&
+      (text.files ?? text.words)[language] === undefined &&
       !text.translations.some((each) => each.language === language && each.signedOff),
   )
 
@@ -32,16 +37,24 @@ const Interpreting = ({ entry, language }: { readonly entry: Worded; readonly la
   const [open, setOpen] = useState(false)
   const [words, setWords] = useDraft(
     `${me.id}.${view.room.id}.${entry.object}.translation.${language}`,
-    draft?.words,
+    draft?.words ?? entry.state.words[language],
   )
+  const [file, setFile] = useState<TakenFile | null>(null)
   const { object, revision: base } = entry
   const keep = async (signOff: boolean) => {
-    const unchanged = signOff && draft?.words === words.trim()
+    const unchanged = signOff && file === null && draft?.words === words.trim()
+    const files = file ? { file: { file: file.file, type: file.type, bytes: file.bytes } } : {}
     const asked = unchanged
       ? { kind: `${entry.kind}.sign-off`, object, base, payload: { language } }
-      : { kind: `${entry.kind}.translate`, object, base, payload: { language, words: words.trim(), signOff } }
+      : {
+          kind: `${entry.kind}.translate`,
+          object,
+          base,
+          payload: { language, words: words.trim(), signOff, ...files },
+        }
     if (await acting.act(asked as AskedAct)) {
       setWords('')
+      setFile(null)
       setOpen(false)
     }
   }
@@ -64,6 +77,15 @@ const Interpreting = ({ entry, language }: { readonly entry: Worded; readonly la
         onChange={setWords}
         lang={language}
       />
+      {entry.kind === 'paper' && (
+        <FileField
+          room={view.room.id}
+          language={language}
+          needed={false}
+          taken={file ?? undefined}
+          take={setFile}
+        />
+      )}
       <div className="line">
         <Button look="main" isDisabled={acting.busy || words.trim() === ''} onPress={() => void keep(true)}>
           {say('interpret.sign')}
