@@ -24,7 +24,8 @@ const nodeVersion = (): Finding => {
 }
 
 const disk = async (folder: string): Promise<Finding> => {
-  const free = await freeBytes(folder)
+  const free = await freeBytes(folder).catch(() => null)
+  if (free === null) return { what: 'disk', ok: false, said: `the data folder ${folder} cannot be looked at` }
   const ok = free > leastDisk
   return {
     what: 'disk',

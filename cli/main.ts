@@ -1,5 +1,6 @@
 /** The command line: finds the command, reads its options, ends with 0, 1 (a finding) or 2 (usage or bad input). */
 import { parseArgs } from 'node:util'
+import { WrongSurroundings } from '#server/config.ts'
 import { BadUsage, type Command, type Ending, tell } from './command.ts'
 import { doctorCommand } from './doctor.ts'
 import { processCommands } from './process.ts'
@@ -64,7 +65,11 @@ main(process.argv.slice(2)).then(
     process.exitCode = ending
   },
   (error: unknown) => {
-    tell(error instanceof BadUsage ? error.message : `parley: ${(error as Error)?.stack ?? String(error)}`)
+    tell(
+      error instanceof BadUsage || error instanceof WrongSurroundings
+        ? error.message
+        : `parley: ${(error as Error)?.stack ?? String(error)}`,
+    )
     process.exitCode = 2
   },
 )

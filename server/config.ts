@@ -30,6 +30,9 @@ export interface Config {
   readonly parent: number | undefined
 }
 
+/** A variable of the surroundings is wrong; the message names it. */
+export class WrongSurroundings extends Error {}
+
 /** The port Parley listens on when nobody says otherwise. */
 export const usualPort = 4180
 
@@ -40,7 +43,9 @@ export const readConfig = (
 ): Config => {
   const read = Environment.safeParse(environment)
   if (!read.success)
-    throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '))
+    throw new WrongSurroundings(
+      read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+    )
   const env = read.data
   return {
     port: given.port ?? env.PARLEY_PORT ?? usualPort,

@@ -107,6 +107,9 @@ const ownServer = async (options: InstallationOptions): Promise<Server> => {
     folder: options.folder,
     ...(progress ? { onProgress: progress } : {}),
   }).catch((error: unknown) => {
+    const { code, syscall } = error as NodeJS.ErrnoException
+    if (code !== undefined && syscall !== undefined)
+      throw new CannotOpen(`the data folder ${options.folder} cannot be used: ${(error as Error).message}`)
     const inUse = options.attach && error instanceof FolderInUse ? error : undefined
     const running = inUse && attachCluster(options.folder)
     if (!running) throw error

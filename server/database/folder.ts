@@ -30,12 +30,18 @@ export interface DataFolder {
   readonly socketNote: string
 }
 
+/** Makes a folder and those above it, one by one: made all at once, some places never answer. True if it was missing. */
+const makeFolders = (path: string): boolean => {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return false
+  if (dirname(path) !== path) makeFolders(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
+  return true
+}
+
 /** Makes the data folder if it is missing. Root's may be passed through by PostgreSQL's user, but not listed. */
 export const openDataFolder = (folder: string): DataFolder => {
   const wanted = resolve(folder)
-  if (mkdirSync(wanted, { recursive: true, mode: 0o700 }) !== undefined) {
-    chmodSync(wanted, process.getuid?.() === 0 ? 0o711 : 0o700)
-  }
+  if (makeFolders(wanted)) chmodSync(wanted, process.getuid?.() === 0 ? 0o711 : 0o700)
   const path = realpathSync(wanted)
   return {
     path,
