@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { payloads } from '../contract/acts.ts'
 import { smallProcess } from '../server/testing/process.ts'
 import { actKinds, sample } from '../server/testing/samples.ts'
-import { type Deed, objectKind, perform, reach, refOf, replay, roomsOf, rules } from './acts.ts'
+import { type Deed, perform, reach, refOf, replay, roomsOf, rules } from './acts.ts'
 import { access, mayPerform } from './parties/access.ts'
 import type { Member } from './parties/member.ts'
 import type { Room } from './parties/process.ts'
 import type { Act } from './record/act.ts'
 import type { Kept, Posted, Scene } from './record/rule.ts'
+import { objectKind } from './record/rule.ts'
 
 const uuid = (seed: string): string => {
   const hex = createHash('sha256').update(seed).digest('hex')

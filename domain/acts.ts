@@ -4,7 +4,7 @@ import { mayPerform } from './parties/access.ts'
 import { partyActs } from './parties/acts.ts'
 import { seatOf } from './parties/process.ts'
 import type { Act } from './record/act.ts'
-import type { AnyRule, Kept, Posted, Ref, Scene } from './record/rule.ts'
+import { type AnyRule, type Kept, objectKind, type Posted, type Ref, type Scene } from './record/rule.ts'
 import { roomActs } from './rooms/acts.ts'
 
 /** The rule of each kind of act. */
@@ -12,9 +12,6 @@ export const rules: Readonly<Record<string, AnyRule>> = { ...partyActs, ...roomA
 
 /** The rule of this kind, if there is such a kind. */
 const ruleOf = (kind: string): AnyRule | undefined => (Object.hasOwn(rules, kind) ? rules[kind] : undefined)
-
-/** The kind of object that a kind of act changes. */
-export const objectKind = (act: string): string => act.slice(0, act.indexOf('.'))
 
 /** The object a posted act or a recorded one is about. */
 export const refOf = (act: Pick<Act, 'room' | 'kind' | 'object'>): Ref => ({

@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { type ActKind, payloads } from '#contract/acts.ts'
 import { Founding } from '#contract/parties.ts'
+import { objectKind } from '#domain/record/rule.ts'
 import { theAdjournments } from '#domain/rooms/adjournment.ts'
 import type { Conveyance } from '#domain/rooms/conveyance.ts'
 import { makeAnnouncer } from './acts/announce.ts'
@@ -142,7 +143,7 @@ const take = async (stage: Stage, step: Step): Promise<void> => {
   const seat = step.by === 'clock' ? mediatorSeat(stage) : seatOfMember(stage, step.by)
   const room = stage.founded.rooms[step.room] ?? ''
   const object = objectFor(stage, step)
-  const kind = step.kind.slice(0, step.kind.indexOf('.'))
+  const kind = objectKind(step.kind)
   const member = step.by === 'clock' ? null : (stage.founded.members[step.by] ?? '')
   const outcome = await stage.door.post(
     { process: stage.founded.process, seat, role: stage.founded.roles[seat] ?? '', member },

@@ -17,18 +17,24 @@ import { type Process, type QuietHours, seatOf } from './process.ts'
 export const theProcess = 'process'
 
 /**
- * A delegation's stewards look after their own, the mediator's also after the seats that are no party's;
- * the installation itself after all. A secretary does not make or unmake those who speak for the seat.
+ * Whether this member looks after that one. A delegation's stewards look after their own, the mediator's also after
+ * the seats that are no party's. A secretary does not make or unmake those who speak for the seat.
  */
-const looksAfter = (scene: Scene, other: Pick<Member, 'seat' | 'function'> | undefined): Outcome<void> => {
-  const steward = scene.member
-  if (!steward) return done(undefined)
-  if (!other) return refuse('object.unknown')
+export const mayLookAfter = (
+  process: Process,
+  steward: Member,
+  other: Pick<Member, 'seat' | 'function'>,
+): Outcome<void> => {
   const own = steward.seat === other.seat
-  const kind = seatOf(scene.process, other.seat)?.kind
-  const hosted =
-    seatOf(scene.process, steward.seat)?.kind === 'mediator' && kind !== undefined && kind !== 'party'
+  const kind = seatOf(process, other.seat)?.kind
+  const hosted = seatOf(process, steward.seat)?.kind === 'mediator' && kind !== undefined && kind !== 'party'
   return (own || hosted) && mayCareFor(steward, other) ? done(undefined) : refuse('member.not-yours')
+}
+
+/** The installation itself, which is nobody in particular, looks after all. */
+const looksAfter = (scene: Scene, other: Pick<Member, 'seat' | 'function'> | undefined): Outcome<void> => {
+  if (!scene.member) return done(undefined)
+  return other ? mayLookAfter(scene.process, scene.member, other) : refuse('object.unknown')
 }
 
 /** What a secretary may write on a new card: somebody who may speak. More is for those who speak for the seat. */

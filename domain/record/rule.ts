@@ -11,6 +11,12 @@ export interface Ref {
   readonly object: string
 }
 
+/** The kind of object that a kind of act changes. */
+export const objectKind = (act: string): string => act.slice(0, act.indexOf('.'))
+
+/** One string for one object, for maps. */
+export const keyOf = (ref: Ref): string => `${ref.room}/${ref.kind}/${ref.object}`
+
 /** An object as it is kept: its state after `revision` acts. */
 export interface Kept<S = unknown> extends Ref {
   readonly revision: number

@@ -3,7 +3,15 @@ import type { Translation, Wording } from '#domain/language/wording.ts'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { partyOf, type Room, seatOf } from '#domain/parties/process.ts'
 import type { Act } from '#domain/record/act.ts'
-import { type AnyRule, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
+import {
+  type AnyRule,
+  known,
+  objectKind,
+  type Posted,
+  type Ref,
+  rule,
+  type Scene,
+} from '#domain/record/rule.ts'
 import { adjournmentsIn, adjournmentsRef, isAdjourned } from './adjournment.ts'
 import { type Links, linkRefs, linksHold, wellWorded } from './links.ts'
 import {
@@ -73,9 +81,9 @@ const threefold = (act: Act<Convey>, scene: Scene, room: Room, placed: Placed): 
   if (!office) throw new Error('a mediator without an office')
   const carried: Act<Carrying> = { ...act, payload: { at: act.at, as, to: destination(scene, room) } }
   const there = { ...act, ...placed, id: scene.fresh(), room: room.id, object: scene.fresh() }
-  const kind = placed.kind.slice(0, placed.kind.indexOf('.'))
+  const kind = objectKind(placed.kind)
   const note: Conveyance = {
-    from: { room: act.room, kind: act.kind.slice(0, act.kind.indexOf('.')), object: act.object },
+    from: { room: act.room, kind: objectKind(act.kind), object: act.object },
     to: { room: room.id, kind, object: there.object },
     as,
     at: act.at,

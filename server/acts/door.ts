@@ -6,7 +6,7 @@ import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { isServing, type Member } from '#domain/parties/member.ts'
 import { leafOf } from '#domain/record/leaf.ts'
 import type { Sha256 } from '#domain/record/primitives.ts'
-import type { Kept, Posted, Ref, Scene } from '#domain/record/rule.ts'
+import { type Kept, keyOf, objectKind, type Posted, type Ref, type Scene } from '#domain/record/rule.ts'
 import { filesCarried } from '#domain/rooms/conveyance.ts'
 import { isPassing, patience } from '../database/passing.ts'
 import type { Pools } from '../database/pools.ts'
@@ -54,8 +54,6 @@ const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest()
 
 /** At most this many acts of one seat share a transaction. */
 const batchSize = 64
-
-const keyOf = (ref: Ref): string => `${ref.room}/${ref.kind}/${ref.object}`
 
 /** What one batch knows while it is worked through: later acts see what earlier ones did. */
 interface Desk {
@@ -130,7 +128,7 @@ const answerEarlier = (desk: Desk, posted: Posted): Done | undefined => {
   const before = desk.loaded.earlier.find((act) => act.room === posted.room && act.id === posted.id)
   const found = now ? { ...now.act, index: now.index } : before
   if (!found) return undefined
-  const kind = posted.kind.slice(0, posted.kind.indexOf('.'))
+  const kind = objectKind(posted.kind)
   const revision = desk.objects.get(keyOf({ room: found.room, kind, object: found.object }))?.revision ?? 0
   const { id, room, object, index, at } = found
   return { id, room, object, index, at, revision }

@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import type { Deed } from '#domain/acts.ts'
 import type { Act } from '#domain/record/act.ts'
-import type { Kept, Ref } from '#domain/record/rule.ts'
+import { type Kept, keyOf, type Ref } from '#domain/record/rule.ts'
 
 /** An act that is in the log already: what a retry is answered with. */
 export interface Earlier {
@@ -149,8 +149,6 @@ const byColumn = (entries: readonly Entry[]): readonly unknown[] => [
   entries.map(({ salt }) => salt),
   entries.map(({ leaf }) => leaf),
 ]
-
-const keyOf = (ref: Ref): string => `${ref.room}/${ref.kind}/${ref.object}`
 
 /** Writes acts, objects and log sizes, and commits. Durable when the promise is kept. */
 export const write = async (

@@ -125,13 +125,38 @@ describe('an invitation', () => {
     ])
     const interpreter = await table.as('us-interpreter')
     const answer = await interpreter.post('invitations', { member: memberOf('us-head') })
-    expect(outcome(answer)).toEqual([403, 'act.not-yours'])
+    expect(outcome(answer)).toEqual([403, 'member.not-yours'])
     const mediator = await table.as('mediator-secretary')
     expect((await mediator.post('invitations', { member: memberOf('observer') })).status).toBe(200)
     expect(outcome(await mediator.post('invitations', { member: memberOf('us-head') }))).toEqual([
       403,
       'member.not-yours',
     ])
+  })
+
+  it('tells nobody of another seat whether a member has a passkey', async () => {
+    const theirs = await table.as('ru-head')
+    const interpreter = await table.as('us-interpreter')
+    const asked = () => interpreter.post('invitations', { member: memberOf('ru-secretary') })
+    const before = await asked()
+    expect((await make(await inviteTo('ru-secretary', theirs), newKey())).status).toBe(200)
+    const after = await asked()
+    expect([after.status, after.text]).toEqual([before.status, before.text])
+    const colleague = await table.as('ru-interpreter')
+    expect(outcome(await colleague.post('invitations', { member: memberOf('ru-secretary') }))).toEqual([
+      403,
+      'member.not-yours',
+    ])
+  })
+
+  it('that takes the place of a passkey is made by those who speak for the seat alone', async () => {
+    expect((await make(await inviteTo('us-interpreter'), newKey())).status).toBe(200)
+    const secretary = await table.as('us-secretary')
+    expect(outcome(await secretary.post('invitations', { member: memberOf('us-interpreter') }))).toEqual([
+      403,
+      'member.passkey-held',
+    ])
+    expect((await head.post('invitations', { member: memberOf('us-interpreter') })).status).toBe(200)
   })
 
   it('with a passkey from another origin is refused and stays good', async () => {

@@ -5,6 +5,7 @@ import { Invitation, Invite } from '#contract/door.ts'
 import { type ActLine, ProcessView } from '#contract/parties.ts'
 import { TableView } from '#contract/rooms.ts'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { mayLookAfter } from '#domain/parties/acts.ts'
 import { isLeader, isServing, type Member } from '#domain/parties/member.ts'
 import { isQuiet } from '#domain/parties/quiet-hours.ts'
 import type { Kept } from '#domain/record/rule.ts'
@@ -106,6 +107,10 @@ const findInvited = async (
 const inviteByAct = async (context: Context, who: Asking, member: string): Promise<Outcome<Invitation>> => {
   const card = await findInvited(context, who, member)
   if (!card) return refuse('object.unknown')
+  // Whose passkeys there are is nobody's business who does not look after them: this comes before anything is looked up.
+  const { process } = await context.houseOf(who.identity.role)
+  const theirs = mayLookAfter(process, who.member, card.state)
+  if (!theirs.ok) return theirs
   const { seat, id, function: role } = card.state
   const whom = { process: who.identity.process, seat, member: id }
   // To replace a passkey is to take over a place at the table: not for those who only keep the list.
