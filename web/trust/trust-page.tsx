@@ -1,6 +1,7 @@
 /** "What is seen by whom", in plain sentences, for whoever has to decide what to say here. */
 import { useQuery } from '@tanstack/react-query'
 import { PageTitle } from '../elements/page.tsx'
+import { Shown } from '../elements/shown.tsx'
 import { doorQuery } from '../queries.ts'
 import { Frame } from '../shell/frame.tsx'
 import { Hall } from '../shell/hall.tsx'
@@ -63,9 +64,18 @@ const Pages = () => {
   )
 }
 
-/** Inside the frame for whoever is signed in, in the hall for everybody else. */
+/**
+ * Inside the frame for whoever is signed in, in the hall for everybody else. Nothing is shown before it is known which:
+ * a reader who has chosen a language in one must not lose it to the other.
+ */
 export const TrustPage = () => {
   const query = useQuery(doorQuery)
+  if (query.isPending)
+    return (
+      <main className="alone">
+        <Shown query={query}>{() => null}</Shown>
+      </main>
+    )
   const signedIn = query.data?.signedIn
   if (signedIn)
     return (
