@@ -134,7 +134,7 @@ const findMember = async (installation: Installation, key: string, wanted: strin
 
 /** The invitation is an act on the member's card, by nobody in particular: their seat sees that the installation made it. */
 const noteInvitation = async (installation: Installation, process: string, member: Member): Promise<void> => {
-  const { pools } = installation
+  const { pools, keys } = installation
   const { rows } = await installation.door.query<{ role: string }>(
     'select role from door.seats where process_id = $1 and seat = $2',
     [process, member.seat],
@@ -144,7 +144,14 @@ const noteInvitation = async (installation: Installation, process: string, membe
   if (!card) throw new BadUsage('this member has no card any more')
   const announcer = makeAnnouncer()
   const clock = () => new Date()
-  const door = openActsDoor({ pools, houseOf: openHouses(pools), announcer, clock, isReadOnly: () => false })
+  const door = openActsDoor({
+    pools,
+    keys,
+    houseOf: openHouses(pools),
+    announcer,
+    clock,
+    isReadOnly: () => false,
+  })
   const identity = { process, seat: member.seat, role, member: null }
   const act = {
     id: randomUUID(),

@@ -1,6 +1,7 @@
 /** Acts on the wire: one envelope, and the payload of each kind that a member can post. */
 import { z } from 'zod'
 import { AuthoriseMember, JoinMember, LeaveSeat, SetQuietHours } from './parties.ts'
+import { AppointWitness } from './record.ts'
 import {
   AskPause,
   Convey,
@@ -50,15 +51,17 @@ export const payloads = {
   'member.invite': Nothing,
   'member.authorise': AuthoriseMember,
   'quiet-hours.set': SetQuietHours,
+  'witness.appoint': AppointWitness,
+  'witness.dismiss': Nothing,
 } as const satisfies Record<string, z.ZodType>
 
 /** A kind of act that a member can post. */
 export type ActKind = keyof typeof payloads
 
-/** An object of which a room has only one is named by a word; any other by a UUID. */
+/** An object of which a room has only one is named by a word, one of which a seat has one by the seat's key; any other by a UUID. */
 const objectOf = (kind: string) => {
   if (kind.startsWith('adjournments.')) return z.literal('adjournments')
-  return kind.startsWith('quiet-hours.') ? Key : Id
+  return kind.startsWith('quiet-hours.') || kind.startsWith('witness.') ? Key : Id
 }
 
 const envelope = <K extends ActKind>(kind: K, payload: (typeof payloads)[K]) =>
@@ -89,6 +92,8 @@ export const ActDone = z.object({
   index: z.int(),
   revision: z.int(),
   at: z.iso.datetime(),
+  /** The log's signed promise that the act will stand at this place (`domain/record/receipt.ts`): keep it. */
+  receipt: z.string(),
 })
 export type ActDone = z.infer<typeof ActDone>
 

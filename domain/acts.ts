@@ -5,10 +5,15 @@ import { partyActs } from './parties/acts.ts'
 import { seatOf } from './parties/process.ts'
 import type { Act } from './record/act.ts'
 import { type AnyRule, type Kept, objectKind, type Posted, type Ref, type Scene } from './record/rule.ts'
+import { witnessActs } from './record/witnessing.ts'
 import { roomActs } from './rooms/acts.ts'
 
 /** The rule of each kind of act. */
-export const rules: Readonly<Record<string, AnyRule>> = { ...partyActs, ...roomActs }
+export const rules: Readonly<Record<string, AnyRule>> = {
+  ...partyActs,
+  ...witnessActs,
+  ...roomActs,
+}
 
 /** The rule of this kind, if there is such a kind. */
 const ruleOf = (kind: string): AnyRule | undefined => (Object.hasOwn(rules, kind) ? rules[kind] : undefined)

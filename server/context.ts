@@ -41,7 +41,7 @@ export interface ContextOptions {
 
 /** Puts the running server together. */
 export const makeContext = (installation: Installation, options: ContextOptions): Context => {
-  const { pools, door } = installation
+  const { pools, door, keys } = installation
   const announcer = makeAnnouncer()
   const houseOf = openHouses(pools)
   const sessions = openSessions(door, options.clock)
@@ -49,6 +49,7 @@ export const makeContext = (installation: Installation, options: ContextOptions)
   const availability = options.availability ?? alwaysAvailable
   const acts = openActsDoor({
     pools,
+    keys,
     houseOf,
     announcer,
     clock: options.clock,

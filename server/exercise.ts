@@ -175,11 +175,12 @@ export const loadExercise = async (
   const { acts } = Acts.parse(JSON.parse(await readFile(join(folder, 'acts.json'), 'utf8')))
   const time = { now: new Date(now.getTime() - 90 * 3_600_000) }
   const clock = () => time.now
-  const { pools } = installation
+  const { pools, keys } = installation
   const perform = async (founded: Founded): Promise<void> => {
     const announcer = makeAnnouncer()
     const door = openActsDoor({
       pools,
+      keys,
       houseOf: openHouses(pools),
       announcer,
       clock,

@@ -10,6 +10,7 @@ import { migrate } from './database/migrate.ts'
 import { type Address, openPools, type Pools } from './database/pools.ts'
 import { ensureRoles, type RoleNames, roleNames, rolesMissing } from './database/roles.ts'
 import { narrowCatalogue, wallsLint } from './database/walls.ts'
+import { openRecordKeys, type RecordKeys } from './record/keys.ts'
 
 /** How to reach the database, and what to keep beside it. */
 export interface InstallationOptions {
@@ -24,6 +25,8 @@ export interface InstallationOptions {
   readonly attach?: boolean
   /** The database whose mark the roles carry, when this one is a copy of it. */
   readonly rolesOf?: string
+  /** Opens a restored backup that has not been checked; for the check alone. */
+  readonly unchecked?: boolean
 }
 
 /** An open installation. */
@@ -36,6 +39,8 @@ export interface Installation {
   readonly door: pg.Pool
   /** 32 random bytes in hex, from which the roles' passwords are derived. */
   readonly secret: string
+  /** The keys that sign the record. */
+  readonly keys: RecordKeys
   /** A connection as the owner, for founding and for the lint; the caller ends it. */
   readonly owner: () => Promise<pg.Client>
   /** Writes beside the data where this Parley answers, for whoever tries to start a second one. */
@@ -194,8 +199,17 @@ const prepareRoles = async (
   }
 }
 
+/** A restored backup may have forgotten what others have seen; opened as if nothing were missing, it would fork. */
+const refuseUnchecked = ({ folder, unchecked }: InstallationOptions): void => {
+  if (unchecked || !existsSync(join(folder, 'restored'))) return
+  throw new CannotOpen(
+    `${folder} was restored from a backup, and its record has not been compared yet with what others have seen: finish parley restore BACKUP --to ${folder}`,
+  )
+}
+
 /** Opens the installation: starts or reaches PostgreSQL, makes the roles, brings the tables up to date. */
 export const openInstallation = async (options: InstallationOptions): Promise<Installation> => {
+  refuseUnchecked(options)
   const { databaseUrl } = options
   const server = databaseUrl ? await outsideServer({ ...options, databaseUrl }) : await ownServer(options)
   try {
@@ -228,6 +242,7 @@ const assembled = (server: Server, names: RoleNames, folder: string): Omit<Insta
     pools,
     door: pools.of(names.door),
     secret: server.secret,
+    keys: openRecordKeys(server.secret),
     note: server.note,
     servedAt: server.servedAt,
     stop: async () => {

@@ -31,6 +31,9 @@ const stewardship: readonly Permission[] = [
   { rooms: ['plenary'], seats: ['party', 'mediator'], functions: ['head', 'deputy', 'secretary'] },
   { rooms: ['caucus'], seats: ['party'], functions: ['head', 'deputy', 'secretary'] },
 ]
+const witnessing: readonly Permission[] = [
+  { rooms: ['plenary'], seats: ['party', 'mediator'], functions: ['head', 'deputy', 'secretary'] },
+]
 const everybody: readonly Permission[] = [
   { rooms: ['plenary', 'caucus', 'channel', 'working-group', 'office', 'gallery'], seats: table },
 ]
@@ -75,6 +78,8 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'member.invite': stewardship,
   'member.authorise': stewardship,
   'quiet-hours.set': [{ rooms: ['plenary'], seats: table, functions: ['head', 'deputy', 'secretary'] }],
+  'witness.appoint': witnessing,
+  'witness.dismiss': witnessing,
 }
 
 const allows = (permission: Permission, member: Member, kind: SeatKind, at: string): boolean =>

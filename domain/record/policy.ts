@@ -2,7 +2,7 @@
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { fromUtf8, sameBytes, toUtf8 } from './bytes.ts'
 import { type KnownKeys, openCheckpoint, type VerifiedCheckpoint } from './checkpoint.ts'
-import { type KeyUse, parseVerifierKey, type VerifierKey } from './key.ts'
+import { formatVerifierKey, type KeyUse, parseVerifierKey, type VerifierKey } from './key.ts'
 import type { Primitives, Sha256 } from './primitives.ts'
 
 /** What a checkpoint's witnesses must amount to: nobody, this one, or at least so many of these. */
@@ -62,6 +62,24 @@ export const vouchedTime = ({ policy, cosignatures }: WitnessedCheckpoint): numb
   return times.find((time) =>
     isMet(policy.quorum, (key) => cosignatures.some((by) => by.key === key && by.time >= time)),
   )
+}
+
+/**
+ * The policy of one log that every one of these witnesses must cosign; with none, only the log's own word counts.
+ * A witness's `name` is a word of the file: at least one character, no white space, not `none`, unique.
+ */
+export const formatPolicy = (
+  log: VerifierKey,
+  witnesses: readonly { readonly name: string; readonly key: VerifierKey }[],
+): string => {
+  const names = witnesses.map(({ name }) => name)
+  const lines = [
+    `log ${formatVerifierKey(log)}`,
+    ...witnesses.map(({ name, key }) => `witness ${name} ${formatVerifierKey(key)}`),
+    ...(names.length > 0 ? [`group all-witnesses all ${names.join(' ')}`] : []),
+    `quorum ${names.length > 0 ? 'all-witnesses' : 'none'}`,
+  ]
+  return lines.map((line) => `${line}\n`).join('')
 }
 
 interface Reading {

@@ -10,6 +10,7 @@ import { type Kept, keyOf, objectKind, type Posted, type Ref, type Scene } from 
 import { filesCarried } from '#domain/rooms/conveyance.ts'
 import { isPassing, patience } from '../database/passing.ts'
 import type { Pools } from '../database/pools.ts'
+import { type RecordKeys, receiptFor } from '../record/keys.ts'
 import type { House, Identity } from '../seats.ts'
 import type { Announcer } from './announce.ts'
 import { type Entry, type FileCopy, type Loaded, load, write } from './ledger.ts'
@@ -22,6 +23,13 @@ export interface Done {
   readonly index: number
   readonly revision: number
   readonly at: string
+  /** The log's signed promise (`domain/record/receipt.ts`). */
+  readonly receipt: string
+}
+
+/** Where an act stands before a receipt is written: that is done only when nothing can undo it any more. */
+interface Standing extends Omit<Done, 'receipt'> {
+  readonly leaf: string
 }
 
 /** What the door stands on. */
@@ -29,6 +37,8 @@ export interface DoorOptions {
   readonly pools: Pools
   readonly houseOf: (role: string) => Promise<House>
   readonly announcer: Announcer
+  /** The keys that sign the receipts. */
+  readonly keys: RecordKeys
   readonly clock: () => Date
   /** The end of the last interruption in which nobody could act. */
   readonly openSince?: () => string | null
@@ -123,15 +133,15 @@ const record = (desk: Desk, deeds: readonly Deed[]): void => {
   }
 }
 
-const answerEarlier = (desk: Desk, posted: Posted): Done | undefined => {
+const answerEarlier = (desk: Desk, posted: Posted): Standing | undefined => {
   const now = desk.entries.find(({ act }) => act.room === posted.room && act.id === posted.id)
   const before = desk.loaded.earlier.find((act) => act.room === posted.room && act.id === posted.id)
-  const found = now ? { ...now.act, index: now.index } : before
+  const found = now ? { ...now.act, index: now.index, leaf: now.leaf } : before
   if (!found) return undefined
   const kind = objectKind(posted.kind)
   const revision = desk.objects.get(keyOf({ room: found.room, kind, object: found.object }))?.revision ?? 0
-  const { id, room, object, index, at } = found
-  return { id, room, object, index, at, revision }
+  const { id, room, object, index, at, leaf } = found
+  return { id, room, object, index, at, revision, leaf }
 }
 
 const weigh = (
@@ -140,7 +150,7 @@ const weigh = (
   waiting: Waiting,
   at: string,
   openSince: string | null,
-): Outcome<Done> => {
+): Outcome<Standing> => {
   const { posted } = waiting
   const scene = sceneFor(desk, house, waiting, at, openSince)
   if (!scene.ok) return scene
@@ -149,6 +159,7 @@ const weigh = (
   const deeds = perform(posted, scene.value)
   if (!deeds.ok) return deeds
   const index = scene.value.size
+  const first = desk.entries.length
   record(desk, deeds.value)
   desk.copies.push(
     ...filesCarried(
@@ -157,7 +168,14 @@ const weigh = (
     ),
   )
   const revision = deeds.value[0]?.kept.revision ?? 0
-  return done({ id: posted.id, room: posted.room, object: posted.object, index, revision, at })
+  const leaf = desk.entries[first]?.leaf ?? ''
+  return done({ id: posted.id, room: posted.room, object: posted.object, index, revision, at, leaf })
+}
+
+const withReceipt = (keys: RecordKeys, outcome: Outcome<Standing>): Outcome<Done> => {
+  if (!outcome.ok) return outcome
+  const { leaf: _, ...standing } = outcome.value
+  return done({ ...standing, receipt: receiptFor(keys, outcome.value) })
 }
 
 const refsOf = (house: House, { posted, identity }: Waiting): readonly Ref[] => {
@@ -208,7 +226,7 @@ const runBatch = async (
     if (desk.entries.length > 0) await write(client, desk.entries, desk.copies)
     else await client.query('rollback')
     broken = false
-    return { outcomes, entries: desk.entries }
+    return { outcomes: outcomes.map((each) => withReceipt(options.keys, each)), entries: desk.entries }
   } finally {
     client.release(broken)
   }

@@ -11,6 +11,7 @@ export interface Earlier {
   readonly object: string
   readonly index: number
   readonly at: string
+  readonly leaf: string
 }
 
 /** What a batch can see: the sizes of the logs it locked, its acts that were done before, and the objects it reaches. */
@@ -43,7 +44,7 @@ const lockLogs = `
 // Each key is looked up by itself: with the plan kept from an empty table, a join over all rows would grow with the room.
 const findEarlier = `
   select found.* from (select distinct * from unnest($1::uuid[], $2::uuid[])) asked (room, id), lateral (
-    select room_id as room, act_id as id, object_id as object, index, at from parley.acts
+    select room_id as room, act_id as id, object_id as object, index, at, leaf from parley.acts
     where room_id = asked.room and act_id = asked.id offset 0) found`
 const findObjects = `
   select found.* from (select distinct * from unnest($1::uuid[], $2::text[], $3::text[])) asked (room, kind, object),

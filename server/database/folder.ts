@@ -28,6 +28,8 @@ export interface DataFolder {
   readonly log: string
   readonly secretFile: string
   readonly socketNote: string
+  /** There while the folder is a restored backup of which nobody has checked yet that it forgets nothing. */
+  readonly mark: string
 }
 
 /** Makes a folder and those above it, one by one: made all at once, some places never answer. True if it was missing. */
@@ -49,6 +51,7 @@ export const openDataFolder = (folder: string): DataFolder => {
     log: join(path, 'postgres.log'),
     secretFile: join(path, 'secret'),
     socketNote: join(path, 'socket'),
+    mark: join(path, 'restored'),
   }
 }
 

@@ -23,6 +23,7 @@ const migrations = async (client: ClientBase, names: RoleNames): Promise<readonl
       const sql = text
         .replaceAll('{owner}', client.escapeIdentifier(names.owner))
         .replaceAll('{door}', client.escapeIdentifier(names.door))
+        .replaceAll('{record}', client.escapeIdentifier(names.record))
       return { name, sql, sha256: createHash('sha256').update(text).digest('hex') }
     }),
   )

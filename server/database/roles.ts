@@ -1,4 +1,4 @@
-/** The roles of an installation: an owner that serves no request, a door, and one login role for every seat. */
+/** The roles of an installation: an owner that serves no request, a door, a sequencer, and one login role for every seat. */
 import { createHash, createHmac } from 'node:crypto'
 import type { ClientBase } from 'pg'
 
@@ -6,6 +6,8 @@ import type { ClientBase } from 'pg'
 export interface RoleNames {
   readonly owner: string
   readonly door: string
+  /** The sequencer's: it reads leaves, which tell nothing, and publishes the logs. */
+  readonly record: string
   /** Seats are numbered from 1; which number sits where is the door's secret. */
   readonly seat: (number: number) => string
   readonly seatPattern: string
@@ -17,6 +19,7 @@ export const roleNames = (database: string, owner: string): RoleNames => {
   return {
     owner,
     door: `parley_${mark}_door`,
+    record: `parley_${mark}_record`,
     seat: (number) => `parley_${mark}_seat_${String(number).padStart(4, '0')}`,
     seatPattern: `parley\\_${mark}\\_seat\\_%`,
   }
@@ -54,21 +57,22 @@ const givenOut = async (client: ClientBase): Promise<number> => {
   return rows[0]?.used ?? 0
 }
 
-/** Creates the door's role and as many seats' roles as are given out, and the spare ones. */
+/** Creates the roles of door and sequencer, and as many seats' roles as are given out, and the spare ones. */
 export const ensureRoles = async (client: ClientBase, names: RoleNames, secret: string): Promise<void> => {
   const seats = (await givenOut(client)) + spareSeats
-  const wanted = [names.door, ...Array.from({ length: seats }, (_, i) => names.seat(i + 1))]
+  const wanted = [names.door, names.record, ...Array.from({ length: seats }, (_, i) => names.seat(i + 1))]
   for (const role of await missingRoles(client, wanted)) await createRole(client, role, secret)
 }
 
 /** The roles that are missing; empty when no administrator is needed. */
 export const rolesMissing = (client: ClientBase, names: RoleNames): Promise<readonly string[]> =>
-  missingRoles(client, [names.door, names.seat(1), names.seat(spareSeats)])
+  missingRoles(client, [names.door, names.record, names.seat(1), names.seat(spareSeats)])
 
 /** What a seat may do with the tables; rows are the policies' business. Acts and files are never changed or deleted. */
 export const grantsForSeat = (role: string): string => `
   grant usage on schema parley to ${role};
-  grant select on parley.rooms, parley.sits, parley.logs, parley.objects, parley.acts, parley.files to ${role};
+  grant select on parley.rooms, parley.sits, parley.logs, parley.objects, parley.acts, parley.files,
+    parley.heads, parley.tiles, parley.entries, parley.anchorings, parley.cosignatures to ${role};
   grant insert on parley.objects, parley.acts, parley.files to ${role};
   grant update (size) on parley.logs to ${role};
   grant update (revision, last, state) on parley.objects to ${role};`

@@ -25,7 +25,7 @@ work_mem = '4MB'
 maintenance_work_mem = '64MB'
 min_wal_size = '80MB'
 max_wal_size = '512MB'
-max_wal_senders = 0
+max_wal_senders = 2
 max_logical_replication_workers = 0
 max_parallel_workers_per_gather = 0
 huge_pages = off
@@ -53,5 +53,8 @@ log_connections = ''
 log_disconnections = off
 `
 
-/** The whole of `pg_hba.conf`: everybody signs in with a password, on the socket, and in no other way. */
-export const signIn = 'local all all scram-sha-256\n'
+/**
+ * The whole of `pg_hba.conf`: everybody signs in with a password, on the socket, and in no other way.
+ * Whole copies of the database (`replication`) are for its owner alone.
+ */
+export const signIn = 'local all all scram-sha-256\nlocal replication parley_owner scram-sha-256\n'

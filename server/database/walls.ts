@@ -40,6 +40,10 @@ const checks: readonly { readonly what: string; readonly sql: string }[] = [
             or (p.polname = 'seat' and c.relname = 'sits' and p.polcmd = '*' and p.polwithcheck is null
               and pg_get_expr(p.polqual, p.polrelid) = '(role = CURRENT_USER)')
             or (p.polname = 'actor' and c.relname = 'acts' and p.polcmd = 'a' and not p.polpermissive)
+            or (p.polname = 'record' and p.polpermissive
+              and p.polroles = array[(select oid from pg_roles where rolname = (select record from given))]
+              and (p.polcmd = 'r' and c.relname in ('rooms', 'logs', 'acts')
+                or p.polcmd = '*' and c.relname in ('heads', 'tiles', 'entries', 'anchorings', 'cosignatures')))
             or (p.polname = 'founding' and p.polcmd = 'a' and p.polroles = array[(select oid from pg_roles where rolname = (select owner from given))]))`,
   },
   {
@@ -65,7 +69,7 @@ const checks: readonly { readonly what: string; readonly sql: string }[] = [
   },
   {
     what: 'role that sees through walls',
-    sql: `select r.rolname as found from pg_roles r where (r.rolname like (select seats from given) or r.rolname = (select door from given))
+    sql: `select r.rolname as found from pg_roles r where (r.rolname like (select seats from given) or r.rolname in (select unnest(array[given.door, given.record]) from given))
           and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolinherit or r.rolreplication
                or exists (select from pg_auth_members m where m.member = r.oid))`,
   },
@@ -126,18 +130,38 @@ const checks: readonly { readonly what: string; readonly sql: string }[] = [
           where n.nspname = 'parley' and c.relkind = 'r' and has_table_privilege((select door from given), c.oid, 'select')`,
   },
   {
-    what: 'table owned by a seat or the door',
+    what: 'sequencer that can read words, or rewrite what was done',
+    sql: `select format('%s of %s.%s', p.what, c.oid::regclass, a.attname) as found
+          from (values ('select'), ('insert'), ('update'), ('references')) p (what) cross join pg_class c
+          join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+          where c.relkind in ('r', 'p') and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+            and has_column_privilege((select record from given), c.oid, a.attnum, p.what)
+            and not (n.nspname = 'parley' and (
+              (p.what = 'select' and (c.relname, a.attname) in (('rooms', 'room_id'), ('rooms', 'process_id'), ('rooms', 'kind'),
+                ('rooms', 'seats'), ('logs', 'room_id'), ('logs', 'size'), ('acts', 'room_id'), ('acts', 'index'), ('acts', 'leaf')))
+              or (p.what in ('select', 'insert') and c.relname in ('heads', 'tiles', 'entries', 'anchorings', 'cosignatures'))
+              or (p.what = 'update' and c.relname in ('heads', 'tiles', 'cosignatures'))))
+          union all
+          select format('%s on %s', p.what, c.oid::regclass)
+          from (values ('delete'), ('truncate'), ('trigger')) p (what) cross join pg_class c
+          join pg_namespace n on n.oid = c.relnamespace
+          where c.relkind in ('r', 'p') and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+            and has_table_privilege((select record from given), c.oid, p.what)
+            and not (n.nspname = 'parley' and c.relname = 'cosignatures' and p.what = 'delete')`,
+  },
+  {
+    what: 'table owned by a seat, the door or the sequencer',
     sql: `select c.oid::regclass::text as found from pg_class c join pg_namespace n on n.oid = c.relnamespace
-          join pg_roles r on r.oid = c.relowner where n.nspname in ('parley', 'door') and (r.rolname like (select seats from given) or r.rolname = (select door from given))`,
+          join pg_roles r on r.oid = c.relowner where n.nspname in ('parley', 'door') and (r.rolname like (select seats from given) or r.rolname in (select unnest(array[given.door, given.record]) from given))`,
   },
 ]
 
-const given = `with given (policy, owner, seats, door) as (values ($1::text, $2::text, $3::text, $4::text))`
+const given = `with given (policy, owner, seats, door, record) as (values ($1::text, $2::text, $3::text, $4::text, $5::text))`
 
 /** Every wall that does not hold, in words; empty when all hold. The connection must be the owner's. */
 export const wallsLint = async (client: ClientBase, names: RoleNames): Promise<readonly string[]> => {
   const found: string[] = []
-  const values = [seatPolicy, names.owner, names.seatPattern, names.door]
+  const values = [seatPolicy, names.owner, names.seatPattern, names.door, names.record]
   for (const { what, sql } of checks) {
     const { rows } = await client.query<{ found: string }>(`${given} ${sql}`, values)
     found.push(...rows.map((row) => `${what}: ${row.found}`))

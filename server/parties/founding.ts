@@ -21,6 +21,8 @@ import type { Installation } from '../installation.ts'
 /** A founded process: its id, and the ids its file's keys have become. */
 export interface Founded {
   readonly process: string
+  /** The anchor log. */
+  readonly anchor: string
   readonly rooms: Readonly<Record<string, string>>
   readonly members: Readonly<Record<string, string>>
   readonly roles: Readonly<Record<string, string>>
@@ -90,7 +92,24 @@ const layDown = async (owner: pg.Client, installation: Installation, file: Found
     ])
     await owner.query(grantsForSeat(owner.escapeIdentifier(roles[seat.key] ?? '')))
   }
-  return { process, rooms: await layRooms(owner, process, file, roles), roles, members: {} }
+  const anchor = await layAnchor(owner, process, roles)
+  return { process, anchor, rooms: await layRooms(owner, process, file, roles), roles, members: {} }
+}
+
+/** The anchor log of a process lies where rooms lie, so that the same walls stand around it; every seat may read it. */
+const layAnchor = async (
+  owner: pg.Client,
+  process: string,
+  roles: Readonly<Record<string, string>>,
+): Promise<string> => {
+  const id = randomUUID()
+  await owner.query(
+    "insert into parley.rooms (room_id, process_id, key, kind, name, seats) values ($1, $2, 'anchor', 'anchor', '{}', $3)",
+    [id, process, JSON.stringify(Object.keys(roles))],
+  )
+  for (const [seat, role] of Object.entries(roles))
+    await owner.query('insert into parley.sits (room_id, role, seat) values ($1, $2, $3)', [id, role, seat])
+  return id
 }
 
 /** What the public knows of a process: who talks, in which languages; not the agenda. */
@@ -158,7 +177,8 @@ const foundingDoor = (
     return { process, rooms }
   }
   const announcer = makeAnnouncer()
-  return openActsDoor({ pools: installation.pools, houseOf, announcer, clock, isReadOnly: () => false })
+  const { pools, keys } = installation
+  return openActsDoor({ pools, keys, houseOf, announcer, clock, isReadOnly: () => false })
 }
 
 /**
