@@ -111,7 +111,7 @@ export const SaltedAct = z.object({
   }),
 })
 export type SaltedAct = z.infer<typeof SaltedAct>
-export const SaltedActs = z.object({ acts: z.array(SaltedAct).readonly(), size: z.int() })
+export const SaltedActs = z.object({ acts: z.array(SaltedAct).readonly() })
 
 /** One tick as it stands in the anchor log for one room. */
 export const Anchoring = z.object({

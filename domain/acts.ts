@@ -31,7 +31,10 @@ export interface Deed {
   readonly kept: Kept
 }
 
-const step = (rule: AnyRule, before: Kept | undefined, act: Act): Outcome<Kept> => {
+/** What an act makes of its object, wherever it is computed. Refusals: `act.unknown`, and the rule's own. */
+export const follow = (before: Kept | undefined, act: Act): Outcome<Kept> => {
+  const rule = ruleOf(act.kind)
+  if (!rule) return refuse('act.unknown', { kind: act.kind })
   const next = rule.apply(before?.state as never, act as Act<never>) as Outcome<unknown>
   if (!next.ok) return next
   return done({ ...refOf(act), revision: (before?.revision ?? 0) + 1, state: next.value })
@@ -88,9 +91,7 @@ export const perform = (posted: Posted, scene: Scene): Outcome<readonly Deed[]> 
 const carryOut = (acts: readonly Act[], scene: Scene): Outcome<readonly Deed[]> => {
   const deeds: Deed[] = []
   for (const act of acts) {
-    const rule = ruleOf(act.kind)
-    if (!rule) return refuse('act.unknown', { kind: act.kind })
-    const next = step(rule, scene.find(refOf(act)), act)
+    const next = follow(scene.find(refOf(act)), act)
     if (!next.ok) return next
     deeds.push({ act, kept: next.value })
   }
@@ -101,10 +102,8 @@ const carryOut = (acts: readonly Act[], scene: Scene): Outcome<readonly Deed[]> 
 export const replay = (acts: readonly Act[]): Outcome<ReadonlyMap<string, Kept>> => {
   const room = new Map<string, Kept>()
   for (const act of acts) {
-    const rule = ruleOf(act.kind)
-    if (!rule) return refuse('act.unknown', { kind: act.kind })
     const key = `${objectKind(act.kind)}/${act.object}`
-    const next = step(rule, room.get(key), act)
+    const next = follow(room.get(key), act)
     if (!next.ok) return next
     room.set(key, next.value)
   }

@@ -13,6 +13,10 @@ const Environment = z.object({
   DATABASE_URL: z.string().min(1).optional(),
   /** Acts a member may post in a minute; a seat may post five times as many. */
   PARLEY_ACTS_PER_MINUTE: z.coerce.number().int().min(1).default(240),
+  /** Seconds between two ticks of the record. */
+  PARLEY_TICK_SECONDS: z.coerce.number().int().min(1).max(3600).default(30),
+  /** Hosts at which witnesses may be asked though they are on a private network, separated by commas. */
+  PARLEY_WITNESS_HOSTS: z.string().default(''),
   /** Set by the script that started this process: when it is gone, the server leaves too. */
   PARLEY_PARENT: z.coerce.number().int().optional(),
 })
@@ -27,6 +31,8 @@ export interface Config {
   readonly databaseUrl: string | undefined
   readonly adminUrl: string | undefined
   readonly actsPerMinute: number
+  readonly tickSeconds: number
+  readonly witnessHosts: readonly string[]
   readonly parent: number | undefined
 }
 
@@ -55,6 +61,10 @@ export const readConfig = (
     databaseUrl: env.DATABASE_URL,
     adminUrl: env.PARLEY_ADMIN_URL,
     actsPerMinute: env.PARLEY_ACTS_PER_MINUTE,
+    tickSeconds: env.PARLEY_TICK_SECONDS,
+    witnessHosts: env.PARLEY_WITNESS_HOSTS.split(',')
+      .map((host) => host.trim())
+      .filter((host) => host !== ''),
     parent: env.PARLEY_PARENT,
   }
 }

@@ -1,4 +1,5 @@
 /** What every part of the running server stands on, made once at the start. */
+import { join } from 'node:path'
 import type pg from 'pg'
 import { isServing } from '#domain/parties/member.ts'
 import { type Announcer, makeAnnouncer } from './acts/announce.ts'
@@ -8,6 +9,10 @@ import type { RelyingParty } from './door/passkeys.ts'
 import { openSessions, type Sessions } from './door/sessions.ts'
 import type { Installation } from './installation.ts'
 import { type Meter, makeMeter } from './meter.ts'
+import type { RecordKeys } from './record/keys.ts'
+import { openLines } from './record/lines.ts'
+import { type Mirrors, openMirrors } from './record/mirrors.ts'
+import { openRecorder, type Recorder } from './record/recorder.ts'
 import { type House, openHouses } from './seats.ts'
 import { makeRoomReader, type RoomReader } from './shown.ts'
 
@@ -18,6 +23,11 @@ export interface Context {
   readonly poolOf: (role: string) => pg.Pool
   readonly houseOf: (role: string) => Promise<House>
   readonly sessions: Sessions
+  readonly mirrors: Mirrors
+  readonly keys: RecordKeys
+  readonly recorder: Recorder
+  /** Seconds between two ticks of the record. */
+  readonly tickSeconds: number
   readonly rooms: RoomReader
   readonly acts: ActsDoor
   readonly announcer: Announcer
@@ -28,6 +38,8 @@ export interface Context {
   /** Whether everybody who can reach this server sits at this machine. */
   readonly loopback: boolean
   readonly meter: Meter
+  /** Lets go of what it holds besides the installation. */
+  readonly close: () => Promise<void>
 }
 
 /** What the context cannot know by itself. */
@@ -37,6 +49,11 @@ export interface ContextOptions {
   readonly relyingParty: RelyingParty
   readonly loopback: boolean
   readonly actsPerMinute: number
+  readonly tickSeconds: number
+  /** Hosts of private networks at which witnesses may be asked. */
+  readonly witnessHosts?: readonly string[]
+  /** A line for whoever runs the server. */
+  readonly tell?: (line: string) => void
 }
 
 /** Puts the running server together. */
@@ -64,6 +81,19 @@ export const makeContext = (installation: Installation, options: ContextOptions)
     },
   })
   const rooms = makeRoomReader(pools.of)
+  const lines = openLines({
+    folder: join(installation.folder, 'witnesses'),
+    keys,
+    clock: options.clock,
+    allowedHosts: options.witnessHosts ?? [],
+    allowLoopback: options.loopback,
+  })
+  const recorder = openRecorder({
+    installation,
+    clock: options.clock,
+    lineOf: lines.of,
+    ...(options.tell ? { tell: options.tell } : {}),
+  })
   const meter = makeMeter(options.actsPerMinute, options.clock)
   return {
     ...options,
@@ -73,6 +103,10 @@ export const makeContext = (installation: Installation, options: ContextOptions)
     poolOf: pools.of,
     houseOf,
     sessions,
+    mirrors: openMirrors(door, options.clock),
+    keys,
+    recorder,
+    close: lines.close,
     rooms,
     acts,
     announcer,

@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { type ActKind, payloads } from '#contract/acts.ts'
 import { Founding } from '#contract/parties.ts'
+import { formatVerifierKey } from '#domain/record/key.ts'
 import { objectKind } from '#domain/record/rule.ts'
 import { theAdjournments } from '#domain/rooms/adjournment.ts'
 import type { Conveyance } from '#domain/rooms/conveyance.ts'
@@ -59,8 +60,16 @@ const mediatorSeat = (stage: Stage): string =>
 const poolFor = (stage: Stage, seat: string): pg.Pool =>
   stage.installation.pools.of(stage.founded.roles[seat] ?? '')
 
+/** The key of the witness that the server plays for the seat that acts. */
+const exerciseWitness = '@exercise-witness'
+const ownWitness = (stage: Stage, step: Step): string => {
+  const { key } = stage.installation.keys.exerciseWitness(stage.founded.process, seatOfMember(stage, step.by))
+  return formatVerifierKey(key)
+}
+
 /** What `@name`, a room's key, a relative time and a file's path stand for in a payload. */
 const resolved = async (stage: Stage, step: Step, name: string, value: unknown): Promise<unknown> => {
+  if (value === exerciseWitness) return ownWitness(stage, step)
   if (typeof value === 'string' && value.startsWith('@')) return stage.objects.get(value.slice(1)) ?? value
   if (name === 'to' && typeof value === 'string') return stage.founded.rooms[value] ?? value
   if (name === 'deadline' && typeof value === 'string') return momentOf(stage, value).toISOString()
@@ -110,6 +119,7 @@ const sizeOf = async (stage: Stage, step: Step): Promise<number> => {
 
 const objectFor = (stage: Stage, step: Step): string => {
   if (step.kind.startsWith('adjournments.')) return theAdjournments
+  if (step.kind.startsWith('witness.')) return seatOfMember(stage, step.by)
   if (step.kind === 'marks.move') return stage.founded.members[step.by] ?? ''
   if (step.object === undefined) return randomUUID()
   const known = stage.objects.get(step.object)

@@ -1,10 +1,11 @@
 /** An installation: its database with roles and tables in order, its secret, and the connections to it. */
 
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { attachCluster } from './database/attach.ts'
 import { startCluster } from './database/cluster.ts'
-import { keepSecret, openDataFolder } from './database/folder.ts'
+import { keepSecret, openDataFolder, restoredMark } from './database/folder.ts'
 import { FolderInUse } from './database/lock.ts'
 import { migrate } from './database/migrate.ts'
 import { type Address, openPools, type Pools } from './database/pools.ts'
@@ -201,7 +202,7 @@ const prepareRoles = async (
 
 /** A restored backup may have forgotten what others have seen; opened as if nothing were missing, it would fork. */
 const refuseUnchecked = ({ folder, unchecked }: InstallationOptions): void => {
-  if (unchecked || !existsSync(join(folder, 'restored'))) return
+  if (unchecked || !existsSync(restoredMark(folder))) return
   throw new CannotOpen(
     `${folder} was restored from a backup, and its record has not been compared yet with what others have seen: finish parley restore BACKUP --to ${folder}`,
   )

@@ -10,6 +10,7 @@ import { watchDisk } from './database/disk.ts'
 import { loadExercise } from './exercise.ts'
 import { buildApp, type LogLine } from './http/app.ts'
 import { CannotOpen, type Installation, openInstallation } from './installation.ts'
+import { startTicks } from './record/recorder.ts'
 import { root } from './root.ts'
 
 /** A server that is listening. */
@@ -109,6 +110,9 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
       relyingParty: { id: new URL(url).hostname, origins },
       loopback: config.origin === undefined,
       actsPerMinute: config.actsPerMinute,
+      tickSeconds: config.tickSeconds,
+      witnessHosts: config.witnessHosts,
+      tell: onProgress,
     })
     const app = await buildApp(context, options.log)
     await app.listen({ host: '127.0.0.1', port })
@@ -122,13 +126,17 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
 
 const stopper = (context: Context, app: FastifyInstance, config: Config, tell: (line: string) => void) => {
   const stopClock = startClock(context, () => tell('a tick of the clock failed; it is tried again'))
+  const stopTicks = startTicks(context.recorder, config.tickSeconds, () =>
+    tell('a tick of the record failed; it is tried again'),
+  )
   const stopDisk = guardDisk(context, config.data, tell)
   let stopping: Promise<void> | undefined
   const stop = async (): Promise<void> => {
     stopDisk()
-    await stopClock()
+    await Promise.all([stopClock(), stopTicks()])
     context.announcer.endAll()
     await app.close()
+    await context.close()
     await context.installation.stop()
   }
   return () => {

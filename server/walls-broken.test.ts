@@ -54,28 +54,37 @@ describe('when a wall is broken', () => {
     120_000,
   )
 
-  it.each(['rooms', 'sits', 'logs', 'objects', 'acts', 'files'])(
-    'the lint names every way of breaking the walls of parley.%s',
-    async (name) => {
-      const table = `parley.${name}`
-      const shape = `policy of another shape: ${table}`
-      const forced = `table without forced row security: ${table}`
-      expect(await lintWhile(`alter policy seat on ${table} using (true)`)).toEqual([`${shape}.seat`])
-      expect(await lintWhile(`alter policy seat on ${table} with check (true)`)).toEqual([`${shape}.seat`])
-      expect(await lintWhile(`create policy also on ${table} using (true)`)).toEqual([`${shape}.also`])
-      expect(
-        await lintWhile(`create policy founding2 on ${table} for insert to public with check (true)`),
-      ).toEqual([`${shape}.founding2`])
-      expect(await lintWhile(`alter table ${table} disable row level security`)).toEqual([forced])
-      expect(await lintWhile(`alter table ${table} no force row level security`)).toEqual([forced])
-      expect(await lintWhile(`grant delete on ${table} to ${seatRole}`)).toContainEqual(
-        expect.stringContaining(`delete on ${table}`),
-      )
-      expect(await lintWhile(`grant truncate on ${table} to ${seatRole}`)).toContainEqual(
-        expect.stringContaining(`truncate on ${table}`),
-      )
-    },
-  )
+  it.each([
+    'rooms',
+    'sits',
+    'logs',
+    'objects',
+    'acts',
+    'files',
+    'heads',
+    'tiles',
+    'entries',
+    'anchorings',
+    'cosignatures',
+  ])('the lint names every way of breaking the walls of parley.%s', async (name) => {
+    const table = `parley.${name}`
+    const shape = `policy of another shape: ${table}`
+    const forced = `table without forced row security: ${table}`
+    expect(await lintWhile(`alter policy seat on ${table} using (true)`)).toEqual([`${shape}.seat`])
+    expect(await lintWhile(`alter policy seat on ${table} with check (true)`)).toEqual([`${shape}.seat`])
+    expect(await lintWhile(`create policy also on ${table} using (true)`)).toEqual([`${shape}.also`])
+    expect(
+      await lintWhile(`create policy founding2 on ${table} for insert to public with check (true)`),
+    ).toEqual([`${shape}.founding2`])
+    expect(await lintWhile(`alter table ${table} disable row level security`)).toEqual([forced])
+    expect(await lintWhile(`alter table ${table} no force row level security`)).toEqual([forced])
+    expect(await lintWhile(`grant delete on ${table} to ${seatRole}`)).toContainEqual(
+      expect.stringContaining(`delete on ${table}`),
+    )
+    expect(await lintWhile(`grant truncate on ${table} to ${seatRole}`)).toContainEqual(
+      expect.stringContaining(`truncate on ${table}`),
+    )
+  })
 
   it.each(['rooms', 'sits', 'logs'])(
     'the lint names the founding of parley.%s when it is open to all',
@@ -89,7 +98,7 @@ describe('when a wall is broken', () => {
     const { rows } = await owner.query<{ name: string }>(
       "select polrelid::regclass::text as name from pg_policy p where p.polname = 'door'",
     )
-    expect(rows).toHaveLength(8)
+    expect(rows).toHaveLength(9)
     for (const { name } of rows) {
       expect(await lintWhile(`drop policy door on ${name}`)).toEqual([`table without a policy: ${name}`])
       expect(await lintWhile(`grant select on ${name} to ${seatRole}`)).toEqual([
@@ -103,6 +112,21 @@ describe('when a wall is broken', () => {
     expect(await lintWhile(`grant select (role) on door.seats to public`)).not.toEqual([])
     expect(await lintWhile(`grant update (payload) on parley.acts to ${seatRole}`)).not.toEqual([])
     expect(await lintWhile(`grant update (room_id) on parley.objects to ${seatRole}`)).not.toEqual([])
+  })
+
+  it('the lint names every way in which the sequencer could read words, or more than it publishes', async () => {
+    const record = owner.escapeIdentifier(prepared.table.installation.names.record)
+    const what = 'sequencer that can read words, or rewrite what was done'
+    expect(await lintWhile(`grant select (payload) on parley.acts to ${record}`)).toEqual([
+      `${what}: select of parley.acts.payload`,
+    ])
+    expect(await lintWhile(`grant select (salt) on parley.acts to ${record}`)).not.toEqual([])
+    expect(await lintWhile(`grant update (leaf) on parley.acts to ${record}`)).not.toEqual([])
+    expect(await lintWhile(`grant select on parley.objects to ${record}`)).not.toEqual([])
+    expect(await lintWhile(`grant update on parley.entries to ${record}`)).not.toEqual([])
+    expect(await lintWhile(`grant delete on parley.heads to ${record}`)).not.toEqual([])
+    expect(await lintWhile(`alter policy record on parley.acts to ${record}, ${seatRole}`)).not.toEqual([])
+    expect(await lintWhile(`alter role ${record} bypassrls`)).not.toEqual([])
   })
 
   it('the lint names a policy of the door that is for more than the door and the owner', async () => {

@@ -82,6 +82,9 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'witness.dismiss': witnessing,
 }
 
+/** Acts that are read by the actor's own seat alone, though others sit in the room: who has read what, and how far. */
+export const readByOwnSeat: readonly string[] = ['marks.move']
+
 const allows = (permission: Permission, member: Member, kind: SeatKind, at: string): boolean =>
   permission.seats.includes(kind) &&
   (permission.authority === undefined || holdsAuthority(member, permission.authority, at)) &&

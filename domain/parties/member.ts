@@ -67,6 +67,9 @@ export const holdsAuthority = (member: Member, authority: Authority, at: string)
 /** The functions that look after the list of a seat's members. */
 const stewards: readonly MemberFunction[] = ['head', 'deputy', 'secretary']
 
+/** Whether the member looks after what belongs to the whole seat: its list of members, its witness, its mirrors. */
+export const isSteward = (member: Pick<Member, 'function'>): boolean => stewards.includes(member.function)
+
 /** The functions that speak for the seat; a secretary keeps the list, and does not make or unmake these. */
 const leaders: readonly MemberFunction[] = ['head', 'deputy']
 

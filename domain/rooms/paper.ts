@@ -1,7 +1,7 @@
 /** Papers: a file, or one document in two languages read clause by clause. */
 import type { Translatable, Translation, Wording } from '#domain/language/wording.ts'
 import type { Language } from '#domain/parties/localised.ts'
-import type { Actor } from '#domain/record/act.ts'
+import type { Act, Actor } from '#domain/record/act.ts'
 import type { Conveyable } from './message.ts'
 
 /** The types of file a room takes; each is checked by its content. */
@@ -48,6 +48,14 @@ export const filesOf = (paper: Pick<SubmitPaper, 'files' | 'translations'>): rea
   ...Object.values(paper.files),
   ...(paper.translations ?? []).flatMap(({ file }) => (file ? [file] : [])),
 ]
+
+/** The files that an act brings into its room: those of a paper that is submitted, and that of a rendering. */
+export const filesBrought = ({ kind, payload }: Pick<Act, 'kind' | 'payload'>): readonly FileReference[] => {
+  if (kind === 'paper.submit') return filesOf(payload as SubmitPaper)
+  if (!kind.endsWith('.translate')) return []
+  const { file } = payload as { readonly file?: FileReference }
+  return file ? [file] : []
+}
 
 /** An interpreter's rendering of a paper: its title, and its file where there is one. */
 export interface PaperTranslation extends Translation {

@@ -151,12 +151,8 @@ const byColumn = (entries: readonly Entry[]): readonly unknown[] => [
   entries.map(({ leaf }) => leaf),
 ]
 
-/** Writes acts, objects and log sizes, and commits. Durable when the promise is kept. */
-export const write = async (
-  client: pg.ClientBase,
-  entries: readonly Entry[],
-  copies: readonly FileCopy[],
-): Promise<void> => {
+/** Writes acts, objects and log sizes in the transaction that is open. The entries of a log follow one another. */
+export const put = (client: pg.ClientBase, entries: readonly Entry[]): Promise<unknown> => {
   const first = new Map<string, number>()
   const last = new Map<string, Entry>()
   const sizes = new Map<string, number>()
@@ -167,8 +163,7 @@ export const write = async (
     sizes.set(entry.act.room, entry.index + 1)
   }
   const objects = [...last.entries()]
-  const copied = copies.map(({ from, to, file }) => client.query(copyFile, [from, to, file]))
-  const written = client.query({
+  return client.query({
     name: 'write',
     text: writeAll,
     values: [
@@ -184,5 +179,14 @@ export const write = async (
       [...sizes.values()],
     ],
   })
-  await Promise.all([...copied, written, client.query('commit')])
+}
+
+/** Writes acts, objects and log sizes, and commits. Durable when the promise is kept. */
+export const write = async (
+  client: pg.ClientBase,
+  entries: readonly Entry[],
+  copies: readonly FileCopy[],
+): Promise<void> => {
+  const copied = copies.map(({ from, to, file }) => client.query(copyFile, [from, to, file]))
+  await Promise.all([...copied, put(client, entries), client.query('commit')])
 }

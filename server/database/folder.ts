@@ -28,8 +28,6 @@ export interface DataFolder {
   readonly log: string
   readonly secretFile: string
   readonly socketNote: string
-  /** There while the folder is a restored backup of which nobody has checked yet that it forgets nothing. */
-  readonly mark: string
 }
 
 /** Makes a folder and those above it, one by one: made all at once, some places never answer. True if it was missing. */
@@ -51,9 +49,11 @@ export const openDataFolder = (folder: string): DataFolder => {
     log: join(path, 'postgres.log'),
     secretFile: join(path, 'secret'),
     socketNote: join(path, 'socket'),
-    mark: join(path, 'restored'),
   }
 }
+
+/** There while a data folder is a restored backup of which nobody has checked yet that it forgets nothing. */
+export const restoredMark = (folder: string): string => join(resolve(folder), 'restored')
 
 /** Makes the names in a folder survive a power cut, where the file system can promise that. */
 export const syncFolder = (path: string): void => {

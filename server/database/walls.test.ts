@@ -4,22 +4,32 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canaryPattern, fillRooms, makeAviary } from '../testing/canaries.ts'
 import { roomsOfSeat, smallProcess } from '../testing/process.ts'
 import { openTable, type TestTable } from '../testing/table.ts'
+import { nameWitnesses, witnessingSeats } from '../testing/witnesses.ts'
 import { openPools, RoleSeesThroughWalls } from './pools.ts'
 import { rolePassword } from './roles.ts'
 import { wallsLint } from './walls.ts'
 
 let table: TestTable
 const seats = smallProcess.seats.map(({ key }) => key)
-const tables = ['rooms', 'sits', 'logs', 'objects', 'acts', 'files'] as const
+const tables = ['rooms', 'sits', 'logs', 'objects', 'acts', 'files', 'heads', 'tiles', 'entries', 'anchorings', 'cosignatures'] as const
+/** Tables in which the anchor log has rows, which every seat may read; the leaves of `entries` are its alone. */
+const anchored = ['rooms', 'sits', 'heads', 'tiles', 'entries', 'cosignatures']
 
 beforeAll(async () => {
   table = await openTable()
   await fillRooms(table, makeAviary(), table.as)
+  await nameWitnesses(table)
+  await table.context.recorder.tick()
 })
 afterAll(() => table.close())
 
 const poolOf = (seat: string): pg.Pool => table.installation.pools.of(table.founded.roles[seat] ?? '')
 const own = (seat: string) => roomsOfSeat(seat).map((room) => table.room(room))
+/** Those of them in which a seat sits that has a witness. */
+const watched = (seat: string) =>
+  roomsOfSeat(seat)
+    .filter((room) => witnessingSeats.some((each) => roomsOfSeat(each).includes(room)))
+    .map((room) => table.room(room))
 const foreign = (seat: string) =>
   Object.values(table.founded.rooms).filter((room) => !own(seat).includes(room))
 
@@ -48,7 +58,9 @@ it('holds every wall of the catalogue', async () => {
 describe.each(seats)('the role of the seat %s', (seat) => {
   it.each(tables)('reads of parley.%s the rows of its own rooms, and no other', async (name) => {
     const { rows } = await poolOf(seat).query(`select distinct room_id from parley.${name}`)
-    expect(rows.map(({ room_id }) => room_id).sort()).toEqual(own(seat).sort())
+    const rooms = name === 'entries' ? [] : name === 'cosignatures' ? watched(seat) : own(seat)
+    const anchor = anchored.includes(name) ? [table.founded.anchor] : []
+    expect(rows.map(({ room_id }) => room_id).sort()).toEqual([...rooms, ...anchor].sort())
     const asked = await poolOf(seat).query(
       `select count(*) as n from parley.${name} where room_id = any($1)`,
       [foreign(seat)],
@@ -98,6 +110,12 @@ describe.each(seats)('the role of the seat %s', (seat) => {
     'insert into parley.sits select room_id, current_user from parley.rooms',
     'insert into parley.logs values (gen_random_uuid(), 0)',
     'delete from parley.sits',
+    'update parley.heads set note = note',
+    "insert into parley.tiles select room_id, 0, 99, '\\x00' from parley.rooms",
+    "update parley.tiles set bytes = '\\x00'",
+    "insert into parley.entries select room_id, 999999, 'leaf' from parley.rooms",
+    'update parley.anchorings set salt = salt',
+    'delete from parley.cosignatures',
     'alter table parley.acts disable row level security',
     'drop policy seat on parley.acts',
     'create policy mine on parley.acts using (true)',
@@ -114,6 +132,7 @@ describe.each(seats)('the role of the seat %s', (seat) => {
     'challenges',
     'invitations',
     'sessions',
+    'mirrors',
   ])('reads nothing of door.%s', async (name) => {
     expect(await says(seat, `select from door.${name}`)).toBe(denied)
     expect(await says(seat, `select count(*) from door.${name}`)).toBe(denied)
@@ -124,8 +143,8 @@ describe.each(seats)('the role of the seat %s', (seat) => {
 describe('tricks of a seat', () => {
   it('cannot become another role', async () => {
     const other = table.founded.roles.ru ?? ''
-    const { owner, door } = table.installation.names
-    for (const role of [other, owner, door, 'postgres']) {
+    const { owner, door, record } = table.installation.names
+    for (const role of [other, owner, door, record, 'postgres']) {
       const quoted = JSON.stringify(role)
       for (const sql of [
         `set role ${quoted}`,

@@ -21,6 +21,7 @@ import type { Context } from '../context.ts'
 import { isPassing } from '../database/passing.ts'
 import { doorRoutes } from '../door/routes.ts'
 import { partyRoutes } from '../parties/routes.ts'
+import { recordRoutes } from '../record/routes.ts'
 import { roomRoutes } from '../rooms/routes.ts'
 import { root } from '../root.ts'
 import { sendRefusal } from './refusals.ts'
@@ -105,11 +106,28 @@ const pages = async (app: FastifyInstance): Promise<void> => {
         ),
     })
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+$/.test(request.url)
+    const isPage =
+      request.method === 'GET' && !/^\/(api|log)\//.test(request.url) && !/\.\w+$/.test(request.url)
     return built && isPage
       ? reply.header('cache-control', 'no-cache').sendFile('index.html')
       : sendRefusal(reply, { code: 'unknown' })
   })
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every address the app answers at, as `GET /api/door`: what a walk through all of them goes by. */
+    readonly everyAddress: readonly string[]
+  }
+}
+
+const listAddresses = (app: FastifyInstance): void => {
+  const addresses: string[] = []
+  app.decorate('everyAddress', addresses)
+  app.addHook(
+    'onRoute',
+    ({ method, url }) => void addresses.push(...[method].flat().map((each) => `${each} ${url}`)),
+  )
 }
 
 /** Builds the app; it listens nowhere yet. */
@@ -125,6 +143,7 @@ export const buildApp = async (
     return503OnClosing: true,
     routerOptions: { caseSensitive: true },
   })
+  listAddresses(app)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   faults(app, log)
@@ -140,7 +159,7 @@ export const buildApp = async (
   )
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   const typed = app.withTypeProvider<ZodTypeProvider>()
-  for (const routes of [doorRoutes, partyRoutes, roomRoutes, actRoutes]) routes(typed, context)
+  for (const routes of [doorRoutes, partyRoutes, roomRoutes, actRoutes, recordRoutes]) routes(typed, context)
   await pages(app)
   return app
 }

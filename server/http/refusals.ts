@@ -25,6 +25,8 @@ const statuses: Readonly<Record<string, number>> = {
   'act.id-used': 409,
   'member.authority-is-the-heads': 403,
   'member.passkey-held': 403,
+  'record.witness-not-yours': 403,
+  'record.not-yet': 404,
   'file.too-large': 413,
   'wire.malformed': 400,
   'server.fault': 500,

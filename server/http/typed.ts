@@ -21,6 +21,9 @@ export const ProcessParams = z.object({ process: AnyId })
 export const RoomParams = z.object({ process: AnyId, room: AnyId })
 export const PaperParams = z.object({ process: AnyId, room: AnyId, paper: AnyId })
 export const FileParams = z.object({ process: AnyId, room: AnyId, paper: AnyId, language: AnyId })
+export const LogParams = z.object({ log: AnyId })
+export const EntryParams = z.object({ process: AnyId, room: AnyId, entry: AnyId })
+export const MirrorParams = z.object({ process: AnyId, mirror: AnyId })
 
 /** What a route answers: this on success, else a refusal. Anything that is not in the schema is left out. */
 export const answers = (success: z.ZodType): Readonly<Record<string, z.ZodType>> => ({

@@ -32,15 +32,30 @@ export const setSession = (context: Context, reply: FastifyReply, token: string)
 export const clearSession = (context: Context, reply: FastifyReply): FastifyReply =>
   reply.clearCookie(cookieName(context), { path: '/' })
 
-/** The member who asks, or undefined when nobody is signed in or their time in the seat is over. */
-export const asking = async (context: Context, request: FastifyRequest): Promise<Asking | undefined> => {
-  const token = tokenOf(context, request)
-  const identity = token === undefined ? undefined : await context.sessions.find(token)
+const serving = async (
+  context: Context,
+  identity: MemberIdentity | undefined,
+): Promise<Asking | undefined> => {
   if (!identity) return undefined
   const card = await readCard(context.poolOf(identity.role), identity.seat, identity.member)
   const member = card?.state
   if (!member || !isServing(member, context.clock().toISOString())) return undefined
   return { identity, member }
+}
+
+/** The member who asks, or undefined when nobody is signed in or their time in the seat is over. */
+export const asking = async (context: Context, request: FastifyRequest): Promise<Asking | undefined> => {
+  const token = tokenOf(context, request)
+  return serving(context, token === undefined ? undefined : await context.sessions.find(token))
+}
+
+/** The member in whose name the record is read: signed in, or the maker of the mirror's key that the request carries. */
+export const readingRecord = async (
+  context: Context,
+  request: FastifyRequest,
+): Promise<Asking | undefined> => {
+  const [, key] = /^Bearer ([^\s]{1,200})$/.exec(request.headers.authorization ?? '') ?? []
+  return key === undefined ? asking(context, request) : serving(context, await context.mirrors.find(key))
 }
 
 /** The identity behind the cookie for an act: the one door looks at the member itself, in the act's own transaction. */

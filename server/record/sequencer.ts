@@ -31,6 +31,8 @@ export interface SignedHead {
   readonly root: Uint8Array
   /** The text of the checkpoint. */
   readonly text: string
+  /** The line of the log's signature, and the note it makes of the text. */
+  readonly signature: string
   readonly note: string
   readonly policy: string
 }
@@ -117,7 +119,8 @@ const signHead = async (work: Work, row: LogRow, { frontier, tiles }: Grown): Pr
   const { size } = frontier
   const root = frontierRoot(frontier, sha256)
   const text = formatCheckpoint({ origin: key.name, size, root })
-  const note = formatNote(text, [signatureLine(key, sign(toUtf8(text)))])
+  const signature = signatureLine(key, sign(toUtf8(text)))
+  const note = formatNote(text, [signature])
   const witnesses = witnessesOf(row.seats, roster)
   const policy = formatPolicy(
     key,
@@ -127,7 +130,7 @@ const signHead = async (work: Work, row: LogRow, { frontier, tiles }: Grown): Pr
   if (hasGrown && size > 0) await writeTiles(client, row.log, [...tiles, ...partialTileBytes(frontier)])
   if (hasGrown || policy !== row.head?.policy) await swapHead(client, row, { size, note, policy })
   edges.set(row.log, frontier)
-  return { log: row.log, seats: row.seats, size, root, text, note, policy }
+  return { log: row.log, seats: row.seats, size, root, text, signature, note, policy }
 }
 
 const writeAnchorings = `

@@ -2,6 +2,7 @@
 import type { ActLine } from '#contract/parties.ts'
 import type { DeskView, FoundList, RoomView } from '#contract/rooms.ts'
 import { renderingIn, type Translatable } from '#domain/language/wording.ts'
+import { readByOwnSeat } from '#domain/parties/access.ts'
 import type { Room } from '#domain/parties/process.ts'
 import { type Silence, silenceDueAt } from '#domain/rooms/silence.ts'
 import type { Context } from '../context.ts'
@@ -67,8 +68,8 @@ export const actLines = async (
 ): Promise<readonly ActLine[]> => {
   const { rows } = await context.poolOf(who.identity.role).query<ActRow>(
     `select index, act_id as id, kind, object_id as object, seat, member_id as member, at from parley.acts
-     where room_id = $1 and index >= $2 and (kind <> 'marks.move' or seat = $3) order by index limit 500`,
-    [room, from, who.member.seat],
+     where room_id = $1 and index >= $2 and (kind <> all($4) or seat = $3) order by index limit 500`,
+    [room, from, who.member.seat, readByOwnSeat],
   )
   return rows.map(({ seat, member, ...line }) => ({
     ...line,

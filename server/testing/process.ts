@@ -109,3 +109,7 @@ export const seatOfMember = (member: string): string =>
 /** The keys of the rooms in which a seat sits. */
 export const roomsOfSeat = (seat: string): readonly string[] =>
   smallProcess.rooms.filter(({ seats }) => seats.includes(seat)).map(({ key }) => key)
+
+/** The seats that sit in a room of the small process. */
+export const roomSeats = (room: string): readonly string[] =>
+  smallProcess.rooms.find(({ key }) => key === room)?.seats ?? []

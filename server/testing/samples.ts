@@ -67,6 +67,11 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'member.remove': () => ({}),
   'member.authorise': () => ({ authority: ['speak'] }),
   'quiet-hours.set': () => ({ hours: null }),
+  'witness.appoint': () => ({
+    key: 'witness.example+a8f9bd69+BAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB',
+    url: 'https://witness.example',
+  }),
+  'witness.dismiss': () => ({}),
 }
 
 /** Every kind of act a member can post. */

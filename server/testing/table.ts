@@ -125,6 +125,7 @@ const layTable = async (laid: Laid, options: Partial<ContextOptions> = {}): Prom
     relyingParty: { id: 'localhost', origins: [origin] },
     loopback: true,
     actsPerMinute: 100_000,
+    tickSeconds: 30,
     ...options,
   })
   const log: string[] = []
@@ -146,6 +147,7 @@ const layTable = async (laid: Laid, options: Partial<ContextOptions> = {}): Prom
   const close = async () => {
     context.announcer.endAll()
     await app.close()
+    await context.close()
     await installation.stop()
   }
   const reopen = (changed?: Partial<ContextOptions>) => layTable(laid, changed)

@@ -1,6 +1,7 @@
 /** The walk: every seat goes to every address, with its own ids and everybody else's, and tells what canaries it saw. */
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { unzipSync } from 'fflate'
 import { type Canary, canaryPattern, type LaidPaper } from './canaries.ts'
 import { roomsOfSeat, seatOfMember } from './process.ts'
 import { actKinds, objectOf, sample } from './samples.ts'
@@ -22,6 +23,8 @@ interface Walker {
   readonly rooms: readonly string[]
   readonly own: readonly string[]
   readonly papers: readonly LaidPaper[]
+  /** How many entries of each log are signed. */
+  readonly sizes: ReadonlyMap<string, number>
   readonly canaries: ReadonlyMap<string, Canary>
   readonly seat: string
 }
@@ -61,6 +64,12 @@ const inPapers = (endings: readonly string[]) => (walker: Walker) =>
     [walker.table.room(room), walker.own[0] ?? nobody, nobody].flatMap((id) =>
       endings.map((end) => ({ url: `${walker.table.base}/rooms/${id}/papers/${paper}/${end}` })),
     ),
+  )
+
+/** The files of every log, and of one that is not there; each seat asks for as many entries as its own logs have. */
+const inLogs = (paths: (width: number) => readonly string[]) => (walker: Walker) =>
+  [...walker.rooms, walker.table.founded.anchor].flatMap((log) =>
+    paths(walker.sizes.get(log) ?? 8).map((path) => ({ url: `/log/${log}/${path}` })),
   )
 
 const only = (url: string, payload?: unknown) => () => [payload === undefined ? { url } : { url, payload }]
@@ -114,6 +123,44 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
   ]),
   'GET /api/processes/:process/rooms/:room/papers/:paper/clauses': inPapers(['clauses']),
   'GET /api/processes/:process/rooms/:room/papers/:paper/file/:language': inPapers(['file/en', 'file/ru']),
+  'GET /api/processes/:process/record': about('/record'),
+  'GET /api/processes/:process/record/export': about('/record/export'),
+  'GET /api/processes/:process/rooms/:room/record': inRooms(() => ['/record']),
+  'GET /api/processes/:process/rooms/:room/record/acts': inRooms(() => [
+    '/record/acts',
+    '/record/acts?from=3',
+  ]),
+  'GET /api/processes/:process/rooms/:room/record/anchorings': inRooms(() => ['/record/anchorings']),
+  'GET /api/processes/:process/rooms/:room/record/proofs/:entry': inRooms(() => [
+    '/record/proofs/0',
+    '/record/proofs/3',
+    '/record/proofs/9999',
+    '/record/proofs/x',
+  ]),
+  'GET /api/processes/:process/rooms/:room/record/files/:entry': (walker) =>
+    [...walker.canaries.values()]
+      .filter(({ what }) => what === 'hash of a file')
+      .slice(0, 12)
+      .flatMap(({ word }) =>
+        walker.rooms.map((room) => ({ url: `${walker.table.base}/rooms/${room}/record/files/${word}` })),
+      ),
+  'GET /log/:log/checkpoint': inLogs(() => ['checkpoint']),
+  'GET /log/:log/policy': inLogs(() => ['policy']),
+  'GET /log/:log/tile/*': inLogs((width) => [
+    `tile/0/000.p/${width}`,
+    'tile/0/000.p/1',
+    `tile/entries/000.p/${width}`,
+    'tile/entries/000.p/1',
+    'tile/entries/000',
+    'tile/9/x001/000',
+  ]),
+  'POST /api/processes/:process/mirrors': (walker) => [
+    { url: `/api/processes/${nobody}/mirrors`, payload: {} },
+    { url: `${walker.table.base}/mirrors`, payload: {} },
+  ],
+  'DELETE /api/processes/:process/mirrors/:mirror': ({ table }) => [
+    { url: `${table.base}/mirrors/${nobody}` },
+  ],
   [pages]: () => ['/', '/people', '/assets/nothing.js', '/api/nothing'].map((url) => ({ url })),
   'POST /api/processes/:process/acts': acting,
   'POST /api/processes/:process/rooms/:room/files': (walker) =>
@@ -148,22 +195,8 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
 const stream = 'GET /api/processes/:process/events'
 
 /** Every address the app answers at, read from its own routing table; the files of its pages left out. */
-export const addressesOf = (app: FastifyInstance): readonly string[] => {
-  const trail: string[] = []
-  return app
-    .printRoutes({ commonPrefix: false })
-    .split('\n')
-    .flatMap((line) => {
-      const found = /^((?:[│ ] {3})*)[├└]── (.*) \(([A-Z, ]+)\)$/.exec(line)
-      if (!found) return []
-      const depth = (found[1] ?? '').length / 4
-      trail.length = depth
-      trail.push(found[2] ?? '')
-      const path = trail.join('')
-      const isFile = path === '*' || (!path.startsWith('/api/') && /\.\w+$/.test(path))
-      return isFile ? [] : (found[3] ?? '').split(', ').map((method) => `${method} ${path}`)
-    })
-}
+export const addressesOf = (app: FastifyInstance): readonly string[] =>
+  app.everyAddress.filter((address) => !/ \/\*?$|^\S+ (?!\/api\/)\S*\.\w+$/.test(address))
 
 /** The addresses the walk goes to: those of its plan, and the heads of those it reads. */
 export const addressesWalked: readonly string[] = Object.keys(plan)
@@ -212,8 +245,16 @@ const go = async (tally: Tally, walker: Walker, address: string, step: Step): Pr
     tally,
     walker,
     `${address} ${reply.statusCode}`,
-    `${JSON.stringify(reply.headers)} ${decodeURIComponent(String(reply.headers['content-disposition'] ?? ''))} ${reply.body}`,
+    `${JSON.stringify(reply.headers)} ${decodeURIComponent(String(reply.headers['content-disposition'] ?? ''))} ${wordsOf(reply)}`,
   )
+}
+
+/** What an answer says; of an archive the names and contents of its files. */
+const wordsOf = ({ headers: given, rawPayload }: LightMyRequestResponse): string => {
+  if (given['content-type'] !== 'application/zip' || rawPayload.length === 0) return rawPayload.toString()
+  return Object.entries(unzipSync(rawPayload))
+    .map(([path, bytes]) => `${path} ${Buffer.from(bytes)}`)
+    .join('\n')
 }
 
 /** Whose marks moved is shown, the acts that moved them need not be. */
@@ -255,9 +296,17 @@ export interface Ground {
   readonly canaries: ReadonlyMap<string, Canary>
 }
 
+const signedSizes = async ({ installation }: TestTable): Promise<ReadonlyMap<string, number>> => {
+  const { rows } = await installation.pools
+    .of(installation.names.record)
+    .query<{ log: string; size: number }>('select room_id as log, size from parley.heads')
+  return new Map(rows.map(({ log, size }) => [log, size]))
+}
+
 /** Walks: each member to each address with each id; then reads the streams and the log. */
 export const walk = async ({ table, walkers, papers, canaries }: Ground): Promise<Walked> => {
   const tally: Tally = { requests: 0, statuses: new Map(), seen: new Map(), sightings: [] }
+  const sizes = await signedSizes(table)
   const all: Walker[] = [...walkers.people].map(([key, { person }]) => {
     const own = roomsOfSeat(seatOfMember(key)).map((room) => table.room(room))
     const others = Object.values(table.founded.rooms).filter((room) => !own.includes(room))
@@ -267,6 +316,7 @@ export const walk = async ({ table, walkers, papers, canaries }: Ground): Promis
       own,
       rooms: [...own, ...others, nobody],
       papers,
+      sizes,
       canaries,
       seat: seatOfMember(key),
     }

@@ -70,7 +70,7 @@ create table door.mirrors (
   member_id uuid not null,
   made_at timestamptz(3) not null,
   seen_at timestamptz(3),
-  foreign key (process_id, seat, member_id) references door.accounts
+  foreign key (process_id, seat) references door.seats
 );
 
 do $$

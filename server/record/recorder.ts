@@ -1,0 +1,103 @@
+/** The recorder: at every tick the logs of every process are signed, anchored and offered to their witnesses. */
+import type pg from 'pg'
+import type { Installation } from '../installation.ts'
+import { offer, type Said } from './offering.ts'
+import { type Appointed, readRoster } from './roster.ts'
+import { openSequencer, type SignedHead } from './sequencer.ts'
+import type { WitnessLine } from './witness/line.ts'
+
+/** How a witness of this process is reached. */
+export type LineOf = (process: string, witness: Appointed, heads: readonly SignedHead[]) => WitnessLine
+
+/** What the recorder stands on. */
+export interface RecorderOptions {
+  readonly installation: Installation
+  readonly clock: () => Date
+  readonly lineOf: LineOf
+  /** A line for whoever runs the server. */
+  readonly tell?: (line: string) => void
+}
+
+/** Signs and offers; one tick at a time. */
+export interface Recorder {
+  /** One tick of every process. Resolves when every witness has answered or has been given up for this time. */
+  readonly tick: () => Promise<void>
+}
+
+interface Mediator {
+  readonly process: string
+  readonly role: string
+}
+
+const mediators = async (door: pg.Pool): Promise<readonly Mediator[]> => {
+  const { rows } = await door.query<Mediator>(
+    `select p.process_id as process, min(s.role::text) as role from door.processes p join door.seats s using (process_id)
+     where p.ready and s.kind = 'mediator' group by p.process_id order by p.process_id`,
+  )
+  return rows
+}
+
+/** What whoever runs the server should know at once: a witness says that this is not the log it saw. */
+const alarms = (said: readonly Said[]): readonly string[] =>
+  said.flatMap(({ log, witness, answer }) =>
+    'trouble' in answer && ['longer-history', 'other-history'].includes(answer.trouble)
+      ? [`the witness of ${witness.seat} has seen another history of the log ${log} (${answer.trouble})`]
+      : [],
+  )
+
+/** Opens the recorder. */
+export const openRecorder = ({ installation, clock, lineOf, tell }: RecorderOptions): Recorder => {
+  const { pools, keys, names, door } = installation
+  const pool = pools.of(names.record)
+  const sequencer = openSequencer({
+    pool,
+    keys,
+    onGap: (log, index) => tell?.(`the log ${log} lacks the entry ${index}: it cannot go on`),
+  })
+  const known = new Map<string, number>()
+  const record = async ({ process, role }: Mediator): Promise<void> => {
+    const roster = await readRoster(pools.of(role))
+    const now = () => clock().toISOString()
+    const heads = await sequencer.sign(process, roster, now())
+    const lines = (of: string, witness: Appointed) => lineOf(of, witness, heads)
+    const said = await offer({ pool, keys, lineOf: lines, known }, process, heads, roster, now())
+    for (const alarm of alarms(said)) tell?.(alarm)
+  }
+  let last: Promise<unknown> = Promise.resolve()
+  const tick = async (): Promise<void> => {
+    const done = await Promise.allSettled((await mediators(door)).map(record))
+    const failed = done.find(({ status }) => status === 'rejected')
+    if (failed?.status === 'rejected') throw failed.reason
+  }
+  return {
+    tick: () => {
+      const next = last.then(tick, tick)
+      last = next.catch(() => undefined)
+      return next
+    },
+  }
+}
+
+/** Ticks at fixed moments of the clock on the wall, whatever happens; returns how to stop. */
+export const startTicks = (
+  recorder: Recorder,
+  everySeconds: number,
+  onFault: (error: unknown) => void,
+): (() => Promise<void>) => {
+  const period = everySeconds * 1000
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  let isStopped = false
+  const wait = (): void => {
+    if (!isStopped) timer = setTimeout(go, period - (Date.now() % period))
+  }
+  const go = (): void => {
+    running = recorder.tick().catch(onFault).finally(wait)
+  }
+  go()
+  return () => {
+    isStopped = true
+    clearTimeout(timer)
+    return running
+  }
+}
