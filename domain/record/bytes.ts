@@ -30,6 +30,12 @@ export const toUtf8 = (text: string): Uint8Array => {
   const bytes = new Uint8Array(text.length * 3)
   let at = 0
   for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x80) {
+      bytes[at] = unit
+      at += 1
+      continue
+    }
     const code = text.codePointAt(i) ?? 0
     if (code > 0xffff) i += 1
     at = putCodePoint(bytes, at, code)
@@ -37,22 +43,23 @@ export const toUtf8 = (text: string): Uint8Array => {
   return bytes.slice(0, at)
 }
 
+/** Writes a code point beyond ASCII; gives the place after it. */
 const putCodePoint = (bytes: Uint8Array, start: number, code: number): number => {
-  let at = start
-  const tail = (shift: number): void => {
-    bytes[at] = 0x80 | ((code >> shift) & 0x3f)
-    at += 1
-  }
-  if (code < 0x80) bytes[at] = code
-  else if (code < 0x800) bytes[at] = 0xc0 | (code >> 6)
-  else if (code < 0x10000) bytes[at] = 0xe0 | (code >> 12)
-  else bytes[at] = 0xf0 | (code >> 18)
   if (code >= 0xd800 && code <= 0xdfff) throw new RangeError('a lone surrogate has no UTF-8')
-  at += 1
-  if (code >= 0x10000) tail(12)
-  if (code >= 0x800) tail(6)
-  if (code >= 0x80) tail(0)
-  return at
+  let at = start
+  if (code < 0x800) bytes[at] = 0xc0 | (code >> 6)
+  else {
+    if (code < 0x10000) bytes[at] = 0xe0 | (code >> 12)
+    else {
+      bytes[at] = 0xf0 | (code >> 18)
+      at += 1
+      bytes[at] = 0x80 | ((code >> 12) & 0x3f)
+    }
+    at += 1
+    bytes[at] = 0x80 | ((code >> 6) & 0x3f)
+  }
+  bytes[at + 1] = 0x80 | (code & 0x3f)
+  return at + 2
 }
 
 /** The text of UTF-8 bytes; undefined where RFC 3629 allows none: overlong forms, surrogates, cut sequences. */

@@ -60,20 +60,21 @@ export const collateAnchoring = (
 }
 
 /**
- * Whether a head that was anchored or given out is that of the log, given the root the log now has at that size.
- * Refusals: `record.head-differs`.
+ * Whether a head that was anchored or given out is the head of the log at the size it has reached while it is read.
+ * Refusals: `record.history-shorter`, `record.head-differs`.
  */
-export const collateHead = ({ size, root }: Head, rootNow: Uint8Array): Outcome<void> =>
-  sameBytes(root, rootNow) ? done(undefined) : refuse('record.head-differs', { size })
+export const collateHead = ({ size, root }: Head, reached: Head): Outcome<void> => {
+  if (size < reached.size) return refuse('record.history-shorter', { from: reached.size, to: size })
+  return size === reached.size && sameBytes(root, reached.root)
+    ? done(undefined)
+    : refuse('record.head-differs', { size })
+}
 
 /**
  * Whether the newest anchoring is that of the newest head.
  * Refusals: `record.head-unanchored`.
  */
-export const collateNewest = (
-  newest: AnchoringLine | undefined,
-  head: Head,
-): Outcome<void> =>
+export const collateNewest = (newest: AnchoringLine | undefined, head: Head): Outcome<void> =>
   newest && newest.size === head.size && sameBytes(newest.root, head.root)
     ? done(undefined)
     : refuse('record.head-unanchored', { size: head.size })
@@ -104,9 +105,9 @@ export const fileRefusals = {
 
 /**
  * What is wrong with the state a folder states, given what replaying the acts gives: the hash of each object, or
- * undefined for one whose acts cannot be replayed. An object without any act here is not compared where acts are
- * missing, since a seat may not read every act.
- * Refusals: `record.object-unplayable`, `record.object-unstated`, `record.object-differs`.
+ * undefined for one whose acts cannot be replayed. Of some objects nothing is stated, and a seat may not read every
+ * act: an object without any act here is a fault only where no act is missing (`isWhole`).
+ * Refusals: `record.object-unplayable`, `record.object-differs`.
  */
 export const collateState = (
   replayed: ReadonlyMap<string, string | undefined>,
@@ -117,8 +118,7 @@ export const collateState = (
   for (const [object, hash] of replayed) {
     const facts = { object }
     if (hash === undefined) faults.push({ code: 'record.object-unplayable', facts })
-    else if (stated && !stated.has(object)) faults.push({ code: 'record.object-unstated', facts })
-    else if (stated && stated.get(object) !== hash) faults.push({ code: 'record.object-differs', facts })
+    else if ((stated?.get(object) ?? hash) !== hash) faults.push({ code: 'record.object-differs', facts })
   }
   for (const object of isWhole ? (stated?.keys() ?? []) : [])
     if (!replayed.has(object)) faults.push({ code: 'record.object-differs', facts: { object } })

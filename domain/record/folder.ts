@@ -112,7 +112,9 @@ export const parseAbout = (text: string): Outcome<About> => {
   if (!read.ok) return read
   const { format: _, ...about } = read.value.json as unknown as About & { readonly format: string }
   const malformed = (place: string) => malformedAt(aboutPath, read.value.lineOf(place))
-  const twice = about.logs.findIndex(({ log }, i) => about.logs.some((other, j) => j < i && other.log === log))
+  const twice = about.logs.findIndex(({ log }, i) =>
+    about.logs.some((other, j) => j < i && other.log === log),
+  )
   if (twice >= 0) return malformed(`/logs/${twice}/log`)
   const anchors = about.logs.filter(({ kind }) => kind === 'anchor')
   return anchors.length === 1 && anchors[0]?.log === about.anchor ? done(about) : malformed('/anchor')

@@ -23,7 +23,8 @@ export const readJson = (text: string): ReadJson | BrokenJson => {
   const isWhole = value(scan, '', 0)
   take(scan, space)
   const lineAt = (at: number): number => text.slice(0, at).split('\n').length
-  if (!isWhole || scan.at < text.length) return { broken: lineAt(Math.max(0, Math.min(scan.at, text.length - 1))) }
+  if (!isWhole || scan.at < text.length)
+    return { broken: lineAt(Math.max(0, Math.min(scan.at, text.length - 1))) }
   const startOf = (place: string): number =>
     scan.starts.get(place) ?? scan.starts.get(place.slice(0, place.lastIndexOf('/'))) ?? 0
   return { value: JSON.parse(text) as Json, lineOf: (place) => lineAt(startOf(place)) }

@@ -10,8 +10,8 @@ import { type Founded, foundProcess } from '../parties/founding.ts'
 import { openHouses } from '../seats.ts'
 import { smallProcess } from '../testing/process.ts'
 import { makeBackup } from './backup.ts'
+import { copyBackup, removeMark } from './copy.ts'
 import { readManifest } from './manifest.ts'
-import { removeMark, restoreFiles } from './restore.ts'
 
 interface ActRow {
   readonly room_id: string
@@ -96,7 +96,7 @@ describe('a backup', () => {
     expect(during.length).toBeGreaterThan(20)
     expect(told[0]).toMatch(/^copying the database, about \d+ MiB/)
 
-    await restoreFiles({ backup, to: join(shelf, 'restored'), onProgress })
+    await copyBackup({ backup, to: join(shelf, 'restored'), onProgress })
     const restored = await openInstallation({ folder: join(shelf, 'restored'), unchecked: true })
     const [was, is] = [await actsOf(installation), await actsOf(restored)]
     const owner = await restored.owner()
@@ -134,12 +134,12 @@ describe('a backup', () => {
 
   it('is not copied twice while it waits for its check, and never over something else', async () => {
     const to = join(shelf, 'waiting')
-    await restoreFiles({ backup, to, onProgress })
+    await copyBackup({ backup, to, onProgress })
     const { ino } = statSync(join(to, 'secret'))
-    await restoreFiles({ backup, to, onProgress })
+    await copyBackup({ backup, to, onProgress })
     expect(statSync(join(to, 'secret')).ino).toBe(ino)
     removeMark(to)
-    await expect(restoreFiles({ backup, to, onProgress })).rejects.toThrow('is not empty')
+    await expect(copyBackup({ backup, to, onProgress })).rejects.toThrow('is not empty')
   })
 
   it('counts the time since it was made as an interruption', () => {
@@ -152,7 +152,7 @@ describe('a backup', () => {
     flip(join(backup, 'postgres', 'base', '1', '1259'), 5_000)
     flip(join(backup, 'secret'), 3)
     rmSync(join(backup, 'postgres', 'global', 'pg_control'))
-    await expect(restoreFiles({ backup, to, onProgress })).rejects.toThrow(
+    await expect(copyBackup({ backup, to, onProgress })).rejects.toThrow(
       /is damaged, and nothing was restored:\n {2}postgres\/base\/1\/1259 was changed\n {2}postgres\/global\/pg_control is missing\n {2}secret was changed$/,
     )
     expect(existsSync(to)).toBe(false)

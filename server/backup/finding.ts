@@ -9,12 +9,23 @@ export interface NamedLog {
   readonly seats: readonly string[]
 }
 
+/** The name of a log, without whatever else is known of it. */
+export const named = ({ log, name, seats }: NamedLog): NamedLog => ({ log, name, seats })
+
+/** The witnesses of these seats have seen more entries of a log than there are here. */
+export interface Missing {
+  readonly kind: 'missing'
+  readonly log: NamedLog
+  readonly here: number
+  readonly seen: number
+  readonly by: readonly string[]
+}
+
 /** One reason. */
 export type Finding =
   /** A mirror or a witness has another history of this log. */
   | { readonly kind: 'fork'; readonly log: NamedLog; readonly by: string; readonly size: number }
-  /** A witness has seen more entries than there are here. */
-  | { readonly kind: 'missing'; readonly log: NamedLog; readonly here: number; readonly seen: number; readonly by: string }
+  | Missing
   /** The entries are known, but some acts are in none of the mirrors. */
   | { readonly kind: 'acts'; readonly log: NamedLog; readonly indexes: readonly number[] }
   /** An act is here whose rule says that it cannot follow. */
@@ -36,9 +47,9 @@ const few = (indexes: readonly number[]): string => {
 
 const sentences: { readonly [K in Finding['kind']]: (finding: Extract<Finding, { kind: K }>) => string } = {
   fork: ({ log, by, size }) =>
-    `${log.name}: ${by} has another history of this log, of ${size} entries: opening this would be a fork`,
+    `${log.name}: ${by} has another history of this log, up to entry ${size}: if that one is whole, opening this would be a fork`,
   missing: ({ log, here, seen, by }) =>
-    `${log.name}: ${by} has seen ${seen} entries, and ${here} are here; a mirror of one of these seats would have the rest: ${inWords(log.seats)}`,
+    `${log.name}: ${here} of the ${seen} entries that were seen by the witness of ${by.join(' and that of ')} are here; a mirror of one of these seats would have the rest: ${inWords(log.seats)}`,
   acts: ({ log, indexes }) =>
     `${log.name}: no mirror here holds the acts ${few(indexes)}; what only their own seat may read (who has read what) is in that seat's mirror: ${inWords(log.seats)}`,
   act: ({ log, index, why }) => `${log.name}: the act ${index} does not follow from those before it: ${why}`,
@@ -48,7 +59,7 @@ const sentences: { readonly [K in Finding['kind']]: (finding: Extract<Finding, {
     `${log.name}: the first ${size} entries in the backup are not those that were signed: the backup is damaged`,
   silent: ({ seat, place, why }) =>
     place === null
-      ? `the witness of ${seat} was played by the server that was backed up, and what it saw is in no backup: give its folder (--witnesses OLD/witnesses), or go on without its word (--without ${seat})`
+      ? `the witness of ${seat} was played by the server that was backed up, and what it saw is in no backup: give its folder, which no server may be using (--witnesses OLD/witnesses), or go on without its word (--without ${seat})`
       : `the witness of ${seat} at ${place} ${why}, so nobody can know what it has seen: let it answer, or go on without its word (--without ${seat})`,
   unknown: ({ log }) =>
     `${log.name}: nobody here can say how far it had come; a witness or a mirror of one of these seats could: ${inWords(log.seats)} (or go on without their word: --without everybody)`,

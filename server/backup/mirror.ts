@@ -71,11 +71,18 @@ export const readSigned = (note: string | Uint8Array, key: VerifierKey): Outcome
   const lines = openNote(note, [key], primitives)
   if (!lines.ok) return lines
   const { size, root } = opened.value
-  return { ok: true, value: { size, root, text: lines.value.text, signature: lines.value.signatures[0]?.line ?? '' } }
+  return {
+    ok: true,
+    value: { size, root, text: lines.value.text, signature: lines.value.signatures[0]?.line ?? '' },
+  }
 }
 
 /** The head of a log as this mirror has it; undefined where it has none. Throws `BackupRefused` if the log did not sign it. */
-export const headIn = async (mirror: Mirror, log: string, key: VerifierKey): Promise<MirroredHead | undefined> => {
+export const headIn = async (
+  mirror: Mirror,
+  log: string,
+  key: VerifierKey,
+): Promise<MirroredHead | undefined> => {
   const path = checkpointPath(log)
   const note = await read(mirror, path)
   return note && { mirror, ...orRefused(readSigned(note, key), join(mirror.folder, path)) }
@@ -92,7 +99,8 @@ export const entriesIn = async (
   const start = index * tileWidth
   const tile = bundleOf({ level: 0, index, width: Math.min(tileWidth, size - start) })
   const path = `${log}/${tilePath(tile)}`
-  const bytes = (await read(mirror, path)) ?? (await read(mirror, `${log}/${tilePath({ ...tile, width: tileWidth })}`))
+  const bytes =
+    (await read(mirror, path)) ?? (await read(mirror, `${log}/${tilePath({ ...tile, width: tileWidth })}`))
   if (!bytes) throw new BackupRefused(`the mirror ${mirror.folder} is not whole: ${path} is missing`)
   const entries = orRefused(parseBundle(new Uint8Array(bytes), tile.width), join(mirror.folder, path))
   return entries.slice(from - start, to - start)

@@ -1,128 +1,83 @@
-/** Brings a backup back into a new data folder, which stays closed until its record has been checked. */
-import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { z } from 'zod'
-import { freeBytes } from '../database/disk.ts'
-import { openDataFolder, restoredMark, syncFolder, writeWhole } from '../database/folder.ts'
-import { copyFile, each } from './disk.ts'
-import { type KeptFile, type Manifest, readManifest, sealOf } from './manifest.ts'
+/** Restores a backup: copies it, checks its record, and opens the new data folder if nobody has seen more. */
+import { existsSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { type Installation, openInstallation } from '../installation.ts'
+import { openLines } from '../record/lines.ts'
+import type { LineOf } from '../record/recorder.ts'
+import type { LineOptions } from '../record/witness/line.ts'
+import { type Checked, type CheckOptions, checkRestored } from './check.ts'
+import { type CopyOptions, copyBackup, removeMark } from './copy.ts'
+import type { Manifest } from './manifest.ts'
+import { openMirror } from './mirror.ts'
 import { BackupRefused, plainly } from './refused.ts'
 
-/** Which backup, into which folder, and who wants to know how far it has come. */
-export interface RestoreOptions {
-  readonly backup: string
-  readonly to: string
-  readonly onProgress: (line: string) => void
+/** What is to be restored, whereto, and who may know more than the backup. */
+export interface RestoreOptions extends CopyOptions, Pick<CheckOptions, 'examine' | 'without' | 'clock'> {
+  /** The folders of mirrors. */
+  readonly mirrors: readonly string[]
+  /** The folder of the witnesses that the lost server played itself, if it is left. */
+  readonly played?: string | undefined
+  /** Where witnesses may be asked. */
+  readonly network: LineOptions
 }
 
-/** What the mark in a restored folder says. */
-const Mark = z.object({
-  /** The seal of the backup. */
-  backup: z.string(),
-  /** Whether all of it was copied. */
-  whole: z.boolean(),
-})
+/** A restored backup; its folder is open when there is no finding. */
+export interface Restored extends Checked {
+  readonly manifest: Manifest
+}
 
-const readMark = (folder: string): z.infer<typeof Mark> | undefined => {
-  try {
-    return Mark.parse(JSON.parse(readFileSync(restoredMark(folder), 'utf8')))
-  } catch {
-    return undefined
+const mute = { ask: async () => ({ kind: 'silent', why: 'unreachable' }) as const }
+
+/** A witness that begins with an empty folder would agree to anything: one whose folder is not there says nothing. */
+const playedOrMute =
+  (lineOf: LineOf, played: string | undefined): LineOf =>
+  (process, witness, heads) => {
+    const isThere = played !== undefined && existsSync(join(played, process, witness.seat, 'held'))
+    return witness.url === null && !isThere ? mute : lineOf(process, witness, heads)
   }
-}
 
-const writeMark = (folder: string, mark: z.infer<typeof Mark>): void =>
-  writeWhole(restoredMark(folder), `${JSON.stringify(mark)}\n`, 0o600)
-
-/** Opens a restored folder for everybody: its record has been checked. */
-export const removeMark = (folder: string): void => {
-  rmSync(restoredMark(folder), { force: true })
-  syncFolder(folder)
-}
-
-const isEmpty = (folder: string): boolean => !existsSync(folder) || readdirSync(folder).length === 0
-
-const tellFault = (backup: string, faults: readonly string[]): BackupRefused => {
-  const few = faults.slice(0, 20)
-  const rest = faults.length - few.length
-  const lines = [...few, ...(rest > 0 ? [`and ${rest} more`] : [])].map((line) => `\n  ${line}`)
-  return new BackupRefused(`the backup ${backup} is damaged, and nothing was restored:${lines.join('')}`)
-}
-
-/** Copies one file and says what is wrong with it, if anything is. */
-const copyChecked = async (backup: string, to: string, file: KeptFile): Promise<string | undefined> => {
-  const from = join(backup, file.path)
-  if (!existsSync(from)) return `${file.path} is missing`
-  const copied = await copyFile(from, join(to, file.path))
-  if (copied.bytes !== file.bytes) return `${file.path} has ${copied.bytes} bytes instead of ${file.bytes}`
-  return copied.sha256 === file.sha256 ? undefined : `${file.path} was changed`
-}
-
-const copyAll = async (backup: string, to: string, manifest: Manifest): Promise<void> => {
-  const faults: string[] = []
-  for (const folder of manifest.folders) await mkdir(join(to, folder), { recursive: true, mode: 0o700 })
-  await each(manifest.files, async (file) => {
-    const fault = await copyChecked(backup, to, file)
-    if (fault !== undefined) faults.push(fault)
+/** The witnesses that the server played go on where they were. */
+const keepPlayed = async (played: string, to: string): Promise<void> => {
+  const filter = (path: string): boolean => !basename(path).startsWith('lock')
+  await cp(played, join(to, 'witnesses'), { recursive: true, filter }).catch((error: unknown) => {
+    throw plainly(error, `the witnesses in ${played} cannot be copied`)
   })
-  if (faults.length > 0) throw tellFault(backup, faults.toSorted())
-  for (const folder of manifest.folders) syncFolder(join(to, folder))
 }
 
-/** Nobody could act here since the backup was made: no deadline runs out on that account (`server/availability.ts`). */
-const leaveSignOfLife = (folder: string, { at }: Manifest): void => {
-  const sign = join(folder, 'alive')
-  writeFileSync(sign, '')
-  utimesSync(sign, new Date(at), new Date(at))
-}
+/** Opens the restored folder in spite of its mark; nobody else can. */
+const openClosed = (folder: string, onProgress: (line: string) => void): Promise<Installation> =>
+  openInstallation({ folder, unchecked: true, onProgress }).catch((error: Error) => {
+    throw new BackupRefused(`the restored database in ${folder} cannot be opened: ${error.message}`)
+  })
 
-const checkRoom = async (to: string, { files }: Manifest): Promise<void> => {
-  const needed = files.reduce((all, { bytes }) => all + bytes, 0)
-  if ((await freeBytes(to)) < needed) throw new BackupRefused(`the disk of ${to} is too full for the backup`)
-}
-
-const begin = (to: string): string => {
+const check = async (options: RestoreOptions): Promise<Checked> => {
+  const { to, played, network, clock, onProgress } = options
+  const mirrors = await Promise.all(options.mirrors.map(openMirror))
+  const installation = await openClosed(to, onProgress)
+  const { keys } = installation
+  const lines = openLines({ ...network, keys, clock, folder: played ?? join(to, 'witnesses') })
   try {
-    return openDataFolder(to).path
-  } catch (error) {
-    throw plainly(error, `${to} cannot be made`)
+    return await checkRestored({
+      ...options,
+      mirrors,
+      installation,
+      lineOf: playedOrMute(lines.of, played),
+    })
+  } finally {
+    await lines.close()
+    await installation.stop()
   }
 }
 
-/** Leaves a folder as it was found: empty, or not there. */
-const clear = (folder: string, wasThere: boolean): void => {
-  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, maxRetries: 5 })
-  if (!wasThere) rmdirSync(folder)
-}
-
-/** Whether a folder holds this very backup, copied whole and waiting for its check. */
-const isWaiting = (to: string, manifest: Manifest): boolean => {
-  const mark = readMark(to)
-  return mark?.whole === true && mark.backup === sealOf(manifest)
-}
-
-/**
- * Copies a backup into a new or empty folder, checking every byte, and leaves the mark that keeps it closed.
- * A folder that holds the same backup and waits for its check is left as it is. Throws `BackupRefused`.
- */
-export const restoreFiles = async ({ backup, to, onProgress }: RestoreOptions): Promise<Manifest> => {
-  const manifest = await readManifest(resolve(backup))
-  if (isWaiting(to, manifest)) return manifest
-  if (!isEmpty(to))
-    throw new BackupRefused(`${to} is not empty: a backup is restored into a new folder, over nothing`)
-  const wasThere = existsSync(to)
-  const folder = begin(to)
-  try {
-    writeMark(folder, { backup: sealOf(manifest), whole: false })
-    await checkRoom(folder, manifest)
-    onProgress(`copying ${manifest.files.length} files`)
-    await copyAll(resolve(backup), folder, manifest)
-    leaveSignOfLife(folder, manifest)
-    writeMark(folder, { backup: sealOf(manifest), whole: true })
-    return manifest
-  } catch (error) {
-    clear(folder, wasThere)
-    throw plainly(error, `the backup could not be restored to ${to}, and nothing of it is left there`)
-  }
+/** Restores a backup; may be called again with more mirrors until nothing is missing. Throws `BackupRefused`. */
+export const restore = async (options: RestoreOptions): Promise<Restored> => {
+  const { to, played } = options
+  for (const folder of options.mirrors) await openMirror(folder)
+  const manifest = await copyBackup(options)
+  const checked = await check(options)
+  if (checked.findings.length > 0) return { ...checked, manifest }
+  if (played !== undefined) await keepPlayed(played, to)
+  removeMark(to)
+  return { ...checked, manifest }
 }

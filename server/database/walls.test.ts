@@ -11,7 +11,19 @@ import { wallsLint } from './walls.ts'
 
 let table: TestTable
 const seats = smallProcess.seats.map(({ key }) => key)
-const tables = ['rooms', 'sits', 'logs', 'objects', 'acts', 'files', 'heads', 'tiles', 'entries', 'anchorings', 'cosignatures'] as const
+const tables = [
+  'rooms',
+  'sits',
+  'logs',
+  'objects',
+  'acts',
+  'files',
+  'heads',
+  'tiles',
+  'entries',
+  'anchorings',
+  'cosignatures',
+] as const
 /** Tables in which the anchor log has rows, which every seat may read; the leaves of `entries` are its alone. */
 const anchored = ['rooms', 'sits', 'heads', 'tiles', 'entries', 'cosignatures']
 

@@ -147,7 +147,7 @@ const checks: readonly { readonly what: string; readonly sql: string }[] = [
           join pg_namespace n on n.oid = c.relnamespace
           where c.relkind in ('r', 'p') and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
             and has_table_privilege((select record from given), c.oid, p.what)
-            and not (n.nspname = 'parley' and c.relname = 'cosignatures' and p.what = 'delete')`,
+            and not (n.nspname = 'parley' and c.relname in ('cosignatures', 'anchorings') and p.what = 'delete')`,
   },
   {
     what: 'table owned by a seat, the door or the sequencer',

@@ -30,7 +30,8 @@ import type { Context } from '../context.ts'
 import type { Asking } from '../http/who.ts'
 import { aboutPage } from './about.ts'
 import { readSaltedActs } from './acts.ts'
-import { readBundle, readStoredTile, withStoredTiles } from './ledgers.ts'
+import { readAnchorings } from './anchorings.ts'
+import { readBundle, readStoredTile } from './ledgers.ts'
 import { primitives } from './primitives.ts'
 import { findAnchor, readHead } from './views.ts'
 
@@ -47,12 +48,15 @@ interface Moment {
   readonly note: string
   readonly policy: string
   readonly size: number
+  /** The tiles that have been read, by their paths: the proofs are made from them. */
+  readonly tiles: Map<string, Uint8Array>
 }
 
 const momentOf = async (client: pg.ClientBase, log: string): Promise<Moment | undefined> => {
   const head = await readHead(client, log)
   if (!head || head.shown === null) return undefined
-  return { client, log, note: head.shown, policy: head.policy, size: Number(head.shown.split('\n')[1]) }
+  const size = Number(head.shown.split('\n')[1])
+  return { client, log, note: head.shown, policy: head.policy, size, tiles: new Map() }
 }
 
 const bundlesOf = (size: number): readonly Tile[] =>
@@ -60,11 +64,13 @@ const bundlesOf = (size: number): readonly Tile[] =>
     bundleOf({ level: 0, index, width: Math.min(tileWidth, size - index * tileWidth) }),
   )
 
-const hashesAndEntries = async function* ({ client, log, size }: Moment): AsyncGenerator<FolderFile> {
+const hashesAndEntries = async function* ({ client, log, size, tiles }: Moment): AsyncGenerator<FolderFile> {
   // What is missing is left out, so that whoever verifies the folder finds the very file.
   for (const tile of tilesOf(size)) {
     const bytes = await readStoredTile(client, log, tile)
-    if (bytes) yield { path: `${log}/${tilePath(tile)}`, bytes }
+    if (!bytes) continue
+    tiles.set(tilePath(tile), bytes)
+    yield { path: `${log}/${tilePath(tile)}`, bytes }
   }
   for (const bundle of bundlesOf(size)) {
     const bytes = await readBundle(client, log, bundle)
@@ -84,18 +90,10 @@ const actsOf = async ({ client, log, size }: Moment, seat: string): Promise<read
   return all
 }
 
-const anchoringLines = async ({ client, log, size }: Moment, anchorSize: number): Promise<string> => {
-  const { rows } = await client.query<{
-    index: number
-    at: string
-    size: number
-    root: Buffer
-    salt: Buffer
-  }>(
-    'select index, at, size, root, salt from parley.anchorings where room_id = $1 and index < $2 and size <= $3 order by index',
-    [log, anchorSize, size],
-  )
-  return rows.map(formatAnchoringLine).join('')
+const anchoringLines = async ({ client, log, size }: Moment, before: number): Promise<string> => {
+  const most = Number.MAX_SAFE_INTEGER
+  const lines = await readAnchorings(client, { room: log, from: 0, before, size, most })
+  return lines.map(formatAnchoringLine).join('')
 }
 
 /** What the acts of a room amount to; only when nothing was done after the moment, for objects are not kept for earlier ones. */
@@ -112,18 +110,20 @@ const stateOf = async ({ client, log, size }: Moment): Promise<string | undefine
   )
 }
 
-const proofsOf = async function* ({ client, log, note, size }: Moment, indexes: readonly number[]) {
+const proofsOf = function* (
+  { log, note, size, tiles }: Moment,
+  indexes: readonly number[],
+): Generator<FolderFile> {
+  const { sha256 } = primitives
   for (const index of indexes) {
-    const path = await withStoredTiles(client, log, (readTile) =>
-      fromTiles(size, readTile, primitives.sha256, (read) =>
-        inclusionProof(index, size, read, primitives.sha256),
-      ),
+    const path = fromTiles(
+      size,
+      (tile) => tiles.get(tilePath(tile)),
+      sha256,
+      (read) => inclusionProof(index, size, read, sha256),
     )
     if (path.ok)
-      yield {
-        path: proofPath(log, index),
-        bytes: formatProof({ index, path: path.value, checkpoint: note }),
-      }
+      yield { path: proofPath(log, index), bytes: formatProof({ index, path: path.value, checkpoint: note }) }
   }
 }
 

@@ -214,3 +214,27 @@ describe('a receipt', () => {
     expect(toUtf8(receipt).length).toBeLessThan(400)
   })
 })
+
+describe('what anchorings tell of other seats', () => {
+  it('is not when they read: ticks at which nothing but reading was done are not listed', async () => {
+    const log = table.room('plenary')
+    const list = async () => (await us.get(`rooms/${log}/record/anchorings`)).json.anchorings
+    await say(us, 'plenary', 'Before the night.')
+    await table.context.recorder.tick()
+    const before = await list()
+    await ru.act('plenary', 'marks.move', ru.member, null, { read: 2 })
+    table.clock.now = new Date(table.clock.now.getTime() + 30_000)
+    await table.context.recorder.tick()
+    table.clock.now = new Date(table.clock.now.getTime() + 30_000)
+    await table.context.recorder.tick()
+    const size = before.at(-1).size + 1
+    expect((await list()).slice(0, -1)).toEqual(before)
+    expect((await list()).at(-1)).toMatchObject({ size, at: table.clock.now.toISOString() })
+    await say(us, 'plenary', 'In the morning.')
+    await table.context.recorder.tick()
+    expect((await list()).filter((each: { size: number }) => each.size === size)).toEqual([])
+    expect((await us.get(`rooms/${log}/record/anchorings?from=${before.at(-1).index + 1}`)).json).toEqual({
+      anchorings: (await list()).slice(before.length),
+    })
+  })
+})

@@ -27,18 +27,24 @@ export interface Said {
     | { readonly trouble: Trouble; readonly size?: number }
 }
 
-/** What the offering stands on. */
-export interface OfferingOptions {
-  readonly pool: pg.Pool
+/** What asking stands on. */
+export interface AskingOptions {
+  /** Where the tiles of the logs are read. */
+  readonly pool: Pick<pg.ClientBase, 'query'>
   readonly keys: RecordKeys
   readonly lineOf: (process: string, witness: Appointed) => WitnessLine
   /** The size up to which a witness is known to have a log, by `sizeKey`; a guess that a conflict corrects. */
   readonly known: Map<string, number>
 }
 
+/** What the offering stands on. */
+export interface OfferingOptions extends AskingOptions {
+  readonly pool: pg.Pool
+}
+
 const sizeKey = (log: string, witness: Appointed): string => `${log} ${keyText(witness)}`
 
-const request = async (options: OfferingOptions, head: SignedHead, old: number): Promise<Uint8Array> => {
+const request = async (options: AskingOptions, head: SignedHead, old: number): Promise<Uint8Array> => {
   const proof = await withStoredTiles(options.pool, head.log, (readTile) =>
     fromTiles(head.size, readTile, primitives.sha256, (read) =>
       old === 0 || old === head.size ? [] : consistencyProof(old, head.size, read, primitives.sha256),
@@ -50,7 +56,7 @@ const request = async (options: OfferingOptions, head: SignedHead, old: number):
 
 /** A line that a witness gave, if it is its cosignature of this very head. */
 const accepted = (
-  options: OfferingOptions,
+  options: AskingOptions,
   head: SignedHead,
   witness: Appointed,
   lines: readonly string[],
@@ -77,7 +83,7 @@ const troubles: Readonly<Record<number, Trouble>> = {
 
 /** Asks one witness for one log; when it has seen less or more than was thought, once more with what it says. */
 const ask = async (
-  options: OfferingOptions,
+  options: AskingOptions,
   line: WitnessLine,
   head: SignedHead,
   witness: Appointed,
@@ -102,7 +108,7 @@ const ask = async (
 
 /** Offers one witness every head it may see, one after the other; one that is silent is asked no further. */
 const askAbout = async (
-  options: OfferingOptions,
+  options: AskingOptions,
   process: string,
   witness: Appointed,
   heads: readonly SignedHead[],
@@ -181,6 +187,20 @@ const show = async (
   })
 }
 
+/** Writes down what was said, and the checkpoints with the cosignatures that came, in the transaction that is open. */
+export const keepSaid = async (
+  client: pg.ClientBase,
+  heads: readonly SignedHead[],
+  said: readonly Said[],
+  now: string,
+): Promise<void> => {
+  await keep(client, heads, said, now)
+  for (const head of heads) {
+    const ofThis = said.filter(({ log }) => log === head.log)
+    await show(client, head, ofThis, now)
+  }
+}
+
 /** What was said and what is given out changes for all logs of a process at once: no reader sees half a tick. */
 const giveOut = async (
   pool: pg.Pool,
@@ -192,11 +212,7 @@ const giveOut = async (
   let broken = true
   try {
     await client.query('begin')
-    await keep(client, heads, said, now)
-    for (const head of heads) {
-      const ofThis = said.filter(({ log }) => log === head.log)
-      await show(client, head, ofThis, now)
-    }
+    await keepSaid(client, heads, said, now)
     await client.query('commit')
     broken = false
   } finally {
@@ -204,8 +220,17 @@ const giveOut = async (
   }
 }
 
+/** Asks every witness of a process about every head it may see, all witnesses side by side. */
+export const askAll = async (
+  options: AskingOptions,
+  process: string,
+  heads: readonly SignedHead[],
+  roster: readonly Appointed[],
+): Promise<readonly Said[]> =>
+  (await Promise.all(roster.map((each) => askAbout(options, process, each, heads)))).flat()
+
 /**
- * Offers the heads of a process to its witnesses, all witnesses side by side, and gives out the checkpoints with the
+ * Offers the heads of a process to its witnesses, and gives out the checkpoints with the
  * cosignatures that came. Resolves with what everybody said.
  */
 export const offer = async (
@@ -215,7 +240,7 @@ export const offer = async (
   roster: readonly Appointed[],
   now: string,
 ): Promise<readonly Said[]> => {
-  const said = (await Promise.all(roster.map((each) => askAbout(options, process, each, heads)))).flat()
+  const said = await askAll(options, process, heads, roster)
   await giveOut(options.pool, heads, said, now)
   return said
 }

@@ -1,7 +1,7 @@
 /** What Node hands to the record: its hash, its signature check, and keys that sign. */
 import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto'
 import { type KeyUse, type VerifierKey, verifierKey } from '#domain/record/key.ts'
-import type { Primitives } from '#domain/record/primitives.ts'
+import type { Primitives, Sha256 } from '#domain/record/primitives.ts'
 
 const ed25519 = (publicKey: Uint8Array): KeyObject =>
   createPublicKey({
@@ -20,9 +20,17 @@ const keyOf = (publicKey: Uint8Array): KeyObject => {
   return made
 }
 
+/** The one-shot hash, asked for text: bytes of its own would cost more than the hash. */
+const sha256: Sha256 = (bytes) => {
+  const text = hash('sha256', bytes, 'binary')
+  const digest = new Uint8Array(32)
+  for (let i = 0; i < 32; i += 1) digest[i] = text.charCodeAt(i)
+  return digest
+}
+
 /** SHA-256 and Ed25519 of `node:crypto`. */
 export const primitives: Primitives = {
-  sha256: (bytes) => Uint8Array.from(Buffer.from(hash('sha256', bytes, 'binary'), 'binary')),
+  sha256,
   verifyEd25519: (publicKey, message, signature) => verify(null, message, keyOf(publicKey), signature),
 }
 

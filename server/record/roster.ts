@@ -24,10 +24,13 @@ export const readAppointments = async (
 
 /** The witnesses now, in the order of their seats. */
 export const readRoster = async (pool: pg.Pool): Promise<readonly Appointed[]> =>
-  (await readAppointments(pool)).flatMap(({ witness }) => {
-    const key = parseVerifierKey(witness.key, primitives.sha256)
-    if (witness.dismissedAt || !key.ok) return []
-    return [{ seat: witness.seat, key: key.value, url: witness.url }]
+  rosterOf((await readAppointments(pool)).map(({ witness }) => witness))
+
+/** Those of the seats' appointments that stand. */
+export const rosterOf = (witnesses: readonly Witness[]): readonly Appointed[] =>
+  witnesses.flatMap(({ seat, url, dismissedAt, ...named }) => {
+    const key = parseVerifierKey(named.key, primitives.sha256)
+    return dismissedAt || !key.ok ? [] : [{ seat, key: key.value, url }]
   })
 
 /** How a witness is told from the one that the same seat had before. */

@@ -139,6 +139,11 @@ const writeAnchorings = `
   select room, index, $4, size, root, salt
   from unnest($5::uuid[], $2::bigint[], $6::bigint[], $7::bytea[], $8::bytea[]) m (room, index, size, root, salt)`
 
+/** Of a head that has not grown only the first anchoring is kept, and the one that is about to be made. */
+const dropIdle = `
+  delete from parley.anchorings a where room_id = any($1::uuid[]) and exists (
+    select from parley.anchorings b where b.room_id = a.room_id and b.size = a.size and b.index < a.index)`
+
 const anchor = async (work: Work, row: LogRow, heads: readonly SignedHead[]): Promise<Grown> => {
   const made = heads.map((head) => {
     const salt = randomBytes(32)
@@ -146,6 +151,7 @@ const anchor = async (work: Work, row: LogRow, heads: readonly SignedHead[]): Pr
   })
   // By their commitments, which are as good as random: the order says nothing of the rooms.
   made.sort((a, b) => (a.leaf < b.leaf ? -1 : 1))
+  await work.client.query(dropIdle, [heads.map(({ log }) => log)])
   await work.client.query({
     name: 'anchor',
     text: writeAnchorings,

@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import type { Anchoring, Cosigner, LogView, RecordIndex, RecordView, SaltedAct } from '#contract/record.ts'
 import type { Room } from '#domain/parties/process.ts'
-import { toHex } from '#domain/record/bytes.ts'
+import { toBase64, toHex } from '#domain/record/bytes.ts'
 import { formatVerifierKey } from '#domain/record/key.ts'
 import { originOf } from '#domain/record/origin.ts'
 import { formatPolicy } from '#domain/record/policy.ts'
@@ -10,6 +10,7 @@ import type { Context } from '../context.ts'
 import type { Asking } from '../http/who.ts'
 import { readSizes } from '../shown.ts'
 import { readSaltedActs } from './acts.ts'
+import { readAnchorings } from './anchorings.ts'
 import { promisedWithin } from './keys.ts'
 import { readAppointments } from './roster.ts'
 
@@ -142,10 +143,8 @@ export const anchorings = async (
   room: string,
   from: number,
 ): Promise<readonly Anchoring[]> => {
-  const { rows } = await poolOf(context, who).query<Anchoring>(
-    `select index, at, size, encode(root, 'base64') as root, encode(salt, 'hex') as salt from parley.anchorings
-     where room_id = $1 and index >= $2 order by index limit ${most}`,
-    [room, from],
-  )
-  return rows
+  const everything = Number.MAX_SAFE_INTEGER
+  const asked = { room, from, before: everything, size: everything, most }
+  const found = await readAnchorings(poolOf(context, who), asked)
+  return found.map(({ root, salt, ...line }) => ({ ...line, root: toBase64(root), salt: toHex(salt) }))
 }

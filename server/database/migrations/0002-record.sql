@@ -36,7 +36,8 @@ create table parley.entries (
   primary key (room_id, index)
 );
 
--- Which leaf of the anchor log stands for a head of this room, and the salt that shows it.
+-- Which leaf of the anchor log stands for a head of this room, and the salt that shows it: for each size the first one,
+-- and the newest. The salts of the others are gone, and with them what those leaves stood for.
 create table parley.anchorings (
   room_id uuid not null,
   index bigint not null,
@@ -46,6 +47,7 @@ create table parley.anchorings (
   salt bytea not null check (length(salt) = 32),
   primary key (room_id, index)
 );
+create index on parley.anchorings (room_id, size, index);
 
 -- What each witness last said of each log, and since when it has said nothing.
 create table parley.cosignatures (
@@ -107,6 +109,7 @@ grant select (room_id, process_id, kind, seats) on parley.rooms to {record};
 grant select (room_id, size) on parley.logs to {record};
 grant select (room_id, index, leaf) on parley.acts to {record};
 grant select, insert, update on parley.heads, parley.tiles to {record};
-grant select, insert on parley.entries, parley.anchorings to {record};
+grant select, insert on parley.entries to {record};
+grant select, insert, delete on parley.anchorings to {record};
 grant select, insert, update, delete on parley.cosignatures to {record};
 reset role;

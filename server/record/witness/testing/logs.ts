@@ -28,9 +28,14 @@ export interface TestLog {
 export const testLog = (length: number, forkAt = length, { key, sign }: SigningKey = logKey): TestLog => {
   const entries = Array.from({ length }, (_, i) => toUtf8(`${i < forkAt ? 'entry' : 'other'} ${i}`))
   const tree = naiveTree(entries)
+  const notes = new Map<number, string>()
   const note = (size: number): string => {
+    const known = notes.get(size)
+    if (known !== undefined) return known
     const text = formatCheckpoint({ origin: key.name, size, root: tree.mth(size) })
-    return formatNote(text, [signatureLine(key, sign(toUtf8(text)))])
+    const made = formatNote(text, [signatureLine(key, sign(toUtf8(text)))])
+    notes.set(size, made)
+    return made
   }
   const step = (old: number, size: number): Uint8Array => {
     const proof = old > 0 && old < size ? tree.proof(old, size) : []

@@ -1,0 +1,239 @@
+import { randomBytes } from 'node:crypto'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { formatVerifierKey, type VerifierKey } from '#domain/record/key.ts'
+import { CannotOpen, type Installation, openInstallation } from '../installation.ts'
+import type { Founded } from '../parties/founding.ts'
+import { signingKey } from '../record/primitives.ts'
+import { type Listening, listen } from '../record/witness/listen.ts'
+import { openWitness, type WitnessBody } from '../record/witness/witness.ts'
+import { takeFile } from '../rooms/papers.ts'
+import { readerInPlace } from '../rooms/reader.ts'
+import { makeBackup } from './backup.ts'
+import { copyBackup, removeMark } from './copy.ts'
+import { say } from './finding.ts'
+import { type Restored, restore } from './restore.ts'
+import { type House, openHouse } from './testing/house.ts'
+
+const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+const quiet = () => undefined
+
+interface Standing {
+  readonly witness: WitnessBody
+  readonly listening: Listening
+  readonly key: string
+}
+
+/** A witness on its own, as a seat would run it. */
+const startWitness = async (folder: string, logs: () => readonly VerifierKey[]): Promise<Standing> => {
+  const signing = signingKey('witness.example/one', 'cosignature', randomBytes(32))
+  const witness = await openWitness({ folder, signing, logs, clock: () => new Date() })
+  return { witness, listening: await listen({ witness }), key: formatVerifierKey(signing.key) }
+}
+
+/** Everything that a restore must bring back; the anchorings of the office are in no mirror of these tests. */
+const tablesOf = async (installation: Installation): Promise<Readonly<Record<string, unknown>>> => {
+  const owner = await installation.owner()
+  const found: Record<string, unknown> = {}
+  for (const [table, order] of Object.entries({
+    acts: 'room_id, index',
+    objects: 'room_id, kind, object_id',
+    files: 'room_id, file',
+    logs: 'room_id',
+    entries: 'room_id, index',
+    tiles: 'room_id, level, index',
+  }))
+    found[table] = (await owner.query(`select * from parley.${table} order by ${order}`)).rows
+  const anchorings = `select a.* from parley.anchorings a join parley.rooms r using (room_id) where r.kind <> 'office'
+                      order by room_id, index`
+  found.anchorings = (await owner.query(anchorings)).rows
+  found.heads = (await owner.query('select room_id, size, note from parley.heads order by room_id')).rows
+  await owner.end()
+  return found
+}
+
+const replaceIn = (path: string, from: string, to: string): void => {
+  const text = readFileSync(path, 'latin1')
+  if (!text.includes(from)) throw new Error(`${path} does not hold ${from}`)
+  writeFileSync(path, text.replace(from, to), 'latin1')
+}
+
+describe('a backup that is older than what others have seen', () => {
+  let shelf: string
+  let founded: Founded
+  let house: House
+  let before: Readonly<Record<string, unknown>>
+  const standing: Standing[] = []
+  const at = (name: string): string => join(shelf, name)
+
+  const restored = (
+    to: string,
+    mirrors: readonly string[],
+    more: Partial<Parameters<typeof restore>[0]> = {},
+  ) =>
+    restore({
+      backup: at('backup'),
+      to: at(to),
+      mirrors: mirrors.map(at),
+      played: at('data/witnesses'),
+      without: [],
+      network: { allowLoopback: true, patience: 2_000 },
+      examine: readerInPlace.examine,
+      clock: () => new Date(),
+      onProgress: quiet,
+      ...more,
+    })
+
+  const sayings = ({ findings }: Restored): readonly string[] => findings.map(say)
+
+  const submitPaper = async (): Promise<void> => {
+    const pool = house.context.poolOf(founded.roles.us ?? '')
+    const taken = await takeFile(pool, founded.rooms.group ?? '', pdf)
+    if (!taken.ok) throw new Error(taken.refusal.code)
+    const { names: _, ...file } = taken.value
+    const title = { original: 'en', words: { en: 'A paper' } }
+    await house.act('us', 'group', 'paper.submit', {
+      ...title,
+      form: 'file',
+      files: { en: file },
+      nonPaper: false,
+    })
+  }
+
+  beforeAll(async () => {
+    shelf = mkdtempSync(join(tmpdir(), 'parley-restore-'))
+    house = await openHouse(at('data'))
+    founded = house.founded
+    const { keys } = house.installation
+    const logs = [...Object.values(founded.rooms), founded.anchor].map((log) => keys.log(log).key)
+    for (const seat of ['us', 'ru']) {
+      const started = await startWitness(at(`witness-${seat}`), () => logs)
+      standing.push(started)
+      await house.name(seat, started.listening.url, started.key)
+    }
+    await house.name('mediator', null)
+    await house.say('us', 'plenary', 'Before the backup.')
+    await house.context.recorder.tick()
+    await house.context.sessions.begin({
+      process: founded.process,
+      seat: 'us',
+      member: founded.members['us-head'] ?? '',
+    })
+    await makeBackup({ installation: house.installation, folder: at('backup'), onProgress: quiet })
+    await house.say('us', 'plenary', 'After the backup.')
+    await house.say('ru', 'ru-caucus', 'Among ourselves.')
+    await submitPaper()
+    for (const seat of ['us', 'ru'])
+      await house.act(seat, 'plenary', 'marks.move', { read: 3 }, founded.members[`${seat}-head`])
+    await house.context.recorder.tick()
+    for (const seat of ['us', 'ru']) await house.mirror(seat, at(`mirror-${seat}`))
+    before = await tablesOf(house.installation)
+    await house.close()
+  })
+  afterAll(async () => {
+    for (const { witness, listening } of standing) {
+      await listening.close()
+      await witness.close()
+    }
+    rmSync(shelf, { recursive: true, force: true, maxRetries: 5 })
+  })
+
+  it('is refused without a mirror, naming each log, how far it was seen, and whose mirror would help', async () => {
+    expect(sayings(await restored('new', []))).toEqual([
+      'the room group of small: 0 of the 1 entries that were seen by the witness of mediator and that of ru and that of us are here; a mirror of one of these seats would have the rest: us, ru, mediator',
+      'the room plenary of small: 19 of the 22 entries that were seen by the witness of mediator and that of ru and that of us are here; a mirror of one of these seats would have the rest: us, ru, mediator, observer, guarantor, verifier',
+      'the anchor log of small: 8 of the 16 entries that were seen by the witness of mediator and that of ru and that of us are here; a mirror of one of these seats would have the rest: us, ru, mediator, observer, guarantor, verifier, public',
+      'the room ru-caucus of small: 1 of the 2 entries that were seen by the witness of ru are here; a mirror of one of these seats would have the rest: ru',
+    ])
+    await expect(openInstallation({ folder: at('new') })).rejects.toThrow(CannotOpen)
+  })
+
+  it('is refused with the mirror of one side, which may not read what the other side has read', async () => {
+    const said = sayings(await restored('new', ['mirror-us']))
+    expect(said).toEqual([
+      expect.stringMatching(/^the room plenary of small: no mirror here holds the acts 21; /),
+    ])
+    await expect(openInstallation({ folder: at('new') })).rejects.toThrow(CannotOpen)
+  })
+
+  it('is refused while a witness that the server played is not at hand', async () => {
+    const both = ['mirror-us', 'mirror-ru']
+    for (const played of [undefined, at('elsewhere')])
+      expect(sayings(await restored('new', both, { played }))).toEqual([
+        expect.stringMatching(/^the witness of mediator was played by the server .* \(--without mediator\)$/),
+      ])
+    expect(existsSync(at('elsewhere'))).toBe(false)
+  })
+
+  it('takes nothing from a mirror that was changed', async () => {
+    const changed = (path: string, from: string, to: string): string => {
+      const name = `changed-${randomBytes(4).toString('hex')}`
+      cpSync(at('mirror-us'), at(name), { recursive: true })
+      replaceIn(join(at(name), path), from, to)
+      return name
+    }
+    const { plenary = '' } = founded.rooms
+    const words = changed(`${plenary}/acts.jsonl`, 'After the backup.', 'After the dinner.')
+    expect(sayings(await restored('new', [words]))).toEqual([
+      expect.stringContaining('holds the acts 19, 21;'),
+    ])
+    const entry = changed(`${plenary}/tile/entries/000.p/22`, '"index":20', '"index":30')
+    expect(sayings(await restored('new', [entry, 'mirror-ru']))).toEqual([
+      `the room plenary of small: the mirror ${at(entry)} has another history of this log, up to entry 22: if that one is whole, opening this would be a fork`,
+    ])
+    const head = changed(`${plenary}/checkpoint`, '\n22\n', '\n23\n')
+    await expect(restored('new', [head])).rejects.toThrow(`${join(at(head), plenary, 'checkpoint')}: `)
+    await expect(restored('new', ['backup'])).rejects.toThrow('is no mirror')
+  })
+
+  it('is opened with the mirrors of those who may read, whole, and the witnesses accept it', async () => {
+    expect(sayings(await restored('new', ['mirror-us', 'mirror-ru']))).toEqual([])
+    expect(existsSync(at('new/restored'))).toBe(false)
+    const again = await openHouse(at('new'), founded)
+    expect(await tablesOf(again.installation)).toEqual(before)
+    const owner = await again.installation.owner()
+    expect((await owner.query('select from door.sessions')).rows).toEqual([])
+    await again.say('us', 'plenary', 'After the restore.')
+    await again.context.recorder.tick()
+    const { rows } = await owner.query(
+      'select distinct c.trouble, c.size = h.size as same from parley.cosignatures c join parley.heads h using (room_id)',
+    )
+    expect(rows).toEqual([{ trouble: null, same: true }])
+    await owner.end()
+    for (const seat of ['us', 'ru']) await again.mirror(seat, at(`newer-${seat}`))
+    await again.close()
+  })
+
+  it('opened by hand is a fork, and a mirror of it is told from one of the true history', async () => {
+    await copyBackup({ backup: at('backup'), to: at('forked'), onProgress: quiet })
+    removeMark(at('forked'))
+    const forked = await openHouse(at('forked'), founded)
+    for (const words of ['One', 'Two', 'Three', 'Four']) await forked.say('us', 'plenary', words)
+    await forked.context.recorder.tick()
+    await forked.mirror('us', at('mirror-forked'))
+    const { rows } = await (await forked.installation.owner()).query(
+      "select distinct trouble from parley.cosignatures where seat in ('us', 'ru') and room_id = $1",
+      [founded.rooms.plenary],
+    )
+    expect(rows).toEqual([{ trouble: 'other-history' }])
+    await forked.close()
+    expect(sayings(await restored('later', ['mirror-forked', 'mirror-us', 'mirror-ru']))).toContain(
+      `the room plenary of small: the mirror ${at('mirror-us')} has another history of this log, up to entry 22: if that one is whole, opening this would be a fork`,
+    )
+  })
+
+  it('is refused while a witness does not answer, unless its silence is accepted in so many words', async () => {
+    const [, ru] = standing
+    const host = new URL(ru?.listening.url ?? '').host
+    await ru?.listening.close()
+    const newer = ['newer-us', 'newer-ru']
+    expect(sayings(await restored('later', newer))).toEqual([
+      `the witness of ru at ${host} does not answer, so nobody can know what it has seen: let it answer, or go on without its word (--without ru)`,
+    ])
+    expect(sayings(await restored('later', newer, { without: ['us'] }))).toHaveLength(1)
+    expect(sayings(await restored('later', newer, { without: ['ru'] }))).toEqual([])
+    await (await openInstallation({ folder: at('later') })).stop()
+  })
+})

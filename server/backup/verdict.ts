@@ -1,0 +1,103 @@
+/** What the words of the witnesses amount to: whether a restored backup holds all that anybody is known to have seen. */
+import type { Said } from '../record/offering.ts'
+import { type Finding, type Missing, named } from './finding.ts'
+import type { Compared, RestoredLog } from './log.ts'
+
+/** A log after it was compared with the mirrors. */
+export interface Settled extends Compared {
+  readonly log: RestoredLog
+}
+
+/** Stands for every seat. */
+export const everybody = 'everybody'
+
+const hostOf = (url: string | null): string | null => (url === null ? null : new URL(url).host)
+
+const silence = ({ witness, answer }: Said): Finding => ({
+  kind: 'silent',
+  seat: witness.seat,
+  place: hostOf(witness.url),
+  why:
+    'trouble' in answer && answer.trouble === 'bad-signature'
+      ? 'does not answer with the key that was appointed'
+      : 'does not answer',
+})
+
+const findingOf = (
+  said: Said,
+  settled: Settled,
+  isExcused: (seat: string) => boolean,
+): readonly Finding[] => {
+  const { witness, answer } = said
+  if (!('trouble' in answer)) return []
+  const [log, here] = [named(settled.log), settled.head?.size ?? 0]
+  switch (answer.trouble) {
+    case 'longer-history':
+      return [{ kind: 'missing', log, here, seen: answer.size ?? here + 1, by: [witness.seat] }]
+    case 'other-history':
+      return [{ kind: 'fork', log, by: `the witness of ${witness.seat}`, size: here }]
+    case 'unknown-log':
+      return []
+    default:
+      return isExcused(witness.seat) ? [] : [silence(said)]
+  }
+}
+
+/** Each silent witness is named once, and each log of which witnesses have seen more. */
+const gathered = (findings: readonly Finding[]): readonly Finding[] => {
+  const known = new Map<string, Finding>()
+  for (const finding of findings) {
+    const subject = 'log' in finding ? finding.log.log : finding.seat
+    const key = finding.kind === 'fork' ? `${known.size}` : `${finding.kind} ${subject}`
+    const before = known.get(key)
+    known.set(
+      key,
+      before?.kind === 'missing' && finding.kind === 'missing' ? joined(before, finding) : finding,
+    )
+  }
+  return [...known.values()]
+}
+
+const joined = (one: Missing, other: Missing): Missing => ({
+  ...one,
+  seen: Math.max(one.seen, other.seen),
+  by: [...one.by, ...other.by],
+})
+
+/** Whether a witness says what it has seen of a log: that it agrees, or that it knows better. */
+const isWord = ({ answer }: Said): boolean =>
+  !('trouble' in answer) || ['longer-history', 'other-history'].includes(answer.trouble)
+
+/**
+ * The logs of which nobody here says how far they were. Since every head is anchored, an anchor log of which somebody
+ * vouches that it ends where the backup ends vouches for all of them.
+ */
+const unheard = (all: readonly Settled[], said: readonly Said[]): readonly RestoredLog[] => {
+  const hasWord = ({ log }: Settled): boolean =>
+    log.mirrored.length > 0 || said.some((each) => each.log === log.log && isWord(each))
+  const anchor = all.find(({ log }) => log.row.kind === 'anchor')
+  if (!anchor) return []
+  if (!hasWord(anchor)) return [anchor.log]
+  const isStill = anchor.head !== undefined && anchor.head === anchor.log.own
+  return isStill ? [] : all.filter((settled) => !hasWord(settled)).map(({ log }) => log)
+}
+
+/** Every reason for which these logs of a process must not be opened; `without` names seats whose silence is accepted. */
+export const verdict = (
+  all: readonly Settled[],
+  said: readonly Said[],
+  without: readonly string[],
+): readonly Finding[] => {
+  const isExcused = (seat: string): boolean => without.includes(seat) || without.includes(everybody)
+  const heard = said.flatMap((each) => {
+    const settled = all.find(({ log }) => log.log === each.log)
+    return settled ? findingOf(each, settled, isExcused) : []
+  })
+  const silent = heard.flatMap((finding) => (finding.kind === 'silent' ? [finding.seat] : []))
+  const unknown = unheard(all, said)
+    .filter(
+      ({ seats }) => !isExcused(everybody) && !seats.some((seat) => silent.includes(seat) || isExcused(seat)),
+    )
+    .map((log) => ({ kind: 'unknown', log: named(log) }) as const)
+  return [...gathered(heard), ...unknown]
+}

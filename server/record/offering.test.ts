@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { formatVerifierKey } from '#domain/record/key.ts'
+import { openTable, type Person, type TestTable } from '../testing/table.ts'
+import { nameWitnesses } from '../testing/witnesses.ts'
+
+let table: TestTable
+let us: Person
+let server: Server
+let answer: (body: string) => { readonly status: number; readonly body: string; readonly type?: string }
+
+beforeAll(async () => {
+  table = await openTable()
+  us = await table.as('us-head')
+  server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (piece) => {
+      body += piece
+    })
+    request.on('end', () => {
+      const { status, body: words, type = 'text/plain' } = answer(body)
+      response.writeHead(status, { 'content-type': type }).end(words)
+    })
+  })
+  await new Promise<void>((go) => server.listen(0, '127.0.0.1', go))
+  await nameWitnesses(table, null, ['us', 'mediator'])
+  const { port } = server.address() as AddressInfo
+  await nameWitnesses(table, `http://127.0.0.1:${port}`, ['ru'])
+})
+beforeEach(() => {
+  table.clock.now = new Date(table.clock.now.getTime() + 30_000)
+})
+afterAll(async () => {
+  server.close()
+  await table.close()
+})
+
+const plenary = async () => (await us.get(`rooms/${table.room('plenary')}/record`)).json.log
+const ofRu = async () => (await plenary()).witnesses.find(({ seat }: { seat: string }) => seat === 'ru')
+
+it('is told of a witness that does not answer as it should, and since when; the others are not kept waiting', async () => {
+  answer = () => ({ status: 500, body: 'broken' })
+  const since = table.clock.now.toISOString()
+  await table.context.recorder.tick()
+  expect(await ofRu()).toMatchObject({ trouble: 'silent', missingSince: since, size: null })
+  expect((await plenary()).vouched).toBeNull()
+  expect((await plenary()).witnesses.filter(({ at }: { at: string | null }) => at !== null)).toHaveLength(2)
+  table.clock.now = new Date(table.clock.now.getTime() + 30_000)
+  await table.context.recorder.tick()
+  expect(await ofRu()).toMatchObject({ missingSince: since })
+})
+
+it('takes no cosignature that does not hold', async () => {
+  answer = () => ({ status: 200, body: `\u2014 parley/exercise/other ${'A'.repeat(104)}\n` })
+  await table.context.recorder.tick()
+  expect(await ofRu()).toMatchObject({ trouble: 'bad-signature' })
+  expect((await plenary()).checkpoint.note).not.toContain('other')
+})
+
+it.each([
+  [404, '', 'unknown-log'],
+  [403, '', 'bad-signature'],
+  [422, '', 'other-history'],
+  [409, '', 'other-history'],
+])('says what a witness means by %i', async (status, body, trouble) => {
+  answer = () => ({ status, body })
+  await table.context.recorder.tick()
+  expect(await ofRu()).toMatchObject({ trouble })
+})
+
+it('says when a witness has seen a longer history, which a server put back to an old state cannot show', async () => {
+  answer = () => ({ status: 409, body: '99999\n', type: 'text/x.tlog.size' })
+  await table.context.recorder.tick()
+  expect(await ofRu()).toMatchObject({ trouble: 'longer-history' })
+})
+
+it('asks a witness that was away anew, from where it had come to', async () => {
+  const key = table.context.keys.exerciseWitness(table.founded.process, 'ru')
+  const ru = await table.as('ru-head')
+  const named = { key: formatVerifierKey(key.key), url: null }
+  expect((await ru.act('plenary', 'witness.appoint', 'ru', 1, named)).status).toBe(200)
+  await us.act('plenary', 'message.send', randomUUID(), 0, {
+    nature: 'statement',
+    original: 'en',
+    words: { en: 'Back again.' },
+  })
+  await table.context.recorder.tick()
+  expect(await ofRu()).toMatchObject({ trouble: null, missingSince: null, place: null })
+  expect((await plenary()).vouched).toEqual((await plenary()).checkpoint)
+})
+
+it('asks a witness only about logs of rooms in which its seat sits', async () => {
+  const origins = new Set<string>()
+  answer = (body) => {
+    origins.add(/parley\/log\/([0-9a-f-]{36})/.exec(body)?.[1] ?? '')
+    return { status: 404, body: '' }
+  }
+  const { port } = server.address() as AddressInfo
+  const ru = await table.as('ru-head')
+  const { key } = table.context.keys.exerciseWitness(table.founded.process, 'ru')
+  const url = `http://127.0.0.1:${port}`
+  await ru.act('plenary', 'witness.appoint', 'ru', 2, { key: formatVerifierKey(key), url })
+  await table.context.recorder.tick()
+  const own = ['plenary', 'ru-caucus', 'ru-channel', 'group', 'gallery'].map(table.room)
+  expect([...origins].sort()).toEqual([...own, table.founded.anchor].sort())
+})
+
+it('leaves a dismissed witness out of the policy', async () => {
+  const ru = await table.as('ru-head')
+  expect((await ru.act('plenary', 'witness.dismiss', 'ru', 3, {})).status).toBe(200)
+  await table.context.recorder.tick()
+  expect((await plenary()).policy).not.toContain('witness ru')
+  expect((await plenary()).witnesses).toHaveLength(2)
+  expect((await plenary()).vouched).toEqual((await plenary()).checkpoint)
+})
+
+it('lets nobody name a witness for another seat, share a key, or give an address that is none', async () => {
+  const { key } = table.context.keys.exerciseWitness(table.founded.process, 'us')
+  const own = formatVerifierKey(key)
+  const ru = await table.as('ru-head')
+  const name = (person: Person, seat: string, base: number, payload: object) =>
+    person.act('plenary', 'witness.appoint', seat, base, payload)
+  expect((await name(ru, 'us', 1, { key: own, url: null })).json.code).toBe('record.witness-not-yours')
+  expect((await name(ru, 'ru', 4, { key: own, url: null })).json.code).toBe('record.witness-shared')
+  expect((await name(us, 'us', 1, { key: own, url: 'http://10.0.0.1/' })).json.code).toBe(
+    'record.witness-url',
+  )
+  const log = formatVerifierKey(table.context.keys.log(table.room('plenary')).key)
+  expect((await name(us, 'us', 1, { key: log, url: null })).json.code).toBe('record.key-use')
+  const observer = await table.as('observer')
+  expect((await name(observer, 'observer', 0, { key: own, url: null })).json.code).toBe('act.not-yours')
+})

@@ -1,0 +1,21 @@
+/** A certificate for `witness.test` that nobody vouches for, and its key, which opens nothing; for tests. */
+
+export const key = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgbV9QqlaLbCAIxz0w
+kqAF8MO9TrlNguN87XUJwEICdnehRANCAAQcUgu7OoZPu+LfGXe0sZQiXqAUjeL1
+OQ/WGWBsXl9E954o6r0F/qQn5MD0AaNyIqi32ngoFF0kBlAU9dGSy2jl
+-----END PRIVATE KEY-----
+`
+
+export const cert = `-----BEGIN CERTIFICATE-----
+MIIBnjCCAUSgAwIBAgIUPzbehsgsCqUM3/d13G5yLl4GUqwwCgYIKoZIzj0EAwIw
+FzEVMBMGA1UEAwwMd2l0bmVzcy50ZXN0MCAXDTI2MTEyMjIyNDgwN1oYDzIxMjYx
+MDI5MjI0ODA3WjAXMRUwEwYDVQQDDAx3aXRuZXNzLnRlc3QwWTATBgcqhkjOPQIB
+BggqhkjOPQMBBwNCAAQcUgu7OoZPu+LfGXe0sZQiXqAUjeL1OQ/WGWBsXl9E954o
+6r0F/qQn5MD0AaNyIqi32ngoFF0kBlAU9dGSy2jlo2wwajAdBgNVHQ4EFgQUpJtk
+kCE1fkGn+k7RYcboNUOGFhwwHwYDVR0jBBgwFoAUpJtkkCE1fkGn+k7RYcboNUOG
+FhwwDwYDVR0TAQH/BAUwAwEB/zAXBgNVHREEEDAOggx3aXRuZXNzLnRlc3QwCgYI
+KoZIzj0EAwIDSAAwRQIgVq2VUFc7c/T773sqKwuA/f9zdtzUryKlLRhioe45qaEC
+IQCVhgiTrN0toTSh69xmNakGV7CCb7vdpgtoWhWx8SyW1g==
+-----END CERTIFICATE-----
+`
