@@ -118,7 +118,7 @@ export const openStore = async (folder: string, key: VerifierKey): Promise<Store
   return {
     of: (origin) => all.get(origin),
     keep: async (origin, next, note) => {
-      void note
+      await writeThrough(places, nameOf(origin), note)
       all.set(origin, next)
     },
     keepContradiction: async (origin, note) => {
