@@ -1,12 +1,24 @@
 /** The command line: finds the command, reads its options, ends with 0, 1 (a finding) or 2 (usage or bad input). */
 import { parseArgs } from 'node:util'
 import { WrongSurroundings } from '#server/config.ts'
+import { backupCommand } from './backup.ts'
 import { BadUsage, type Command, type Ending, tell } from './command.ts'
 import { doctorCommand } from './doctor.ts'
 import { processCommands } from './process.ts'
+import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
+import { verifyCommands } from './verify.ts'
+import { witnessCommand } from './witness.ts'
 
-const commands: readonly Command[] = [serveCommand, ...processCommands, doctorCommand]
+const commands: readonly Command[] = [
+  serveCommand,
+  ...processCommands,
+  doctorCommand,
+  backupCommand,
+  restoreCommand,
+  ...verifyCommands,
+  witnessCommand,
+]
 
 const help = (): string => {
   const lines = commands.flatMap(({ name, usage, summary }) => [
@@ -19,7 +31,7 @@ const help = (): string => {
     ...lines,
     '',
     'Exit code: 0 well, 1 a finding, 2 wrong usage or bad input.',
-    'Environment: PARLEY_PORT, PARLEY_DATA, PARLEY_ORIGIN, DATABASE_URL, PARLEY_ADMIN_URL (see docs/running.md).',
+    'Environment: PARLEY_PORT, PARLEY_DATA, PARLEY_ORIGIN, DATABASE_URL and others (see docs/running.md).',
   ].join('\n')
 }
 

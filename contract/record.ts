@@ -84,7 +84,9 @@ export const RecordIndex = z.object({
   }),
   seat: Key,
   anchor: LogView,
-  logs: z.array(z.object({ room: Id, log: Id, origin: z.string(), size: z.int() })).readonly(),
+  logs: z
+    .array(z.object({ room: Id, log: Id, origin: z.string(), key: z.string(), size: z.int() }))
+    .readonly(),
   appointed: z.array(Appointed).readonly(),
   mirrors: z.array(MirrorKey).readonly(),
   /** The key of the witness that this server plays for the asking seat in an exercise; null in real talks. */

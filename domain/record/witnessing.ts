@@ -21,9 +21,7 @@ export interface Witness extends AppointWitness {
 }
 
 const otherWitnesses = ({ room, object }: Posted, { process }: Pick<Scene, 'process'>): readonly Ref[] =>
-  process.seats
-    .filter(({ key }) => key !== object)
-    .map(({ key }) => ({ room, kind: 'witness', object: key }))
+  process.seats.filter(({ key }) => key !== object).map(({ key }) => ({ room, kind: 'witness', object: key }))
 
 const secure = /^https:\/\/[^\s/?#@]+/
 const onThisMachine = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/

@@ -1,17 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeAnnouncer } from '../acts/announce.ts'
 import { type ActsDoor, openActsDoor } from '../acts/door.ts'
+import { rolePassword } from '../database/roles.ts'
 import { CannotOpen, type Installation, openInstallation } from '../installation.ts'
 import { type Founded, foundProcess } from '../parties/founding.ts'
 import { openHouses } from '../seats.ts'
 import { smallProcess } from '../testing/process.ts'
 import { makeBackup } from './backup.ts'
 import { copyBackup, removeMark } from './copy.ts'
-import { readManifest } from './manifest.ts'
+import { readManifest, sealOf } from './manifest.ts'
 
 interface ActRow {
   readonly room_id: string
@@ -142,9 +153,22 @@ describe('a backup', () => {
     await expect(copyBackup({ backup, to, onProgress })).rejects.toThrow('is not empty')
   })
 
+  it('is copied anew where copying was broken off', async () => {
+    const to = join(shelf, 'broken-off')
+    mkdirSync(to)
+    writeFileSync(
+      join(to, 'restored'),
+      JSON.stringify({ backup: sealOf(await readManifest(backup)), whole: false }),
+    )
+    writeFileSync(join(to, 'secret'), 'half')
+    await copyBackup({ backup, to, onProgress })
+    expect(readFileSync(join(to, 'secret'))).toEqual(readFileSync(join(backup, 'secret')))
+  })
+
   it('counts the time since it was made as an interruption', () => {
     const { at } = JSON.parse(readFileSync(join(backup, 'manifest.json'), 'utf8')) as { at: string }
-    expect(statSync(join(shelf, 'waiting', 'alive')).mtimeMs).toBe(Date.parse(at))
+    const { mtimeMs } = statSync(join(shelf, 'waiting', 'alive'))
+    expect(Math.round(mtimeMs)).toBe(Date.parse(at))
   })
 
   it('with a flipped bit or a missing file is not restored, and each of them is named', async () => {
@@ -175,19 +199,25 @@ describe('a backup', () => {
     expect(readdirSync(shelf).filter((name) => name.startsWith('interrupted'))).toEqual([])
     await makeBackup({ installation, folder, onProgress })
   })
-})
 
-describe('a backup of a damaged database', () => {
-  it('is refused, naming the file with the damage', async () => {
-    const shelf = mkdtempSync(join(tmpdir(), 'parley-damaged-'))
-    const folder = join(shelf, 'data')
-    await (await openInstallation({ folder })).stop()
+  it('of a damaged database is refused, naming the file with the damage', async () => {
+    const folder = join(shelf, 'restored')
     flip(join(folder, 'postgres', 'base', '1', '2619'), 5_000)
-    const installation = await openInstallation({ folder })
-    const taken = makeBackup({ installation, folder: join(shelf, 'backup'), onProgress: () => undefined })
+    const damaged = await openInstallation({ folder })
+    const taken = makeBackup({ installation: damaged, folder: join(shelf, 'unsound'), onProgress })
     await expect(taken).rejects.toThrow(/^the database is damaged: .*base\/1\/2619/)
-    expect(readdirSync(shelf)).toEqual(['data'])
-    await installation.stop()
-    rmSync(shelf, { recursive: true, force: true, maxRetries: 5 })
+    expect(readdirSync(shelf).filter((name) => name.startsWith('unsound'))).toEqual([])
+    await damaged.stop()
+  })
+
+  it("is no seat's to take: only the owner may copy the database", async () => {
+    const { address, names, secret } = installation
+    for (const user of [founded.roles.us ?? '', names.door]) {
+      const password = rolePassword(secret, user)
+      const config = { host: address.host, port: address.port, user, password, replication: 'true' }
+      const client = new pg.Client(config)
+      await expect(client.connect()).rejects.toThrow('no pg_hba.conf entry for replication connection')
+      await client.end()
+    }
   })
 })

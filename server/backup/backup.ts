@@ -17,7 +17,7 @@ export interface BackupOptions {
   /** The folder of the backup; it must not be there yet. */
   readonly folder: string
   readonly onProgress: (line: string) => void
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
 }
 
 /** How the database says what a backup of it holds. */
@@ -97,7 +97,7 @@ const sayingHowMuch = (tell: (line: string) => void, { bytes: all }: Nature): ((
 }
 
 const copyAll = async (options: BackupOptions, draft: string): Promise<Manifest> => {
-  const { installation, onProgress, signal = new AbortController().signal } = options
+  const { installation, onProgress, signal } = options
   const nature = await natureOf(installation)
   await checkRoom(draft, nature)
   onProgress(`copying the database, about ${mebibytes(nature.bytes)}, and its journal`)
@@ -127,9 +127,15 @@ const copyAll = async (options: BackupOptions, draft: string): Promise<Manifest>
 }
 
 /** Nothing gets the backup's name before everything it holds would survive a power cut. */
-const finish = async (draft: string, folder: string, manifest: Manifest): Promise<void> => {
+const finish = async (
+  draft: string,
+  folder: string,
+  manifest: Manifest,
+  signal: AbortSignal | undefined,
+): Promise<void> => {
   await each(manifest.files, ({ path }) => syncFile(join(draft, path)))
   for (const path of manifest.folders) syncFolder(join(draft, path))
+  signal?.throwIfAborted()
   writeWhole(join(draft, manifestName), formatManifest(manifest), 0o600)
   await rename(draft, folder)
   syncFolder(dirname(folder))
@@ -144,7 +150,7 @@ export const makeBackup = async (options: BackupOptions): Promise<Manifest> => {
   const draft = await makeDraft(folder, options.installation.folder)
   try {
     const manifest = await copyAll(options, draft)
-    await finish(draft, folder, manifest)
+    await finish(draft, folder, manifest, options.signal)
     return manifest
   } catch (error) {
     await rm(draft, { recursive: true, force: true, maxRetries: 5 })

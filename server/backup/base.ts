@@ -19,7 +19,8 @@ export interface BaseBackup {
   /** A new folder; made here. */
   readonly folder: string
   readonly onBytes: (bytes: number) => void
-  readonly signal: AbortSignal
+  /** Breaks it off. */
+  readonly signal: AbortSignal | undefined
 }
 
 interface OpenFile {
@@ -121,10 +122,10 @@ export const takeBaseBackup = async ({ owner, folder, onBytes, signal }: BaseBac
       breakOff(error)
     }
   })
-  const onAbort = (): void => breakOff(signal.reason)
-  signal.addEventListener('abort', onAbort)
+  const onAbort = (): void => breakOff(signal?.reason)
+  signal?.addEventListener('abort', onAbort)
   try {
-    signal.throwIfAborted()
+    signal?.throwIfAborted()
     await client.connect()
     for (const command of commands) await client.query(command)
     messages.finish()
@@ -132,7 +133,7 @@ export const takeBaseBackup = async ({ owner, folder, onBytes, signal }: BaseBac
   } catch (error) {
     throw faults[0] ?? new BackupRefused(`PostgreSQL broke the copy off: ${(error as Error).message}`)
   } finally {
-    signal.removeEventListener('abort', onAbort)
+    signal?.removeEventListener('abort', onAbort)
     close()
     await client.end().catch(() => undefined)
   }

@@ -5,6 +5,7 @@
  * Errors of statements are not logged at all (`log_min_messages = log` ranks above ERROR): their first line alone
  * can quote what somebody wrote. The client still receives them.
  * A crashed session ends the whole server (`restart_after_crash = off`), so that there is one way back: the supervisor.
+ * A backup that stands still keeps no more than 4 GB of the journal from being cleared away: then it fails, not the disk.
  * Queries do not run in parallel: small containers have no shared memory for it.
  */
 export const settings = `# Written by Parley at every start: changes made here are lost.
@@ -26,6 +27,7 @@ maintenance_work_mem = '64MB'
 min_wal_size = '80MB'
 max_wal_size = '512MB'
 max_wal_senders = 2
+max_slot_wal_keep_size = '4GB'
 max_logical_replication_workers = 0
 max_parallel_workers_per_gather = 0
 huge_pages = off

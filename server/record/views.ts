@@ -107,7 +107,13 @@ export const recordIndex = async (context: Context, who: Asking): Promise<Record
     process: { ...process, id: who.identity.process },
     seat: who.member.seat,
     anchor: view,
-    logs: rooms.map(({ id }) => ({ room: id, log: id, origin: originOf(id), size: sizes.get(id) ?? 0 })),
+    logs: rooms.map(({ id }) => ({
+      room: id,
+      log: id,
+      origin: originOf(id),
+      key: formatVerifierKey(context.keys.log(id).key),
+      size: sizes.get(id) ?? 0,
+    })),
     appointed: appointments.map(({ revision, witness }) => ({
       seat: witness.seat,
       revision,

@@ -28,7 +28,7 @@ afterEach(async () => {
 afterAll(removeFolders)
 
 const post = async (url: string, body: Uint8Array | string, method = 'POST') => {
-  const response = await fetch(url, { method, ...(method === 'POST' ? { body } : {}) })
+  const response = await fetch(url, { method, ...(method === 'POST' ? { body: Buffer.from(body) } : {}) })
   const header = (name: string) => response.headers.get(name)
   return {
     status: response.status,

@@ -1,0 +1,32 @@
+/** What a person names on the command line: a file that must be there and must be what it is taken for. */
+import { readFile } from 'node:fs/promises'
+import type { Outcome } from '#domain/outcome.ts'
+import { type Policy, parsePolicy } from '#domain/record/policy.ts'
+import { primitives } from '#server/record/primitives.ts'
+import { sentence } from '#server/sentences.ts'
+import { BadUsage, type Call, textOf } from '../command.ts'
+
+/** The bytes of a file; throws `BadUsage` with its name if it cannot be read. */
+export const readInput = (path: string): Promise<Uint8Array> =>
+  readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new BadUsage(
+      error.code === 'ENOENT' ? `${path}: there is no such file` : `${path}: ${error.message}`,
+    )
+  })
+
+/** What was read from a file; throws `BadUsage` with the file's name and the sentence of the refusal. */
+export const orBadInput = <T>(outcome: Outcome<T>, path: string): T => {
+  if (outcome.ok) return outcome.value
+  throw new BadUsage(`${path}: ${sentence('en', outcome.refusal)}`)
+}
+
+/** The policy in a file that was named. */
+export const readPolicy = async (path: string): Promise<Policy> =>
+  orBadInput(parsePolicy(await readInput(path), primitives.sha256), path)
+
+/** The text of an option that must be given. */
+export const wanted = (call: Call, option: string): string => {
+  const text = textOf(call, option)
+  if (text === undefined) throw new BadUsage(`--${option} is wanted`)
+  return text
+}
