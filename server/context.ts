@@ -92,6 +92,7 @@ export const makeContext = (installation: Installation, options: ContextOptions)
     installation,
     clock: options.clock,
     lineOf: lines.of,
+    tickSeconds: options.tickSeconds,
     ...(options.tell ? { tell: options.tell } : {}),
   })
   const meter = makeMeter(options.actsPerMinute, options.clock)

@@ -205,6 +205,10 @@ describe('a log of a folder', () => {
     expect(wrong(ended)).toContain('Caucus')
     expect(wrong(ended)).toContain('is not among those you trust')
     expect(ended.out).not.toContain('WRONG      Plenary')
+    const one = writeFolder(new Map([[policyPath(plenary), toUtf8(policyOf(plenary))]]))
+    const few = await verify(good, { policy: one.folder })
+    one.remove()
+    expect([few.ending, wrong(few)]).toEqual([1, expect.stringContaining(`log/${caucus} is not among`)])
   })
 })
 

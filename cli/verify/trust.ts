@@ -1,11 +1,13 @@
 /** By whose keys a log is judged: a policy the person brings, or the one that came with the log. */
-import { stat } from 'node:fs/promises'
+import { access, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { done, type Outcome } from '#domain/outcome.ts'
+import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { fileRefusals } from '#domain/record/collation.ts'
 import { isCanonicalNote } from '#domain/record/note.ts'
+import { originOf } from '#domain/record/origin.ts'
 import { openWitnessed, type Policy, parsePolicy, type WitnessedCheckpoint } from '#domain/record/policy.ts'
 import { primitives } from '#server/record/primitives.ts'
-import { readInput, readPolicy } from './input.ts'
+import { readPolicy } from './input.ts'
 
 /** A policy and where it comes from. */
 export interface Trust {
@@ -19,15 +21,10 @@ export interface Trust {
 /** Finds the policy for a log by its id, given the bytes of the log's own. */
 export type FindTrust = (log: string, own: () => Promise<Uint8Array | undefined>) => Promise<Outcome<Trust>>
 
-const missing = (path: string): Outcome<never> => ({
-  ok: false,
-  refusal: { code: 'record.file-missing', facts: { path } },
-})
-
 /** Trusts what each log says of itself. */
-export const ownTrust: FindTrust = async (_, own) => {
+const ownTrust: FindTrust = async (_, own) => {
   const bytes = await own()
-  if (!bytes) return missing('policy')
+  if (!bytes) return { ok: false, refusal: fileRefusals.missing('policy') }
   const policy = parsePolicy(bytes, primitives.sha256)
   return policy.ok ? done({ policy: policy.value, from: 'own', path: 'policy' }) : policy
 }
@@ -36,14 +33,24 @@ export const ownTrust: FindTrust = async (_, own) => {
  * Trusts one policy file for every log, or a folder in which `<id>/policy` is the one for a log.
  * Throws `BadUsage` if the file is not there or no policy.
  */
-export const givenTrust = async (path: string): Promise<FindTrust> => {
+const givenTrust = async (path: string): Promise<FindTrust> => {
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),
     () => false,
   )
-  if (isFolder) return async (log) => done(await givenFile(join(path, log, 'policy')))
+  if (isFolder) return (log) => givenIn(path, log)
   const trust = await givenFile(path)
   return async () => done(trust)
+}
+
+/** A log for which the folder holds no policy is not among those the person trusts. */
+const givenIn = async (folder: string, log: string): Promise<Outcome<Trust>> => {
+  const path = join(folder, log, 'policy')
+  const isThere = await access(path).then(
+    () => true,
+    () => false,
+  )
+  return isThere ? done(await givenFile(path)) : refuse('record.log-unknown', { origin: originOf(log) })
 }
 
 const givenFile = async (path: string): Promise<Trust> => ({
@@ -61,10 +68,4 @@ export const trustOf = (policy: string | undefined): Promise<FindTrust> =>
  * Refusals: those of `openWitnessed`.
  */
 export const openHead = (note: Uint8Array, policy: Policy): Outcome<WitnessedCheckpoint> =>
-  isCanonicalNote(note)
-    ? openWitnessed(note, policy, primitives)
-    : { ok: false, refusal: { code: 'record.note-malformed' } }
-
-/** The checkpoint in a file that was named. */
-export const readHead = async (path: string, policy: Policy): Promise<Outcome<WitnessedCheckpoint>> =>
-  openHead(await readInput(path), policy)
+  isCanonicalNote(note) ? openWitnessed(note, policy, primitives) : refuse('record.note-malformed')

@@ -16,6 +16,11 @@ export interface RecordKeys {
   readonly log: (log: string) => SigningKey
   /** The witness that the server plays for a seat of an exercise. It proves nothing against whoever runs the server. */
   readonly exerciseWitness: (process: string, seat: string) => SigningKey
+  /**
+   * The 32 bytes that salt the leaf of a room in the anchor log at the tick that begins with this leaf. Derived, so that
+   * ticks at which nothing happened can be made again when the last minutes of an installation are lost.
+   */
+  readonly anchorSalt: (room: string, first: number) => Uint8Array
 }
 
 /** A place in the log of a room, and what stands there. */
@@ -45,7 +50,11 @@ export const openRecordKeys = (secret: string): RecordKeys => {
   const witness = remembered((name) =>
     signingKey(`parley/exercise/${name}`, 'cosignature', seed(`witness:${name}`)),
   )
-  return { log, exerciseWitness: (process, seat) => witness(`${process}/${seat}`) }
+  return {
+    log,
+    exerciseWitness: (process, seat) => witness(`${process}/${seat}`),
+    anchorSalt: (room, first) => new Uint8Array(seed(`anchor:${room}:${first}`)),
+  }
 }
 
 /** The log's signed promise for one act; the same for the same act, however often it is asked for. */

@@ -15,6 +15,7 @@ import { verify } from '#domain/record/verify.ts'
 import { openTable, type Person, type TestTable } from '../testing/table.ts'
 import { nameWitnesses } from '../testing/witnesses.ts'
 import { primitives } from './primitives.ts'
+import { tickAt } from './recorder.ts'
 
 let table: TestTable
 let us: Person
@@ -229,7 +230,7 @@ describe('what anchorings tell of other seats', () => {
     await table.context.recorder.tick()
     const size = before.at(-1).size + 1
     expect((await list()).slice(0, -1)).toEqual(before)
-    expect((await list()).at(-1)).toMatchObject({ size, at: table.clock.now.toISOString() })
+    expect((await list()).at(-1)).toMatchObject({ size, at: tickAt(table.clock.now, 30) })
     await say(us, 'plenary', 'In the morning.')
     await table.context.recorder.tick()
     expect((await list()).filter((each: { size: number }) => each.size === size)).toEqual([])

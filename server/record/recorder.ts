@@ -14,6 +14,7 @@ export interface RecorderOptions {
   readonly installation: Installation
   readonly clock: () => Date
   readonly lineOf: LineOf
+  readonly tickSeconds: number
   /** A line for whoever runs the server. */
   readonly tell?: (line: string) => void
 }
@@ -45,8 +46,20 @@ const alarms = (said: readonly Said[]): readonly string[] =>
       : [],
   )
 
+/** The moment of the tick to which a time belongs: whole periods since 1970, so that moments of lost ticks are known too. */
+export const tickAt = (now: Date, everySeconds: number): string => {
+  const period = everySeconds * 1000
+  return new Date(Math.floor(now.getTime() / period) * period).toISOString()
+}
+
 /** Opens the recorder. */
-export const openRecorder = ({ installation, clock, lineOf, tell }: RecorderOptions): Recorder => {
+export const openRecorder = ({
+  installation,
+  clock,
+  lineOf,
+  tickSeconds,
+  tell,
+}: RecorderOptions): Recorder => {
   const { pools, keys, names, door } = installation
   const pool = pools.of(names.record)
   const sequencer = openSequencer({
@@ -58,7 +71,7 @@ export const openRecorder = ({ installation, clock, lineOf, tell }: RecorderOpti
   const record = async ({ process, role }: Mediator): Promise<void> => {
     const roster = await readRoster(pools.of(role))
     const now = () => clock().toISOString()
-    const heads = await sequencer.sign(process, roster, now())
+    const heads = await sequencer.sign(process, roster, tickAt(clock(), tickSeconds))
     const lines = (of: string, witness: Appointed) => lineOf(of, witness, heads)
     const said = await offer({ pool, keys, lineOf: lines, known }, process, heads, roster, now())
     for (const alarm of alarms(said)) tell?.(alarm)

@@ -1,5 +1,4 @@
 /** The sequencer: at every tick it signs the head of each room's log, and anchors all of them in the anchor log. */
-import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { anchorLeaf } from '#domain/record/anchor.ts'
 import { toUtf8 } from '#domain/record/bytes.ts'
@@ -48,7 +47,7 @@ export interface SequencerOptions {
 
 /** Signs heads; keeps the growing edge of each log between two ticks. */
 export interface Sequencer {
-  /** Signs and anchors everything of one process at this moment (ISO 8601); the anchor's head is the last. */
+  /** Signs and anchors everything of one process at this tick (ISO 8601); the anchor's head is the last. */
   readonly sign: (process: string, roster: readonly Appointed[], at: string) => Promise<readonly SignedHead[]>
 }
 
@@ -144,13 +143,23 @@ const dropIdle = `
   delete from parley.anchorings a where room_id = any($1::uuid[]) and exists (
     select from parley.anchorings b where b.room_id = a.room_id and b.size = a.size and b.index < a.index)`
 
-const anchor = async (work: Work, row: LogRow, heads: readonly SignedHead[]): Promise<Grown> => {
+/** The leaves of one tick, from the first on, each with the room's head it stands for and its salt. */
+export const anchorLeaves = <H extends Pick<SignedHead, 'log' | 'text'>>(
+  keys: RecordKeys,
+  heads: readonly H[],
+  first: number,
+  at: string,
+): readonly { readonly head: H; readonly salt: Uint8Array; readonly leaf: string }[] => {
   const made = heads.map((head) => {
-    const salt = randomBytes(32)
-    return { head, salt, leaf: anchorLeaf(head.text, work.at, salt, sha256) }
+    const salt = keys.anchorSalt(head.log, first)
+    return { head, salt, leaf: anchorLeaf(head.text, at, salt, sha256) }
   })
   // By their commitments, which are as good as random: the order says nothing of the rooms.
-  made.sort((a, b) => (a.leaf < b.leaf ? -1 : 1))
+  return made.sort((a, b) => (a.leaf < b.leaf ? -1 : 1))
+}
+
+const anchor = async (work: Work, row: LogRow, heads: readonly SignedHead[]): Promise<Grown> => {
+  const made = anchorLeaves(work.options.keys, heads, row.size, work.at)
   await work.client.query(dropIdle, [heads.map(({ log }) => log)])
   await work.client.query({
     name: 'anchor',

@@ -1,4 +1,4 @@
-/** What a log itself shows: its head, and proofs made from its tiles. */
+/** Proofs made from a log's own tiles, to be checked against its signed head. */
 import type { Outcome } from '#domain/outcome.ts'
 import type { WitnessedCheckpoint } from '#domain/record/policy.ts'
 import type { Shown } from '#domain/record/receipt.ts'
