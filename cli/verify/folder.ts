@@ -6,7 +6,7 @@ import { type About, type AboutLog, aboutPath, parseAbout } from '#domain/record
 import { type Account, newAccount } from './account.ts'
 import { verifyAnchor } from './anchor.ts'
 import { openHeadOf } from './head.ts'
-import { orBadInput, readInput } from './input.ts'
+import { orBadInput, plainly, readInput } from './input.ts'
 import type { Progress } from './progress.ts'
 import { type OpenedLog, verifyRoom } from './room.ts'
 import { folderSource } from './source.ts'
@@ -72,8 +72,9 @@ const verifyEntries = async (
   manner: Parameters<typeof verifyRoom>[1],
 ): Promise<void> => {
   const rooms = entries.filter(({ about }) => about.kind === 'room')
-  for (const { opened } of rooms) if (opened) await verifyRoom(opened, manner)
+  for (const { about, opened } of rooms)
+    if (opened) await plainly(about.log, () => verifyRoom(opened, manner))
   const anchored = rooms.map(({ about, account }) => ({ log: about.log, account }))
   const anchor = entries.find(({ about }) => about.kind === 'anchor')?.opened
-  if (anchor) await verifyAnchor(anchor, anchored, manner)
+  if (anchor) await plainly(anchor.log, () => verifyAnchor(anchor, anchored, manner))
 }

@@ -30,3 +30,15 @@ export const wanted = (call: Call, option: string): string => {
   if (text === undefined) throw new BadUsage(`--${option} is wanted`)
   return text
 }
+
+/** Does work that reads files one after the other; what the system says of one of them becomes a `BadUsage` with its path. */
+export const plainly = async <T>(path: string, work: () => T | Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    throw isOfTheSystem(error) ? new BadUsage(`${path}: ${error.message}`) : error
+  }
+}
+
+const isOfTheSystem = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error

@@ -4,6 +4,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Outcome, Refusal } from '#domain/outcome.ts'
 import { fileRefusals } from '#domain/record/collation.ts'
+import { BadUsage } from '../command.ts'
 
 /** Lines that come in the order of their indices. */
 export interface Lines<T> {
@@ -62,7 +63,9 @@ function* parsed<T extends { readonly index: number }>(
       yield read.value
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    if (code !== 'ENOENT') throw new BadUsage(`${join(folder, path)}: ${message}`)
     report(fileRefusals.missing(path))
   }
 }

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fromUtf8, toUtf8 } from '#domain/record/bytes.ts'
+import { toUtf8 } from '#domain/record/bytes.ts'
 import {
-  aboutPath,
   actsPath,
   anchoringsPath,
   checkpointPath,
@@ -11,11 +10,10 @@ import {
   proofPath,
   statePath,
 } from '#domain/record/folder.ts'
-import type { Call } from '../command.ts'
+import { edited, flipped, good, lineOf, verify, withFile, wrong } from './testing/changed.ts'
 import {
   anchor,
   caucus,
-  type Files,
   idOf,
   logOf,
   type Making,
@@ -28,46 +26,6 @@ import {
 } from './testing/folder.ts'
 import { type Ended, run } from './testing/run.ts'
 
-const good = makeFolder()
-
-/** Verifies a folder of these files. */
-const verify = async (files: Files, values: Call['values'] = {}): Promise<Ended> => {
-  const { folder, remove } = writeFolder(files)
-  try {
-    return await run('log', [folder], { json: false, ...values })
-  } finally {
-    remove()
-  }
-}
-
-/** The good folder with one file changed, or without it. */
-const withFile = (path: string, change: (bytes: Uint8Array) => Uint8Array | undefined): Files => {
-  const bytes = good.get(path)
-  if (!bytes) throw new Error(`no file ${path}`)
-  const changed = change(bytes)
-  const files = new Map(good)
-  if (changed) files.set(path, changed)
-  else files.delete(path)
-  return files
-}
-
-const edited = (path: string, edit: (text: string) => string): Files =>
-  withFile(path, (bytes) => {
-    const text = fromUtf8(bytes) ?? ''
-    const after = edit(text)
-    if (after === text) throw new Error('an edit that changes nothing')
-    return toUtf8(after)
-  })
-
-const flipped = (at: number) => (bytes: Uint8Array) => bytes.with(at, (bytes[at] ?? 0) ^ 1)
-const lineOf = (text: string, line: number, edit: (text: string) => string): string =>
-  text
-    .split('\n')
-    .map((each, i) => (i === line - 1 ? edit(each) : each))
-    .join('\n')
-
-/** The line of what was said that names a finding. */
-const wrong = ({ out }: Ended): string => out.split('\n').find((line) => line.includes('WRONG')) ?? ''
 const made = (change: Partial<Making>): Promise<Ended> => verify(makeFolder(change))
 
 describe('a folder that is as it was given out', () => {
@@ -349,49 +307,5 @@ describe('a replay', () => {
     const ended = await run('log', [join(folder, plenary)], { replay: true })
     remove()
     expect(ended).toEqual({ ending: 2, out: '--replay wants a whole folder with about.json' })
-  })
-})
-
-describe('a file that cannot be read', () => {
-  it.each([
-    [actsPath(plenary), 3],
-    [actsPath(caucus), 6],
-    [anchoringsPath(plenary), 2],
-    [anchoringsPath(caucus), 6],
-  ])('is named with its line: %s, line %i', async (path, line) => {
-    for (const edit of [(text: string) => text.slice(0, -1), () => '', (text: string) => ` ${text}`]) {
-      const ended = await verify(edited(path, (text) => lineOf(text, line, edit)))
-      expect(ended.ending).toBe(2)
-      expect(wrong(ended)).toContain(`The file ${path} does not have the form it must have, in line ${line}.`)
-    }
-  })
-
-  it('is named when its lines are out of order, when its last line has no end, when it is no UTF-8', async () => {
-    const path = actsPath(caucus)
-    const swapped = edited(path, (text) =>
-      text
-        .split('\n')
-        .toSpliced(1, 1)
-        .toSpliced(2, 0, text.split('\n')[1] ?? '')
-        .join('\n'),
-    )
-    expect(wrong(await verify(swapped))).toContain('in line 3.')
-    expect(wrong(await verify(edited(path, (text) => text.slice(0, -1))))).toContain('in line 6.')
-    expect(wrong(await verify(withFile(path, (bytes) => bytes.with(300, 0xff))))).toContain('in line 1.')
-  })
-
-  it('is named when it is about.json', async () => {
-    const ended = await verify(edited(aboutPath, (text) => text.replace('"seat": "us"', '"seat": us')))
-    expect(ended.ending).toBe(2)
-    expect(ended.out).toContain('The file about.json does not have the form it must have, in line 16.')
-  })
-
-  it('does not hide what else is wrong', async () => {
-    const files = edited(actsPath(plenary), (text) => lineOf(text, 9, () => 'x'))
-    files.delete(anchoringsPath(caucus))
-    const ended = await verify(files)
-    expect(ended.ending).toBe(1)
-    expect(ended.out).toContain('in line 9.')
-    expect(ended.out).toContain(`${anchoringsPath(caucus)} is missing`)
   })
 })

@@ -52,18 +52,18 @@ const singular: Readonly<Record<Counted, string>> = {
   objects: 'object',
 }
 
-const countOf = (what: Counted, number: number): readonly string[] => {
+const wordsOf = (what: Counted, number: number): string => {
   const words = `${number} ${number === 1 ? singular[what] : what}`
-  return number === 0 ? [] : [what === 'objects' ? `${words} replayed` : words]
+  return what === 'objects' ? `${words} replayed` : words
 }
 
 /** The account of one log, for a person. */
 export const accountLines = (account: Account): readonly string[] => {
   const { checkpoint, counts, findings, more, notes } = account
-  const seen = counted.flatMap((what) => countOf(what, counts.get(what) ?? 0))
+  const seen = counted.filter((what) => counts.get(what)).map((what) => wordsOf(what, counts.get(what) ?? 0))
   return [
     '',
-    `${account.name} (${account.origin}): ${checkpoint ? `${checkpoint.size} entries` : 'no head'}`,
+    `${account.name} (${account.origin}): ${checkpoint ? wordsOf('entries', checkpoint.size) : 'no head'}`,
     policyLine(account),
     ...(checkpoint ? [`  cosigned   ${cosignersOf(checkpoint.cosignatures)}`] : []),
     `  looked at  ${seen.length > 0 ? seen.join(', ') : 'nothing'}`,
