@@ -107,7 +107,10 @@ export const writeTiles = async (
 /** Somebody else has signed a head of this log since it was read: two servers work on one database. */
 export class HeadMoved extends Error {}
 
-/** Signs in a new head in place of the one that was read; throws `HeadMoved` if that is not the head any more. */
+/**
+ * Signs in a new head in place of the one that was read; throws `HeadMoved` if that is not the head any more.
+ * What was vouched for under another policy is not vouched for any more.
+ */
 export const swapHead = async (
   client: pg.ClientBase,
   row: LogRow,
@@ -116,7 +119,10 @@ export const swapHead = async (
   const { rowCount } = await client.query({
     name: 'swap-head',
     text: `insert into parley.heads (room_id, size, note, policy) values ($1, $2, $3, $4)
-           on conflict (room_id) do update set size = excluded.size, note = excluded.note, policy = excluded.policy
+           on conflict (room_id) do update set size = excluded.size, note = excluded.note, policy = excluded.policy,
+             vouched = case when heads.policy = excluded.policy then heads.vouched end,
+             vouched_size = case when heads.policy = excluded.policy then heads.vouched_size end,
+             vouched_at = case when heads.policy = excluded.policy then heads.vouched_at end
            where heads.size = $5 and heads.note = $6`,
     values: [row.log, next.size, next.note, next.policy, row.head?.size ?? -1, row.head?.note ?? ''],
   })

@@ -9,7 +9,12 @@ import { nameWitnesses } from '../testing/witnesses.ts'
 let table: TestTable
 let us: Person
 let server: Server
-let answer: (body: string) => { readonly status: number; readonly body: string; readonly type?: string }
+interface Reply {
+  readonly status: number
+  readonly body: string
+  readonly type?: string
+}
+let answer: (body: string) => Reply | Promise<Reply>
 
 beforeAll(async () => {
   table = await openTable()
@@ -19,8 +24,8 @@ beforeAll(async () => {
     request.on('data', (piece) => {
       body += piece
     })
-    request.on('end', () => {
-      const { status, body: words, type = 'text/plain' } = answer(body)
+    request.on('end', async () => {
+      const { status, body: words, type = 'text/plain' } = await answer(body)
       response.writeHead(status, { 'content-type': type }).end(words)
     })
   })
@@ -50,6 +55,15 @@ it('is told of a witness that does not answer as it should, and since when; the 
   table.clock.now = new Date(table.clock.now.getTime() + 30_000)
   await table.context.recorder.tick()
   expect(await ofRu()).toMatchObject({ missingSince: since })
+})
+
+it('does not wait for a witness that answers slowly for each log', async () => {
+  answer = () => new Promise((go) => setTimeout(() => go({ status: 404, body: '' }), 2_500))
+  const begun = performance.now()
+  await table.context.recorder.tick()
+  expect(performance.now() - begun).toBeLessThan(9_000)
+  expect(await ofRu()).toMatchObject({ trouble: expect.any(String) })
+  expect((await plenary()).checkpoint.note.split('\u2014 ')).toHaveLength(4)
 })
 
 it('takes no cosignature that does not hold', async () => {
@@ -91,6 +105,18 @@ it('asks a witness that was away anew, from where it had come to', async () => {
   expect((await plenary()).vouched).toEqual((await plenary()).checkpoint)
 })
 
+it('calls nothing vouched for that the witnesses of today have not cosigned', async () => {
+  expect((await plenary()).vouched).not.toBeNull()
+  answer = () => ({ status: 500, body: '' })
+  const { port } = server.address() as AddressInfo
+  const ru = await table.as('ru-head')
+  const other = table.context.keys.exerciseWitness(table.founded.process, 'other')
+  const named = { key: formatVerifierKey(other.key), url: `http://127.0.0.1:${port}` }
+  expect((await ru.act('plenary', 'witness.appoint', 'ru', 2, named)).status).toBe(200)
+  await table.context.recorder.tick()
+  expect((await plenary()).vouched).toBeNull()
+})
+
 it('asks a witness only about logs of rooms in which its seat sits', async () => {
   const origins = new Set<string>()
   answer = (body) => {
@@ -101,7 +127,7 @@ it('asks a witness only about logs of rooms in which its seat sits', async () =>
   const ru = await table.as('ru-head')
   const { key } = table.context.keys.exerciseWitness(table.founded.process, 'ru')
   const url = `http://127.0.0.1:${port}`
-  await ru.act('plenary', 'witness.appoint', 'ru', 2, { key: formatVerifierKey(key), url })
+  await ru.act('plenary', 'witness.appoint', 'ru', 3, { key: formatVerifierKey(key), url })
   await table.context.recorder.tick()
   const own = ['plenary', 'ru-caucus', 'ru-channel', 'group', 'gallery'].map(table.room)
   expect([...origins].sort()).toEqual([...own, table.founded.anchor].sort())
@@ -109,7 +135,7 @@ it('asks a witness only about logs of rooms in which its seat sits', async () =>
 
 it('leaves a dismissed witness out of the policy', async () => {
   const ru = await table.as('ru-head')
-  expect((await ru.act('plenary', 'witness.dismiss', 'ru', 3, {})).status).toBe(200)
+  expect((await ru.act('plenary', 'witness.dismiss', 'ru', 4, {})).status).toBe(200)
   await table.context.recorder.tick()
   expect((await plenary()).policy).not.toContain('witness ru')
   expect((await plenary()).witnesses).toHaveLength(2)
@@ -123,7 +149,7 @@ it('lets nobody name a witness for another seat, share a key, or give an address
   const name = (person: Person, seat: string, base: number, payload: object) =>
     person.act('plenary', 'witness.appoint', seat, base, payload)
   expect((await name(ru, 'us', 1, { key: own, url: null })).json.code).toBe('record.witness-not-yours')
-  expect((await name(ru, 'ru', 4, { key: own, url: null })).json.code).toBe('record.witness-shared')
+  expect((await name(ru, 'ru', 5, { key: own, url: null })).json.code).toBe('record.witness-shared')
   expect((await name(us, 'us', 1, { key: own, url: 'http://10.0.0.1/' })).json.code).toBe(
     'record.witness-url',
   )

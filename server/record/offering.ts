@@ -106,6 +106,20 @@ const ask = async (
   return { trouble: 'other-history' }
 }
 
+/** So long one witness may take for all its heads of one tick, in milliseconds: nobody keeps the others waiting longer. */
+const patienceForAll = 6_000
+
+const silent = { trouble: 'silent' } as const
+
+/** What comes of the work, or silence when the time is up or the work fails. */
+const inTime = async (work: Promise<Said['answer']>, until: number): Promise<Said['answer']> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<Said['answer']>((resolve) => {
+    timer = setTimeout(() => resolve(silent), until - Date.now())
+  })
+  return Promise.race([work.catch(() => silent), late]).finally(() => clearTimeout(timer))
+}
+
 /** Offers one witness every head it may see, one after the other; one that is silent is asked no further. */
 const askAbout = async (
   options: AskingOptions,
@@ -115,11 +129,10 @@ const askAbout = async (
 ): Promise<readonly Said[]> => {
   const line = options.lineOf(process, witness)
   const said: Said[] = []
+  const until = Date.now() + patienceForAll
   let isSilent = false
   for (const head of heads.filter(({ seats }) => seats.includes(witness.seat))) {
-    const answer: Said['answer'] = isSilent
-      ? ({ trouble: 'silent' } as const)
-      : await ask(options, line, head, witness).catch(() => ({ trouble: 'silent' }) as const)
+    const answer: Said['answer'] = isSilent ? silent : await inTime(ask(options, line, head, witness), until)
     isSilent = 'trouble' in answer && answer.trouble === 'silent'
     said.push({ log: head.log, witness, answer })
   }
