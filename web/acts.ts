@@ -1,10 +1,11 @@
-/** Doing something: one act is posted, its rooms are read again, and the reader is told how it went. */
+/** Doing something: one act is posted, its receipt kept, its rooms are read again, and the reader is told how it went. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { ActDone, ActKind, PostedAct } from '#contract/acts.ts'
 import { post, Refused } from './api.ts'
 import { refreshRoom } from './events.ts'
 import { useProcess } from './process.tsx'
+import { keepReceipt } from './receipts.ts'
 
 /** An act before it has an id. Without `object` it opens a new one. */
 export type AskedAct = {
@@ -30,7 +31,7 @@ export interface Acting {
  * Resolves to null when it was not done; `trouble` then says why and nothing the reader typed is lost.
  */
 export const useAct = (room: string): Acting => {
-  const { id: process } = useProcess()
+  const { id: process, me } = useProcess()
   const client = useQueryClient()
   const [state, setState] = useState<Pick<Acting, 'busy' | 'trouble' | 'last'>>({
     busy: false,
@@ -62,6 +63,7 @@ export const useAct = (room: string): Acting => {
           object: ids.object,
         })
         unanswered.current = null
+        keepReceipt(me.id, done)
         await refreshRoom(client, process, room)
         setState({ busy: false, trouble: null, last: done })
         return done
@@ -74,7 +76,7 @@ export const useAct = (room: string): Acting => {
         return null
       }
     },
-    [client, process, room],
+    [client, process, room, me.id],
   )
   const clear = useCallback(() => setState({ busy: false, trouble: null, last: null }), [])
   return { ...state, act, clear }

@@ -53,6 +53,19 @@ export const post = <T>(path: string, body: unknown): Promise<T> =>
     }),
   )
 
+/** Ends something that has an address of its own. */
+export const end = (path: string): Promise<unknown> => answered(fetch(`/api${path}`, { method: 'DELETE' }))
+
+/** Reads a file of a log as it stands; undefined where there is none. */
+export const readFile = async (address: string): Promise<Uint8Array | undefined> => {
+  const response = await fetch(address).catch(() => {
+    throw new Unreachable('no answer')
+  })
+  if (response.status === 404) return undefined
+  if (!response.ok) throw new Unreachable(`status ${response.status}`)
+  return new Uint8Array(await response.arrayBuffer())
+}
+
 /** Hands a file to a room. */
 export const handIn = <T>(path: string, file: File): Promise<T> => {
   const form = new FormData()

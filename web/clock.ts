@@ -39,3 +39,17 @@ export const timeLeft = (now: string, due: string): { readonly hours: number; re
   const minutes = Math.max(0, Math.floor((Date.parse(due) - Date.parse(now)) / 60_000))
   return { hours: Math.floor(minutes / 60), minutes: minutes % 60 }
 }
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const
+
+/** How long ago it was, in the largest unit that is full: "12 seconds ago", «3 минуты назад». */
+export const agoAt = (language: ClockLanguage, at: string, now: number): string => {
+  const seconds = Math.max(0, Math.floor((now - Date.parse(at)) / 1000))
+  const words = new Intl.RelativeTimeFormat(locale(language), { numeric: 'always' })
+  const [unit, length] = units.find(([, length]) => seconds >= length) ?? ['second', 1]
+  return words.format(-Math.floor(seconds / length), unit)
+}

@@ -2,8 +2,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { DoorView } from '#contract/door.ts'
 import type { ProcessView } from '#contract/parties.ts'
+import type { RecordIndex, RecordView, SaltedAct } from '#contract/record.ts'
 import type { DeskView, FoundList, PaperReading, RoomView, TableView } from '#contract/rooms.ts'
-import { read } from './api.ts'
+import { read, readFile } from './api.ts'
 
 export const doorQuery = queryOptions({ queryKey: ['door'], queryFn: () => read<DoorView>('/door') })
 
@@ -42,4 +43,39 @@ export const searchQuery = (process: string, words: string) =>
     queryKey: ['process', process, 'search', words],
     queryFn: () => read<FoundList>(`/processes/${process}/search?q=${encodeURIComponent(words)}`),
     enabled: words.trim() !== '',
+  })
+
+/** Heads are signed and cosigned all the time, and no event tells of it. */
+const everyHalfMinute = 30_000
+
+export const recordIndexQuery = (process: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'record'],
+    queryFn: () => read<RecordIndex>(`/processes/${process}/record`),
+    refetchInterval: everyHalfMinute,
+  })
+
+export const recordQuery = (process: string, room: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'room', room, 'record'],
+    queryFn: () => read<RecordView>(`/processes/${process}/rooms/${room}/record`),
+    refetchInterval: everyHalfMinute,
+  })
+
+/** At most five hundred acts of a room's log from this entry on. */
+export const saltedActsQuery = (process: string, room: string, from: number) =>
+  queryOptions({
+    queryKey: ['process', process, 'room', room, 'acts', from],
+    queryFn: () =>
+      read<{ readonly acts: readonly SaltedAct[] }>(
+        `/processes/${process}/rooms/${room}/record/acts?from=${from}`,
+      ),
+  })
+
+/** A tile or bundle of a log; what stands under its address never changes. */
+export const logFileQuery = (process: string, log: string, path: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'log', log, path],
+    queryFn: async () => (await readFile(`/log/${log}/${path}`)) ?? new Uint8Array(),
+    staleTime: Number.POSITIVE_INFINITY,
   })

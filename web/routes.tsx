@@ -3,6 +3,8 @@ import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/re
 import { DoorPage } from './door/door-page.tsx'
 import { InvitationPage } from './door/invitation-page.tsx'
 import { PeoplePage } from './parties/people-page.tsx'
+import { RecordPage } from './record/record-page.tsx'
+import { RoomRecordPage } from './record/room-record-page.tsx'
 import { DeskPage } from './rooms/desk/desk-page.tsx'
 import { ReadingPage } from './rooms/papers/reading-page.tsx'
 import { RoomPage } from './rooms/room-page.tsx'
@@ -55,6 +57,15 @@ const paper = createRoute({
     return <ReadingPage key={id} room={room} paper={id} />
   },
 })
+const roomRecord = createRoute({
+  getParentRoute: () => process,
+  path: '/rooms/$room/record',
+  component: () => {
+    const { room: id } = roomRecord.useParams()
+    return <RoomRecordPage key={id} id={id} />
+  },
+})
+const record = createRoute({ getParentRoute: () => process, path: '/record', component: RecordPage })
 const desk = createRoute({ getParentRoute: () => process, path: '/desk', component: DeskPage })
 const people = createRoute({ getParentRoute: () => process, path: '/people', component: PeoplePage })
 const search = createRoute({
@@ -70,7 +81,7 @@ export const router = createRouter({
     door,
     invitation,
     trust,
-    process.addChildren([table, rooms, room, paper, desk, people, search]),
+    process.addChildren([table, rooms, room, paper, roomRecord, desk, people, record, search]),
   ]),
   scrollRestoration: true,
 })

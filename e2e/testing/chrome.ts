@@ -18,6 +18,7 @@ const international = [
   'PostgreSQL',
   'ad',
   'GMT',
+  'QR',
 ]
 
 /** Everything a page says, shown or for a screen reader, in what it calls the language of the interface. */

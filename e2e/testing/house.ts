@@ -99,7 +99,10 @@ const open = async (file: File | undefined): Promise<Opened> => {
     relyingParty: { id: 'localhost', origins },
     loopback: true,
     actsPerMinute: 100_000,
+    tickSeconds: 30,
   })
+  // As a server does when it starts; every other tick a journey asks for itself.
+  await context.recorder.tick()
   const app = await buildApp(context)
   await app.listen({ host: '127.0.0.1', port: 0 })
   const origin = `http://localhost:${(app.server.address() as AddressInfo).port}`
@@ -109,6 +112,7 @@ const open = async (file: File | undefined): Promise<Opened> => {
     await stopClock()
     context.announcer.endAll()
     await app.close()
+    await context.close()
     await installation.stop()
   }
   return { origin, founded, sitters: await readSitters(context, founded), context, shift, close }

@@ -9,7 +9,7 @@ const read = async <T>(person: Person, path: string): Promise<T> => {
   return (await answer.json()) as T
 }
 
-/** The paths of the pages inside a process; of every room also the first paper that is read clause by clause. */
+/** The paths of the pages inside a process; of every room also the first paper that is read clause by clause, of one its record. */
 export const pagesOf = async (person: Person, process: string): Promise<readonly string[]> => {
   const { rooms, me, process: table } = await read<ProcessView>(person, process)
   const views = await Promise.all(rooms.map(({ id }) => read<RoomView>(person, `${process}/rooms/${id}`)))
@@ -27,6 +27,8 @@ export const pagesOf = async (person: Person, process: string): Promise<readonly
     ...rooms.map(({ id }) => `rooms/${id}`),
     ...papers,
     'people',
+    'record',
+    ...rooms.slice(0, 1).map(({ id }) => `rooms/${id}/record`),
     'search?q=',
     `search?q=${encodeURIComponent(me.language === 'ru' ? 'пуск' : 'launch')}`,
     '/trust',

@@ -1,24 +1,14 @@
 /** The latest acts that the reader may see, a sentence each. */
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useIntl } from 'react-intl'
 import type { ActLine } from '#contract/parties.ts'
+import { useActSentence } from '../deeds.ts'
 import { Button } from '../elements/button.tsx'
 import { Empty } from '../elements/page.tsx'
 import { Side } from '../elements/side.tsx'
 import { Moment } from '../moments.tsx'
 import { useNames, useProcess } from '../process.tsx'
-import { type Phrase, useSay } from '../speech.tsx'
-
-/** The sentence for a kind of act; one that the catalogue does not know is "did something". */
-const useActSentence = (): ((act: ActLine, who: string) => string) => {
-  const { messages } = useIntl()
-  const say = useSay()
-  return (act, who) => {
-    const phrase = `act.${act.kind}`
-    return say((phrase in messages ? phrase : 'act.other') as Phrase, { who })
-  }
-}
+import { useSay } from '../speech.tsx'
 
 /** How many are shown before the reader asks for more. */
 const few = 8
@@ -37,7 +27,7 @@ export const Latest = ({ acts }: { readonly acts: readonly ActLine[] }) => {
         {(all ? shown : shown.slice(0, few)).map((act) => (
           <li key={`${act.room} ${act.index}`}>
             <p>
-              {act.by && <Side seat={act.by.seat} />} {sentence(act, act.by ? names.actor(act.by) : 'none')}
+              {act.by && <Side seat={act.by.seat} />} {sentence(act.kind, act.by)}
             </p>
             <p className="quiet small">
               <Link

@@ -1,24 +1,12 @@
 /** The top of a room: its kind, who is in it, who can read it, and taking it along on paper or as a file. */
+import { Link } from '@tanstack/react-router'
 import type { RoomView } from '#contract/rooms.ts'
 import { Button, Download } from '../elements/button.tsx'
 import { PageTitle } from '../elements/page.tsx'
-import { WhoReads } from '../elements/who-reads.tsx'
+import { RoomLine } from '../elements/room-line.tsx'
+import { WitnessMissing } from '../elements/witness-missing.tsx'
 import { useNames, useProcess } from '../process.tsx'
-import { useListing, useSay } from '../speech.tsx'
-
-/** The kind of a room, who sits in it, and "Who can read this?": on top of every page that shows words of a room. */
-export const RoomLine = ({ room }: { readonly room: RoomView['room'] }) => {
-  const say = useSay()
-  const listing = useListing()
-  const names = useNames()
-  return (
-    <p className="line small quiet room-line">
-      <span className="tag room-kind">{say(`room-kind.${room.kind}`)}</span>
-      <span>{listing(room.seats.map(names.sitter))}</span>
-      <WhoReads room={room} />
-    </p>
-  )
-}
+import { useSay } from '../speech.tsx'
 
 export const RoomHead = ({ view }: { readonly view: RoomView }) => {
   const { id: process } = useProcess()
@@ -27,7 +15,11 @@ export const RoomHead = ({ view }: { readonly view: RoomView }) => {
   const address = `/api/processes/${process}/rooms/${view.room.id}/export`
   return (
     <div className="page-head room-head">
-      <RoomLine room={view.room} />
+      <RoomLine room={view.room}>
+        <Link to="/t/$process/rooms/$room/record" params={{ process, room: view.room.id }}>
+          {say('record.of-room')}
+        </Link>
+      </RoomLine>
       <div className="line spread">
         <PageTitle>{names.of(view.room.name)}</PageTitle>
         <div className="line no-print">
@@ -37,6 +29,7 @@ export const RoomHead = ({ view }: { readonly view: RoomView }) => {
         </div>
       </div>
       <p className="quiet">{say(`room-about.${view.room.kind}`)}</p>
+      <WitnessMissing room={view.room.id} />
     </div>
   )
 }

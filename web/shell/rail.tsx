@@ -43,6 +43,11 @@ const Places = () => {
           </Link>
         </li>
         <li>
+          <Link to="/t/$process/record" {...link}>
+            {say('nav.record')}
+          </Link>
+        </li>
+        <li>
           <Link to="/t/$process/search" {...link} search={{ q: '' }} activeOptions={{ includeSearch: false }}>
             {say('nav.search')}
           </Link>

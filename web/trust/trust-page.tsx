@@ -41,7 +41,16 @@ const parts = [
     ],
   },
   { title: 'trust.court', sentences: ['trust.court.order', 'trust.court.advice'] },
-  { title: 'trust.record', sentences: ['trust.record.forever', 'trust.record.withdrawn'] },
+  {
+    title: 'trust.record',
+    sentences: [
+      'trust.record.forever',
+      'trust.record.withdrawn',
+      'trust.record.commitments',
+      'trust.record.witnesses',
+      'trust.record.limits',
+    ],
+  },
 ] as const satisfies readonly { readonly title: Phrase; readonly sentences: readonly Phrase[] }[]
 
 const Pages = () => {

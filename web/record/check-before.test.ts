@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest'
+import { verifierKey } from '#domain/record/key.ts'
+import { originOf } from '#domain/record/origin.ts'
+import { sha256, signer } from '#domain/record/testing/platform.ts'
+import type { RememberedHead } from './memory.ts'
+import { check, codes, flipping, keyText } from './testing/checking.ts'
+import {
+  actAt,
+  actsOf,
+  anchor,
+  anchoredAs,
+  at,
+  everybody,
+  type LogFiles,
+  leafFor,
+  logFiles,
+  noteOf,
+  policyOf,
+  receiptFor,
+  recordOf,
+  room,
+  type Served,
+  witness,
+} from './testing/served.ts'
+
+const acts = actsOf(600)
+const good = recordOf(acts)
+const other = recordOf(actsOf(600, 'forged'))
+
+const remembering = (log: LogFiles): RememberedHead => ({
+  policyFile: policyOf(log),
+  note: noteOf(log),
+  at,
+})
+
+/** Somebody else who signs in the name of the room's log. */
+const stranger = {
+  ...signer('another', 'note'),
+  key: verifierKey(originOf(room), 'note', signer('another', 'note').key.publicKey, sha256),
+}
+
+describe('the memory of this browser', () => {
+  const earlier = recordOf(acts.slice(0, 300))
+
+  test('finds that the log continues what was verified before', async () => {
+    for (const older of [earlier, good]) {
+      const verdict = await check(good, { remembered: { [room]: remembering(older.log) } })
+      expect(verdict.head?.recalled).toMatchObject({ size: older.log.size, at, flaws: [] })
+      expect(codes(verdict)).toEqual([])
+    }
+  })
+
+  test('finds a log that has become shorter, or empty', async () => {
+    const remembered = { [room]: remembering(good.log) }
+    expect((await check(earlier, { remembered })).flaws).toContainEqual(
+      expect.objectContaining({ code: 'record.history-shorter', facts: { from: 600, to: 300 } }),
+    )
+    const nothing = { ...good, log: { ...good.log, files: new Map() } }
+    expect(codes(await check(nothing, { remembered }))).toEqual(['record.history-shorter'])
+  })
+
+  test('finds a history that was changed, also when every entry fits the new head', async () => {
+    const remembered = { [room]: remembering(earlier.log) }
+    expect(codes(await check(other, { remembered }))).toEqual(['record.history-forged'])
+    const same = { [room]: remembering(good.log) }
+    expect(codes(await check(other, { remembered: same }))).toEqual(['record.history-forged'])
+  })
+
+  test('finds the same of the anchor log', async () => {
+    const longer = logFiles(
+      anchor,
+      Array.from({ length: 9 }, (_, i) => `leaf ${i}`),
+    )
+    const verdict = await check(good, { remembered: { [anchor]: remembering(longer) } })
+    expect([verdict.flaws, verdict.anchorFlaws.map(({ code }) => code)]).toEqual([
+      [],
+      ['record.history-shorter'],
+    ])
+    const before = await check(good, { remembered: { [anchor]: remembering(good.anchor) } })
+    expect([codes(before), before.anchor?.recalled?.size]).toEqual([[], 7])
+  })
+
+  test('a new key of the log itself is a flaw, a new witness is only pointed out', async () => {
+    const leaves = acts.map((each) => leafFor(each))
+    const log = logFiles(room, leaves, everybody, stranger)
+    const remembered = { [room]: remembering(earlier.log) }
+    expect(codes(await check({ ...good, log }, { remembered }))).toEqual(['flaw.log-key'])
+
+    const replaced = [...everybody.slice(0, 2), { by: witness('another'), time: 1_800_000_000 }]
+    const verdict = await check(recordOf(acts, replaced), { remembered })
+    expect(codes(verdict)).toEqual([])
+    expect(verdict.head?.recalled).toMatchObject({
+      newKeys: [keyText(witness('another'))],
+      goneKeys: [keyText(witness('mediator'))],
+    })
+  })
+
+  test('that cannot be read, or is of another log, is no memory', async () => {
+    const remembered = { [room]: { policyFile: 'x', note: 'y', at } }
+    const verdict = await check(good, { remembered })
+    expect([verdict.head?.recalled, codes(verdict)]).toEqual([null, []])
+    const another = await check(good, { remembered: { [room]: remembering(good.anchor) } })
+    expect([another.head?.recalled, codes(another)]).toEqual([null, []])
+  })
+})
+
+describe('the anchoring', () => {
+  test('of another head than the room’s is found', async () => {
+    const salt = good.anchorings[0]?.salt ?? ''
+    const lie = { ...good.anchorings[0], size: 599, salt } as (typeof good.anchorings)[number]
+    expect((await check({ ...good, anchorings: [lie] })).anchorFlaws).toMatchObject([
+      { code: 'record.anchor-differs' },
+    ])
+  })
+
+  test('of a history that the room’s log does not continue is found', async () => {
+    const verdict = await check({ ...good, ...anchoredAs(recordOf(actsOf(300, 'forged')).log) })
+    expect(verdict.anchorFlaws).toMatchObject([{ code: 'record.history-forged' }])
+    expect(verdict.anchored).toBeNull()
+  })
+
+  test('that is not in the anchor log is found', async () => {
+    const touch = flipping(`/log/${anchor}/tile/0/000.p/7`, 32 * 2)
+    expect((await check(good, {}, touch)).anchorFlaws).toMatchObject([{ code: 'record.inclusion-broken' }])
+  })
+
+  test('of an earlier head counts, one ahead of the head does not, and none is none', async () => {
+    const earlier = recordOf(acts.slice(0, 300))
+    expect((await check({ ...good, ...anchoredAs(earlier.log) })).anchored).toMatchObject({ size: 300 })
+    expect((await check({ ...earlier, ...anchoredAs(good.log) })).anchored).toBeNull()
+    const none = await check({ ...good, anchorings: [] })
+    expect([none.anchored, codes(none)]).toEqual([null, []])
+  })
+})
+
+describe('a receipt kept in this browser', () => {
+  const judge = (record: Served, ...receipts: string[]) => check(record, { receipts })
+
+  test('for an act that is not at its place convicts the log', async () => {
+    const verdict = await judge(good, receiptFor(actAt(5, 'what was really said')))
+    expect(verdict.flaws).toEqual([{ code: 'flaw.promise-replaced', facts: { index: 5 }, entry: 5 }])
+  })
+
+  test('for an act that is missing though its time is up convicts the log', async () => {
+    const late = receiptFor(actAt(900), 900, undefined, Date.parse(at) / 1000 - 601)
+    expect(codes(await judge(good, late))).toEqual(['flaw.promise-omitted'])
+    const early = await judge(good, receiptFor(actAt(900)))
+    expect([codes(early), early.receipts]).toEqual([[], { kept: 0, pending: 1 }])
+  })
+
+  test('that this log did not sign is pointed out', async () => {
+    const foreign = receiptFor(actAt(5), 5, stranger)
+    expect(codes(await judge(good, foreign, 'no receipt'))).toEqual([
+      'flaw.promise-foreign',
+      'flaw.promise-foreign',
+    ])
+  })
+
+  test('is judged by the last head that all vouched for while a witness is missing', async () => {
+    const absent = everybody.map(({ by, time }, i) => ({ by, time: i === 1 ? undefined : time }))
+    const record = recordOf(acts, absent)
+    const receipts = [receiptFor(actAt(5)), receiptFor(actAt(450))]
+    expect((await judge(record, ...receipts)).receipts).toEqual({ kept: 0, pending: 2 })
+    const vouched = noteOf(recordOf(acts.slice(0, 300)).log)
+    const verdict = await judge({ ...record, vouched }, ...receipts)
+    expect([codes(verdict), verdict.receipts]).toEqual([[], { kept: 1, pending: 1 }])
+    const forged = noteOf(recordOf(actsOf(300, 'forged')).log)
+    expect(codes(await judge({ ...record, vouched: forged }, ...receipts))).toEqual(['record.history-forged'])
+  })
+})

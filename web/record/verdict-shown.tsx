@@ -1,0 +1,125 @@
+/** What came of a check, in plain sentences: good or not, what was looked at, and what this browser remembers. */
+import type { ReactNode } from 'react'
+import type { LogView } from '#contract/record.ts'
+import { Side } from '../elements/side.tsx'
+import { useNames } from '../process.tsx'
+import { useSay } from '../speech.tsx'
+import { useExactMoment } from './age.tsx'
+import type { CheckedHead, Verdict } from './check.ts'
+import { Code, digits } from './code.tsx'
+import { Flaws } from './flaws.tsx'
+import { KeysNamed } from './keys-named.tsx'
+
+interface Checked {
+  readonly verdict: Verdict
+  readonly log: LogView
+}
+
+const Row = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
+/** Who signed a head, with the times that they state. */
+const Cosigned = ({ head, log }: { readonly head: CheckedHead; readonly log: LogView }) => {
+  const say = useSay()
+  const names = useNames()
+  const exact = useExactMoment()
+  const seatOf = (key: string) => log.witnesses.find((each) => each.key === key)?.seat
+  const who = (key: string): ReactNode => {
+    const seat = seatOf(key)
+    return seat === undefined ? (
+      <Code>{key}</Code>
+    ) : (
+      <>
+        <Side seat={seat} /> {names.sitter(seat)}
+      </>
+    )
+  }
+  if (head.cosigned.length + head.missing.length === 0) return say('verify.nobody')
+  return (
+    <ul className="plain-list">
+      {head.cosigned.map(({ key, at }) => (
+        <li key={key}>
+          {who(key)}, {exact(at)}
+        </li>
+      ))}
+      {head.missing.map((key) => (
+        <li key={key}>
+          {who(key)}: {say('verify.missing')}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Anchored = ({ verdict: { anchored } }: Pick<Checked, 'verdict'>) => {
+  const say = useSay()
+  const exact = useExactMoment()
+  return anchored
+    ? say('verify.anchored', { count: anchored.size, index: anchored.index, at: exact(anchored.at) })
+    : say('verify.not-anchored')
+}
+
+const Remembered = ({ head }: { readonly head: CheckedHead }) => {
+  const say = useSay()
+  const exact = useExactMoment()
+  if (!head.recalled) return say('verify.first')
+  return say('verify.continues', { count: head.recalled.size, at: exact(head.recalled.at) })
+}
+
+const Looked = ({ verdict, log, head }: Checked & { readonly head: CheckedHead }) => {
+  const say = useSay()
+  const { acts, receipts, flaws } = verdict
+  return (
+    <dl className="verdict-rows">
+      <Row name={say('verify.head')}>
+        {say('record.entries', { count: head.size })}, {say('verify.root')} <Code>{digits(head.root)}</Code>
+      </Row>
+      <Row name={say('verify.cosigned')}>
+        <Cosigned head={head} log={log} />
+      </Row>
+      <Row name={say('verify.acts')}>
+        {say(flaws.length === 0 ? 'verify.acts.compared' : 'verify.acts.differing', {
+          count: acts.compared,
+        })}{' '}
+        {acts.hidden > 0 && say('verify.acts.hidden', { count: acts.hidden })}
+      </Row>
+      <Row name={say('anchor')}>
+        <Anchored verdict={verdict} />
+      </Row>
+      <Row name={say('verify.receipts')}>
+        {receipts.kept + receipts.pending > 0
+          ? say('verify.receipts.judged', { kept: receipts.kept, pending: receipts.pending })
+          : say('verify.receipts.none')}
+      </Row>
+      {flaws.length === 0 && (
+        <Row name={say('verify.memory')}>
+          <Remembered head={head} />
+        </Row>
+      )}
+    </dl>
+  )
+}
+
+export const VerdictShown = ({ verdict, log }: Checked) => {
+  const say = useSay()
+  const { head, flaws, anchorFlaws } = verdict
+  const isGood = flaws.length + anchorFlaws.length === 0
+  if (!head && isGood) return <p className="notice">{say('verify.unsigned')}</p>
+  return (
+    <div className="verdict" data-good={isGood}>
+      <div role={isGood ? 'status' : 'alert'} className="stack tight">
+        <p className="verdict-sentence">
+          {isGood ? say('verify.good', { count: head?.size ?? 0 }) : say('verify.bad')}
+        </p>
+        <Flaws flaws={flaws} />
+        <Flaws flaws={anchorFlaws} where={say('anchor')} />
+      </div>
+      {head && <Looked verdict={verdict} log={log} head={head} />}
+      {head && <KeysNamed head={head} log={log} />}
+    </div>
+  )
+}
