@@ -20,5 +20,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
   },
-  server: { port: 4181, proxy: { '/api': 'http://127.0.0.1:4180' } },
+  server: { port: 4181, proxy: { '/api': 'http://127.0.0.1:4180', '/log': 'http://127.0.0.1:4180' } },
 })

@@ -150,7 +150,8 @@ const keepAnswers = `
     size = case when excluded.trouble is null then excluded.size when c.key = excluded.key then c.size end,
     at = case when excluded.trouble is null then excluded.at when c.key = excluded.key then c.at end,
     line = case when excluded.trouble is null then excluded.line when c.key = excluded.key then c.line end,
-    missing_since = case when excluded.trouble is not null then coalesce(c.missing_since, excluded.missing_since) end`
+    missing_since = case when excluded.trouble is not null
+      then coalesce(case when c.key = excluded.key then c.missing_since end, excluded.missing_since) end`
 
 const placeOf = ({ url }: Appointed): string | null => (url === null ? null : new URL(url).host)
 

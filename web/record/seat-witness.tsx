@@ -6,6 +6,7 @@ import { parseVerifierKey } from '#domain/record/key.ts'
 import { sha256 } from '#domain/record/sha256.ts'
 import { type Acting, useAct } from '../acts.ts'
 import { Refused } from '../api.ts'
+import { Button } from '../elements/button.tsx'
 import { Confirm } from '../elements/dialog.tsx'
 import { LineField } from '../elements/field.tsx'
 import { Outcome } from '../elements/trouble.tsx'
@@ -13,6 +14,7 @@ import { useMay, useProcess } from '../process.tsx'
 import { recordIndexQuery } from '../queries.ts'
 import { useTrouble } from '../refusals.ts'
 import { useSay } from '../speech.tsx'
+import { saveText } from './save.ts'
 
 interface OfSeat {
   readonly seat: string
@@ -105,6 +107,13 @@ const DismissWitness = ({ seat, revision, acting, settle }: OfSeat) => {
   )
 }
 
+/** The file that tells the seat's witness which logs it may cosign (C2SP tlog-policy, its `log` lines). */
+const LogsFile = ({ index }: { readonly index: RecordIndex }) => {
+  const say = useSay()
+  const keys = [...index.logs, index.anchor].map(({ key }) => `log ${key}\n`)
+  return <Button onPress={() => saveText('logs', keys.join(''))}>{say('witness.logs')}</Button>
+}
+
 /** Only for the stewards of a seat that may have a witness. */
 export const SeatWitness = ({ index }: { readonly index: RecordIndex }) => {
   const { id: process, me, rooms } = useProcess()
@@ -128,6 +137,7 @@ export const SeatWitness = ({ index }: { readonly index: RecordIndex }) => {
       {index.ownWitness !== null && now?.key !== index.ownWitness && (
         <PlayWitness {...ofSeat} own={index.ownWitness} />
       )}
+      <LogsFile index={index} />
       {has && <DismissWitness {...ofSeat} />}
     </div>
   )
