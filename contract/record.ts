@@ -24,7 +24,7 @@ export const Cosigner = z.object({
   size: z.int().nullable(),
   at: Moment.nullable(),
   missingSince: Moment.nullable(),
-  /** Why nothing came: `silent`, `unknown-log`, `bad-signature`, `other-history`, `longer-history`. */
+  /** Why nothing came: `silent`, `unknown-log`, `bad-signature`, `clock`, `other-key`, `other-history`, `longer-history`. */
   trouble: z.string().nullable(),
 })
 export type Cosigner = z.infer<typeof Cosigner>

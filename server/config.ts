@@ -14,7 +14,7 @@ const Environment = z.object({
   /** Acts a member may post in a minute; a seat may post five times as many. */
   PARLEY_ACTS_PER_MINUTE: z.coerce.number().int().min(1).default(240),
   /** Seconds between two ticks of the record. */
-  PARLEY_TICK_SECONDS: z.coerce.number().int().min(1).max(3600).default(30),
+  PARLEY_TICK_SECONDS: z.coerce.number().int().min(1).max(300).default(30),
   /** Hosts at which witnesses may be asked though they are on a private network, separated by commas. */
   PARLEY_WITNESS_HOSTS: z.string().default(''),
   /** Set by the script that started this process: when it is gone, the server leaves too. */

@@ -1,6 +1,7 @@
 /** Who watches the record: each seat names the key of its own witness, in front of everybody, as an act in the plenary. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
-import { parseVerifierKey } from './key.ts'
+import { sameBytes } from './bytes.ts'
+import { parseVerifierKey, type VerifierKey } from './key.ts'
 import { type AnyRule, known, type Posted, type Ref, rule, type Scene } from './rule.ts'
 import { sha256 } from './sha256.ts'
 
@@ -32,16 +33,28 @@ const isReachable = (url: string | null, isExercise: boolean): boolean =>
 const isOwn = ({ object }: Posted, { member }: Scene): Outcome<void> =>
   object === member?.seat ? done(undefined) : refuse('record.witness-not-yours')
 
+/** Whether a witness may be called so: plain characters, so that a policy can name it, and no log's name. */
+const isWitnessName = (name: string): boolean =>
+  /^[!-~]{1,200}$/.test(name) && !name.startsWith('parley/log/')
+
+/** Whether two keys could be taken for one another: the same name, or the same key under two names. */
+const isAlike = (key: VerifierKey, other: VerifierKey): boolean =>
+  key.name === other.name || sameBytes(key.publicKey, other.publicKey)
+
 const guardAppointment = (posted: Posted<AppointWitness>, scene: Scene): Outcome<void> => {
   const own = isOwn(posted, scene)
   if (!own.ok) return own
   const key = parseVerifierKey(posted.payload.key, sha256)
   if (!key.ok) return key
-  if (key.value.use !== 'cosignature') return refuse('record.key-use', { name: key.value.name })
+  const { name, use } = key.value
+  if (use !== 'cosignature') return refuse('record.key-use', { name })
+  if (!isWitnessName(name)) return refuse('record.witness-name')
   if (!isReachable(posted.payload.url, scene.process.exercise)) return refuse('record.witness-url')
   const isTaken = otherWitnesses(posted, scene)
     .map((ref) => scene.find<Witness>(ref)?.state)
-    .some((other) => other && !other.dismissedAt && other.key === posted.payload.key)
+    .filter((other) => other !== undefined && !other.dismissedAt)
+    .map((other) => parseVerifierKey(other?.key ?? '', sha256))
+    .some((other) => other.ok && isAlike(key.value, other.value))
   return isTaken ? refuse('record.witness-shared') : done(undefined)
 }
 

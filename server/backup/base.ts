@@ -1,5 +1,5 @@
 /** Takes a base backup from the running PostgreSQL over its replication protocol, with the journal that makes it whole. */
-import { createHash, type Hash } from 'node:crypto'
+import { createHash, type Hash, randomBytes } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
@@ -87,9 +87,12 @@ const readMessages = (sink: TarSink, onBytes: (bytes: number) => void) => {
   }
 }
 
-/** The slot keeps PostgreSQL from clearing away the journal that the backup still needs; it goes with the connection. */
-const commands = [
-  `CREATE_REPLICATION_SLOT parley_backup_${process.pid} TEMPORARY PHYSICAL (RESERVE_WAL)`,
+/**
+ * The slot keeps PostgreSQL from clearing away the journal that the backup still needs. It goes with the connection, but
+ * that of a backup that was broken off may be there for a while yet: so each has a name of its own.
+ */
+const commandsFor = (backup: string): readonly string[] => [
+  `CREATE_REPLICATION_SLOT parley_backup_${backup} TEMPORARY PHYSICAL (RESERVE_WAL)`,
   `BASE_BACKUP (LABEL 'parley', CHECKPOINT 'fast', WAL true, WAIT false, MANIFEST 'no', VERIFY_CHECKSUMS true)`,
 ]
 
@@ -127,10 +130,11 @@ export const takeBaseBackup = async ({ owner, folder, onBytes, signal }: BaseBac
   try {
     signal?.throwIfAborted()
     await client.connect()
-    for (const command of commands) await client.query(command)
+    for (const command of commandsFor(randomBytes(8).toString('hex'))) await client.query(command)
     messages.finish()
     return written
   } catch (error) {
+    if (faults.length === 0 && signal?.aborted) throw signal.reason
     throw faults[0] ?? new BackupRefused(`PostgreSQL broke the copy off: ${(error as Error).message}`)
   } finally {
     signal?.removeEventListener('abort', onAbort)

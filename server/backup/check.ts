@@ -3,23 +3,28 @@ import pg from 'pg'
 import { toUtf8 } from '#domain/record/bytes.ts'
 import { formatCheckpoint } from '#domain/record/checkpoint.ts'
 import { formatNote, signatureLine } from '#domain/record/note.ts'
+import { originOf } from '#domain/record/origin.ts'
 import { formatPolicy } from '#domain/record/policy.ts'
 import { emptyRoot } from '#domain/record/tree.ts'
 import type { Witness } from '#domain/record/witnessing.ts'
 import { ownerPassword } from '../database/folder.ts'
 import type { Installation } from '../installation.ts'
 import { type LogRow, readLogs, swapHead, writeTiles } from '../record/ledgers.ts'
-import { askAll, keepSaid, type Said } from '../record/offering.ts'
+import { askAll, type Said } from '../record/asking.ts'
+import { keepSaid } from '../record/offering.ts'
 import { primitives } from '../record/primitives.ts'
 import type { LineOf } from '../record/recorder.ts'
 import { type Appointed, rosterOf } from '../record/roster.ts'
 import type { SignedHead } from '../record/sequencer.ts'
 import { sentence } from '../sentences.ts'
+import { lastAnchorings, type Standing } from './again.ts'
 import { type Finding, named } from './finding.ts'
+import type { HeldBy, HeldFile, Shown } from './held.ts'
 import { compareLog, type RestoredLog } from './log.ts'
+import { regain } from './lost.ts'
 import { headIn, type Mirror, readSigned, type Signed } from './mirror.ts'
 import { BackupRefused } from './refused.ts'
-import { type Sources, takeActs, takeAnchorings, takeEntries } from './take.ts'
+import { putAnchorings, type Sources, takeActs, takeAnchorings, takeEntries } from './take.ts'
 import { type Settled, verdict } from './verdict.ts'
 
 /** What the check stands on. */
@@ -27,6 +32,11 @@ export interface CheckOptions extends Sources {
   /** The restored installation, which nobody else uses. */
   readonly installation: Installation
   readonly lineOf: LineOf
+  /** What witnesses show of what they hold, and the checkpoints of anchor logs that were brought in files. */
+  readonly heldBy: HeldBy
+  readonly held: readonly HeldFile[]
+  /** The seconds between two ticks, if a log does not tell. */
+  readonly tickSeconds: number
   /** Seats without whose witness, if it is silent, the check goes on; `everybody` stands for all. */
   readonly without: readonly string[]
   readonly clock: () => Date
@@ -38,8 +48,9 @@ export interface CheckedLog {
   readonly log: string
   readonly name: string
   readonly size: number
-  /** How many of its entries came from mirrors. */
+  /** How many of its entries came from mirrors, and how many are of idle ticks that were made again. */
   readonly taken: number
+  readonly remade: number
 }
 
 /** What came of the check. With any finding nothing was changed. */
@@ -81,6 +92,18 @@ const ownHead = (row: LogRow, { keys }: Installation): Signed | undefined => {
   throw new BackupRefused(`the head of the log ${row.log} in the backup: ${sentence('en', signed.refusal)}`)
 }
 
+/** The heads of this log that were brought in files. */
+const broughtOf = (row: LogRow, { installation, held }: CheckOptions): readonly Shown[] => {
+  const { key } = installation.keys.log(row.log)
+  return held
+    .filter(({ origin }) => origin === key.name)
+    .map(({ path, note }) => {
+      const signed = readSigned(note, key)
+      if (signed.ok) return { ...signed.value, by: path }
+      throw new BackupRefused(`${path}: ${sentence('en', signed.refusal)}`)
+    })
+}
+
 const restoredLog = async (
   { options }: Work,
   process: Process,
@@ -99,6 +122,7 @@ const restoredLog = async (
     row,
     own: ownHead(row, options.installation),
     mirrored: heads.flatMap((head) => head ?? []),
+    shown: broughtOf(row, options),
   }
 }
 
@@ -112,8 +136,8 @@ const logsOf = async (work: Work, process: Process): Promise<readonly RestoredLo
   const logs = await Promise.all(
     rows.map((row) => restoredLog(work, process, row, names.get(row.log) ?? row.log)),
   )
-  const isAnchor = ({ row }: RestoredLog): number => Number(row.kind === 'anchor')
-  return logs.sort((a, b) => isAnchor(a) - isAnchor(b) || (a.name < b.name ? -1 : 1))
+  const last = ({ row }: RestoredLog): number => Number(row.kind === 'anchor')
+  return logs.sort((a, b) => last(a) - last(b) || (a.name < b.name ? -1 : 1))
 }
 
 /** Writes down the newer head of a log with the tiles that belong to it. */
@@ -126,19 +150,21 @@ const keepHead = async ({ client, options }: Work, { log, head, tiles }: Settled
 
 const settle = async (work: Work, log: RestoredLog): Promise<Settled> => {
   const compared = await compareLog(work.client, log)
-  const settled = { ...compared, log }
+  const settled = { ...compared, log, remade: 0 }
   if (compared.findings.length > 0) return settled
   const lack = { log: named(log), from: log.row.size, entries: compared.lacking }
-  const isAnchor = log.row.kind === 'anchor'
-  if (isAnchor) await takeEntries(work.client, lack)
+  const isOfActs = log.row.kind !== 'anchor'
+  if (!isOfActs) await takeEntries(work.client, lack)
   const findings =
-    isAnchor || lack.entries.length === 0 ? [] : await takeActs(work.client, lack, work.options)
+    !isOfActs || lack.entries.length === 0 ? [] : await takeActs(work.client, lack, work.options)
   await keepHead(work, settled)
   return { ...settled, findings }
 }
 
+const isAnchor = ({ log }: Settled): boolean => log.row.kind === 'anchor'
+
 const settleAnchorings = async ({ client, options }: Work, all: readonly Settled[]): Promise<void> => {
-  const anchor = all.find(({ log }) => log.row.kind === 'anchor')
+  const anchor = all.find(isAnchor)
   if (!anchor || anchor.lacking.length === 0) return
   const lack = { log: named(anchor.log), from: anchor.log.row.size, entries: anchor.lacking }
   for (const { log } of all)
@@ -186,30 +212,82 @@ const ask = (
   return askAll(asking, process.id, heads, roster)
 }
 
-const checkProcess = async (work: Work, process: Process): Promise<Checked> => {
+/** What was offered of a process, and what its witnesses said. */
+interface Asked {
+  readonly heads: readonly SignedHead[]
+  readonly said: readonly Said[]
+}
+
+const askAbout = async (
+  work: Work,
+  process: Process,
+  all: readonly Settled[],
+  roster: readonly Appointed[],
+): Promise<Asked> => {
+  const heads = all.map((settled) => offered(work, settled))
+  return { heads, said: await ask(work, process, heads, roster) }
+}
+
+const standingOf = (
+  { client, options }: Work,
+  process: Process,
+  all: readonly Settled[],
+  heads: readonly SignedHead[],
+): Standing => {
+  const anchor = all.find(isAnchor)
+  if (!anchor) throw new Error('a process without an anchor log')
+  const { installation, tickSeconds } = options
+  const rooms = heads.filter(({ log }) => log !== anchor.log.log)
+  return { client, keys: installation.keys, process: process.id, anchor, rooms, tickSeconds }
+}
+
+const checkedLog = ({ log, lacking, remade }: Settled): CheckedLog => ({
+  log: log.log,
+  name: log.name,
+  size: log.row.size + lacking.length + remade,
+  taken: lacking.length,
+  remade,
+})
+
+/** Asks the witnesses, makes ticks again that only they have seen, and says what stands against opening it. */
+const hear = async (work: Work, process: Process, settled: readonly Settled[]): Promise<Checked> => {
   const { client, options } = work
+  const roster = await readRoster(work, process)
+  options.onProgress(`asking ${roster.length} witnesses what they have seen`)
+  const first = await askAbout(work, process, settled, roster)
+  const standing = standingOf(work, process, settled, first.heads)
+  const { all, findings } = await regain({ ...standing, ...first, all: settled, heldBy: options.heldBy })
+  const { heads, said } = all === settled ? first : await askAbout(work, process, all, roster)
+  const anchorings = await lastAnchorings(standingOf(work, process, all, heads))
+  await putAnchorings(client, anchorings)
+  const isSaid = (finding: Finding): boolean =>
+    finding.kind === 'missing' && findings.some((each) => 'log' in each && each.log.log === finding.log.log)
+  const others = verdict(all, said, options.without, new Set(anchorings.map(({ room }) => room))).filter(
+    (finding) => !isSaid(finding),
+  )
+  await keepSaid(client, heads, said, options.clock().toISOString())
+  return { findings: [...findings, ...others], logs: all.map(checkedLog) }
+}
+
+const checkProcess = async (work: Work, process: Process): Promise<Checked> => {
+  const { options } = work
   const logs = await logsOf(work, process)
   options.onProgress(`comparing ${logs.length} logs of ${process.key} with ${options.mirrors.length} mirrors`)
   const all: Settled[] = []
   for (const log of logs) all.push(await settle(work, log))
   await settleAnchorings(work, all)
   const broken = all.flatMap(({ findings }) => findings)
-  if (broken.length > 0) return { findings: broken, logs: [] }
-  const roster = await readRoster(work, process)
-  options.onProgress(`asking ${roster.length} witnesses what they have seen`)
-  const heads = all.map((settled) => offered(work, settled))
-  const said = await ask(work, process, heads, roster)
-  const findings = verdict(all, said, options.without)
-  await keepSaid(client, heads, said, options.clock().toISOString())
-  return {
-    findings,
-    logs: all.map(({ log, lacking }) => ({
-      log: log.log,
-      name: log.name,
-      size: log.row.size + lacking.length,
-      taken: lacking.length,
-    })),
-  }
+  return broken.length > 0 ? { findings: broken, logs: [] } : hear(work, process, all)
+}
+
+/** Only of an anchor log a head is of use without its entries. */
+const checkBrought = async (client: pg.ClientBase, { held }: CheckOptions): Promise<void> => {
+  const anchors = await client.query<{ log: string }>(
+    "select room_id as log from parley.rooms where kind = 'anchor'",
+  )
+  const origins = anchors.rows.map(({ log }) => originOf(log))
+  const other = held.find(({ origin }) => !origins.includes(origin))
+  if (other) throw new BackupRefused(`${other.path} is of no anchor log in this backup: ${other.origin}`)
 }
 
 const processesOf = async ({ client, options }: Work): Promise<readonly Process[]> => {
@@ -221,6 +299,7 @@ const processesOf = async ({ client, options }: Work): Promise<readonly Process[
     throw new BackupRefused(
       `the mirror ${stranger.folder} is of another process (${stranger.about.process.key}) than any in this backup`,
     )
+  await checkBrought(client, options)
   return rows
 }
 

@@ -13,6 +13,7 @@ import { leafHash } from '#domain/record/tree.ts'
 import { type LogRow, readLeaves } from '../record/ledgers.ts'
 import { primitives } from '../record/primitives.ts'
 import { type Finding, type NamedLog, named } from './finding.ts'
+import type { Shown } from './held.ts'
 import { entriesIn, type MirroredHead, type Signed } from './mirror.ts'
 
 /** A log of the restored backup, the head it last signed, and its heads in the mirrors. */
@@ -20,6 +21,8 @@ export interface RestoredLog extends NamedLog {
   readonly row: LogRow
   readonly own: Signed | undefined
   readonly mirrored: readonly MirroredHead[]
+  /** Heads that somebody brought, without the entries. */
+  readonly shown: readonly Shown[]
 }
 
 /** What became of the comparison. */
@@ -30,6 +33,8 @@ export interface Compared {
   readonly lacking: readonly Uint8Array[]
   /** The tiles that come with the head, where it is newer than the backup's. */
   readonly tiles: readonly TileBytes[]
+  /** The edge of the log at its end, where it goes on. */
+  readonly frontier: Frontier
   readonly findings: readonly Finding[]
 }
 
@@ -93,23 +98,33 @@ const reading = (
 const differs = ({ roots }: Walk, { size, root }: Signed): boolean =>
   !sameBytes(roots.get(size) ?? new Uint8Array(), root)
 
-const forkBy = (log: RestoredLog, { mirror, size }: MirroredHead): Finding => ({
+const forkBy = (log: RestoredLog, by: string, { size }: Signed): Finding => ({
   kind: 'fork',
   log: named(log),
-  by: `the mirror ${mirror.folder}`,
+  by,
   size,
 })
 
+const forkByMirror = (log: RestoredLog, head: MirroredHead): Finding =>
+  forkBy(log, `the mirror ${head.mirror.folder}`, head)
+
 const compareRoots = (log: RestoredLog, walked: Walk): readonly Finding[] => {
   if (log.own && differs(walked, log.own)) return [{ kind: 'broken', log: named(log), size: log.own.size }]
-  return log.mirrored.filter((head) => differs(walked, head)).map((head) => forkBy(log, head))
+  return [
+    ...log.mirrored.filter((head) => differs(walked, head)).map((head) => forkByMirror(log, head)),
+    ...log.shown
+      .filter((head) => head.size <= walked.frontier.size && differs(walked, head))
+      .map((head) => forkBy(log, head.by, head)),
+  ]
 }
 
 /** Computes a log anew from its entries, the backup's first and then a mirror's, and compares every head that is known. */
 export const compareLog = async (client: pg.ClientBase, log: RestoredLog): Promise<Compared> => {
   const longest = longestOf(log.mirrored)
   const signed = log.own?.size ?? 0
-  const sizes = [...new Set([signed, ...log.mirrored.map(({ size }) => size)])].sort((a, b) => a - b)
+  const end = Math.max(signed, longest?.size ?? 0)
+  const known = [...log.mirrored, ...log.shown].map(({ size }) => size).filter((size) => size <= end)
+  const sizes = [...new Set([signed, ...known])].sort((a, b) => a - b)
   const lacking: Uint8Array[] = []
   const walked = await walk(reading(client, log, longest, lacking), sizes, signed)
   if (longest && longest.size > log.row.size && differs(walked, longest)) {
@@ -118,13 +133,14 @@ export const compareLog = async (client: pg.ClientBase, log: RestoredLog): Promi
       ...log,
       mirrored: log.mirrored.filter((head) => head !== longest),
     })
-    return { ...rest, findings: [forkBy(log, longest), ...rest.findings] }
+    return { ...rest, findings: [forkByMirror(log, longest), ...rest.findings] }
   }
   const isNewer = longest !== undefined && (!log.own || longest.size > signed)
   return {
     head: isNewer ? longest : log.own,
     lacking,
     tiles: isNewer ? [...walked.full, ...partialTileBytes(walked.frontier)] : [],
+    frontier: walked.frontier,
     findings: compareRoots(log, walked),
   }
 }

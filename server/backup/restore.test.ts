@@ -3,12 +3,8 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { formatVerifierKey, type VerifierKey } from '#domain/record/key.ts'
-import { CannotOpen, type Installation, openInstallation } from '../installation.ts'
+import { CannotOpen, openInstallation } from '../installation.ts'
 import type { Founded } from '../parties/founding.ts'
-import { signingKey } from '../record/primitives.ts'
-import { type Listening, listen } from '../record/witness/listen.ts'
-import { openWitness, type WitnessBody } from '../record/witness/witness.ts'
 import { takeFile } from '../rooms/papers.ts'
 import { readerInPlace } from '../rooms/reader.ts'
 import { makeBackup } from './backup.ts'
@@ -16,43 +12,11 @@ import { copyBackup, removeMark } from './copy.ts'
 import { say } from './finding.ts'
 import { type Restored, restore } from './restore.ts'
 import { type House, openHouse } from './testing/house.ts'
+import { tablesOf } from './testing/tables.ts'
+import { type Standing, startWitness, stopWitnesses } from './testing/witness.ts'
 
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 const quiet = () => undefined
-
-interface Standing {
-  readonly witness: WitnessBody
-  readonly listening: Listening
-  readonly key: string
-}
-
-/** A witness on its own, as a seat would run it. */
-const startWitness = async (folder: string, logs: () => readonly VerifierKey[]): Promise<Standing> => {
-  const signing = signingKey('witness.example/one', 'cosignature', randomBytes(32))
-  const witness = await openWitness({ folder, signing, logs, clock: () => new Date() })
-  return { witness, listening: await listen({ witness }), key: formatVerifierKey(signing.key) }
-}
-
-/** Everything that a restore must bring back; the anchorings of the office are in no mirror of these tests. */
-const tablesOf = async (installation: Installation): Promise<Readonly<Record<string, unknown>>> => {
-  const owner = await installation.owner()
-  const found: Record<string, unknown> = {}
-  for (const [table, order] of Object.entries({
-    acts: 'room_id, index',
-    objects: 'room_id, kind, object_id',
-    files: 'room_id, file',
-    logs: 'room_id',
-    entries: 'room_id, index',
-    tiles: 'room_id, level, index',
-  }))
-    found[table] = (await owner.query(`select * from parley.${table} order by ${order}`)).rows
-  const anchorings = `select a.* from parley.anchorings a join parley.rooms r using (room_id) where r.kind <> 'office'
-                      order by room_id, index`
-  found.anchorings = (await owner.query(anchorings)).rows
-  found.heads = (await owner.query('select room_id, size, note from parley.heads order by room_id')).rows
-  await owner.end()
-  return found
-}
 
 const replaceIn = (path: string, from: string, to: string): void => {
   const text = readFileSync(path, 'latin1')
@@ -77,6 +41,8 @@ describe('a backup that is older than what others have seen', () => {
       backup: at('backup'),
       to: at(to),
       mirrors: mirrors.map(at),
+      held: [],
+      tickSeconds: 30,
       played: at('data/witnesses'),
       without: [],
       network: { allowLoopback: true, patience: 2_000 },
@@ -133,10 +99,7 @@ describe('a backup that is older than what others have seen', () => {
     await house.close()
   })
   afterAll(async () => {
-    for (const { witness, listening } of standing) {
-      await listening.close()
-      await witness.close()
-    }
+    await stopWitnesses(standing)
     rmSync(shelf, { recursive: true, force: true, maxRetries: 5 })
   })
 

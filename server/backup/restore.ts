@@ -8,14 +8,19 @@ import type { LineOf } from '../record/recorder.ts'
 import type { LineOptions } from '../record/witness/line.ts'
 import { type Checked, type CheckOptions, checkRestored } from './check.ts'
 import { type CopyOptions, copyBackup, removeMark } from './copy.ts'
+import { openHeld, readHeldFile } from './held.ts'
 import type { Manifest } from './manifest.ts'
 import { openMirror } from './mirror.ts'
 import { BackupRefused, plainly } from './refused.ts'
 
 /** What is to be restored, whereto, and who may know more than the backup. */
-export interface RestoreOptions extends CopyOptions, Pick<CheckOptions, 'examine' | 'without' | 'clock'> {
+export interface RestoreOptions
+  extends CopyOptions,
+    Pick<CheckOptions, 'examine' | 'without' | 'clock' | 'tickSeconds'> {
   /** The folders of mirrors. */
   readonly mirrors: readonly string[]
+  /** Files with checkpoints of the anchor log that somebody holds. */
+  readonly held: readonly string[]
   /** The folder of the witnesses that the lost server played itself, if it is left. */
   readonly played?: string | undefined
   /** Where witnesses may be asked. */
@@ -54,6 +59,7 @@ const openClosed = (folder: string, onProgress: (line: string) => void): Promise
 const check = async (options: RestoreOptions): Promise<Checked> => {
   const { to, played, network, clock, onProgress } = options
   const mirrors = await Promise.all(options.mirrors.map(openMirror))
+  const held = await Promise.all(options.held.map(readHeldFile))
   const installation = await openClosed(to, onProgress)
   const { keys } = installation
   const lines = openLines({ ...network, keys, clock, folder: played ?? join(to, 'witnesses') })
@@ -61,7 +67,9 @@ const check = async (options: RestoreOptions): Promise<Checked> => {
     return await checkRestored({
       ...options,
       mirrors,
+      held,
       installation,
+      heldBy: openHeld(network, played),
       lineOf: playedOrMute(lines.of, played),
     })
   } finally {
@@ -74,6 +82,7 @@ const check = async (options: RestoreOptions): Promise<Checked> => {
 export const restore = async (options: RestoreOptions): Promise<Restored> => {
   const { to, played } = options
   for (const folder of options.mirrors) await openMirror(folder)
+  for (const file of options.held) await readHeldFile(file)
   const manifest = await copyBackup(options)
   const checked = await check(options)
   if (checked.findings.length > 0) return { ...checked, manifest }

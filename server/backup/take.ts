@@ -140,6 +140,31 @@ export const takeEntries = async (client: pg.ClientBase, { log, from, entries }:
   )
 }
 
+/** An anchoring of this room. */
+export interface Anchoring extends AnchoringLine {
+  readonly room: string
+}
+
+/** Writes down which entries of the anchor log stand for heads of rooms; those that are known stay. */
+export const putAnchorings = async (
+  client: pg.ClientBase,
+  anchorings: readonly Anchoring[],
+): Promise<void> => {
+  await client.query(
+    `insert into parley.anchorings (room_id, index, at, size, root, salt)
+     select * from unnest($1::uuid[], $2::bigint[], $3::timestamptz[], $4::bigint[], $5::bytea[], $6::bytea[])
+     on conflict do nothing`,
+    [
+      anchorings.map(({ room }) => room),
+      anchorings.map(({ index }) => index),
+      anchorings.map(({ at }) => at),
+      anchorings.map(({ size }) => size),
+      anchorings.map(({ root }) => Buffer.from(root)),
+      anchorings.map(({ salt }) => Buffer.from(salt)),
+    ],
+  )
+}
+
 /** Takes over which of these entries of the anchor log stand for heads of this room, as far as a mirror knows. */
 export const takeAnchorings = async (
   client: pg.ClientBase,
@@ -147,25 +172,13 @@ export const takeAnchorings = async (
   { from, entries }: Lack,
   mirrors: readonly Mirror[],
 ): Promise<void> => {
-  const found = new Map<number, AnchoringLine>()
+  const found = new Map<number, Anchoring>()
   for (const mirror of mirrors) {
     for await (const line of anchoringsIn(mirror, room)) {
       const entry = entries[line.index - from]
-      if (entry && collateAnchoring(entry, line, originOf(room), sha256).ok) found.set(line.index, line)
+      if (entry && collateAnchoring(entry, line, originOf(room), sha256).ok)
+        found.set(line.index, { ...line, room })
     }
   }
-  const lines = [...found.values()]
-  await client.query(
-    `insert into parley.anchorings (room_id, index, at, size, root, salt)
-     select $1, * from unnest($2::bigint[], $3::timestamptz[], $4::bigint[], $5::bytea[], $6::bytea[])
-     on conflict do nothing`,
-    [
-      room,
-      lines.map(({ index }) => index),
-      lines.map(({ at }) => at),
-      lines.map(({ size }) => size),
-      lines.map(({ root }) => Buffer.from(root)),
-      lines.map(({ salt }) => Buffer.from(salt)),
-    ],
-  )
+  await putAnchorings(client, [...found.values()])
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { emptyFrontier } from '#domain/record/frontier.ts'
 import { verifierKey } from '#domain/record/key.ts'
 import type { Said } from '../record/offering.ts'
 import { primitives } from '../record/primitives.ts'
 import type { Finding } from './finding.ts'
 import type { MirroredHead, Signed } from './mirror.ts'
-import { everybody, type Settled, verdict } from './verdict.ts'
+import { everybody, type Settled, verdict as verdictOn } from './verdict.ts'
 
 const headOf = (size: number): Signed => ({ size, root: new Uint8Array(32), text: '', signature: '' })
 
@@ -28,10 +29,12 @@ const log = (name: string, seats: readonly string[], had: number, now = had): Se
   }
   const mirrored = now > had ? [newer] : []
   return {
-    log: { log: name, name, seats, row, own, mirrored },
+    log: { log: name, name, seats, row, own, mirrored, shown: [] },
     head: mirrored[0] ?? own,
     lacking: [],
     tiles: [],
+    frontier: emptyFrontier,
+    remade: 0,
     findings: [],
   }
 }
@@ -57,6 +60,13 @@ const trouble = (
   answer: { trouble: what, ...(size === undefined ? {} : { size }) },
 })
 
+const verdict = (
+  all: readonly Settled[],
+  said: readonly Said[],
+  without: readonly string[],
+  anchored: readonly string[] = [],
+): readonly Finding[] => verdictOn(all, said, without, new Set(anchored))
+
 const inShort = (findings: readonly Finding[]): readonly string[] =>
   findings.map((finding) => `${finding.kind} ${'log' in finding ? finding.log.name : finding.seat}`)
 
@@ -78,6 +88,16 @@ describe('what the witnesses say amounts to', () => {
     expect(inShort(verdict(later, said, []))).toEqual(['unknown office'])
     expect(verdict(later, said, ['mediator'])).toEqual([])
     expect(inShort(verdict(later, said, ['us']))).toEqual(['unknown office'])
+  })
+
+  it('nothing of a room without witness or mirror that stands in the last tick of the anchor log', () => {
+    const later = [log('anchor', ['us', 'ru'], 8, 16), ...all.slice(1)]
+    const said = [cosigned('anchor', 'us'), cosigned('plenary', 'us')]
+    expect(verdict(later, said, [], ['office'])).toEqual([])
+    expect(inShort(verdict(later, said, [], ['plenary']))).toEqual(['unknown office'])
+    expect(inShort(verdict(all, [], [], ['office'])), 'an anchor log nobody speaks of').toEqual([
+      'unknown anchor',
+    ])
   })
 
   it('that more was seen, once for each log, with the most that anybody saw', () => {

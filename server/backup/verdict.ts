@@ -1,11 +1,13 @@
 /** What the words of the witnesses amount to: whether a restored backup holds all that anybody is known to have seen. */
-import type { Said } from '../record/offering.ts'
+import type { Said, Trouble } from '../record/offering.ts'
 import { type Finding, type Missing, named } from './finding.ts'
 import type { Compared, RestoredLog } from './log.ts'
 
 /** A log after it was compared with the mirrors. */
 export interface Settled extends Compared {
   readonly log: RestoredLog
+  /** How many of its entries no mirror has and were made again. */
+  readonly remade: number
 }
 
 /** Stands for every seat. */
@@ -13,14 +15,18 @@ export const everybody = 'everybody'
 
 const hostOf = (url: string | null): string | null => (url === null ? null : new URL(url).host)
 
+/** What a witness does that says nothing of what it has seen; all others do not answer. */
+const whyNothing: Partial<Readonly<Record<Trouble, string>>> = {
+  'bad-signature': 'does not answer with the key that was appointed',
+  'other-key': 'knows this log by another key',
+  clock: 'states a time that is far from ours',
+}
+
 const silence = ({ witness, answer }: Said): Finding => ({
   kind: 'silent',
   seat: witness.seat,
   place: hostOf(witness.url),
-  why:
-    'trouble' in answer && answer.trouble === 'bad-signature'
-      ? 'does not answer with the key that was appointed'
-      : 'does not answer',
+  why: ('trouble' in answer ? whyNothing[answer.trouble] : undefined) ?? 'does not answer',
 })
 
 const findingOf = (
@@ -65,28 +71,37 @@ const joined = (one: Missing, other: Missing): Missing => ({
 })
 
 /** Whether a witness says what it has seen of a log: that it agrees, or that it knows better. */
-const isWord = ({ answer }: Said): boolean =>
+export const isWord = ({ answer }: Said): boolean =>
   !('trouble' in answer) || ['longer-history', 'other-history'].includes(answer.trouble)
 
 /**
  * The logs of which nobody here says how far they were. Since every head is anchored, an anchor log of which somebody
- * vouches that it ends where the backup ends vouches for all of them.
+ * vouches speaks for the rooms too: for all if it ends where the backup ends, and for those that stand in its last tick.
  */
-const unheard = (all: readonly Settled[], said: readonly Said[]): readonly RestoredLog[] => {
+const unheard = (
+  all: readonly Settled[],
+  said: readonly Said[],
+  anchored: ReadonlySet<string>,
+): readonly RestoredLog[] => {
   const hasWord = ({ log }: Settled): boolean =>
     log.mirrored.length > 0 || said.some((each) => each.log === log.log && isWord(each))
   const anchor = all.find(({ log }) => log.row.kind === 'anchor')
   if (!anchor) return []
   if (!hasWord(anchor)) return [anchor.log]
   const isStill = anchor.head !== undefined && anchor.head === anchor.log.own
-  return isStill ? [] : all.filter((settled) => !hasWord(settled)).map(({ log }) => log)
+  const isOpen = (settled: Settled): boolean => !hasWord(settled) && !anchored.has(settled.log.log)
+  return isStill ? [] : all.filter(isOpen).map(({ log }) => log)
 }
 
-/** Every reason for which these logs of a process must not be opened; `without` names seats whose silence is accepted. */
+/**
+ * Every reason for which these logs of a process must not be opened; `without` names seats whose silence is accepted,
+ * `anchored` the rooms that stand in the last tick of the anchor log as they stand here.
+ */
 export const verdict = (
   all: readonly Settled[],
   said: readonly Said[],
   without: readonly string[],
+  anchored: ReadonlySet<string>,
 ): readonly Finding[] => {
   const isExcused = (seat: string): boolean => without.includes(seat) || without.includes(everybody)
   const heard = said.flatMap((each) => {
@@ -94,7 +109,7 @@ export const verdict = (
     return settled ? findingOf(each, settled, isExcused) : []
   })
   const silent = heard.flatMap((finding) => (finding.kind === 'silent' ? [finding.seat] : []))
-  const unknown = unheard(all, said)
+  const unknown = unheard(all, said, anchored)
     .filter(
       ({ seats }) => !isExcused(everybody) && !seats.some((seat) => silent.includes(seat) || isExcused(seat)),
     )

@@ -51,8 +51,8 @@ const checkedPool = (address: Address, role: string, secret: string): pg.Pool =>
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     application_name: 'parley',
-    // Every read is by key; plans are kept, and made for tables that will grow.
-    options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off',
+    // Every read is by key; plans are kept, and made for tables that will grow. No question may take a minute.
+    options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c statement_timeout=60000',
     // What a transaction knows beforehand it sends at once, without waiting for each answer.
     pipeline: true,
     verify: (client: pg.ClientBase, done: (error?: Error) => void) => {

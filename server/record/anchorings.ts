@@ -18,16 +18,12 @@ export interface AnchoringsAsked {
  */
 const told = `
   with at_hand as (
-    select index, at, size, root, salt from parley.anchorings
-    where room_id = $1 and index < $3 and size <= $4),
-  covered as (
-    select coalesce((select size from at_hand where index < $2 order by index desc limit 1), 0) as size),
-  firsts as (
-    select distinct (select min(n.index) from parley.anchorings n where n.room_id = $1 and n.size > x.index) as index
-    from parley.acts x where x.room_id = $1 and x.index >= (select size from covered) and x.index < $4
-      and x.kind <> all($5))
-  select * from at_hand where index >= $2
-    and (index in (select index from firsts) or index = (select max(index) from at_hand))
+    select index, at, size, root, salt, coalesce(lag(size) over (order by index), 0) as before,
+           lead(index) over (order by index) is null as newest
+    from parley.anchorings where room_id = $1 and index < $3 and size <= $4
+      and index >= coalesce((select max(index) from parley.anchorings where room_id = $1 and index < $2), 0))
+  select index, at, size, root, salt from at_hand where index >= $2 and (newest or exists (
+    select from parley.acts x where x.room_id = $1 and x.index >= at_hand.before and x.index < at_hand.size and x.kind <> all($5)))
   order by index limit $6`
 
 /** Anchorings by their place in the anchor log. */

@@ -1,10 +1,13 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { formatVerifierKey } from '#domain/record/key.ts'
+import { toUtf8 } from '#domain/record/bytes.ts'
+import { formatVerifierKey, verifierKey } from '#domain/record/key.ts'
+import { cosignatureLine, cosignedMessage } from '#domain/record/note.ts'
 import { openTable, type Person, type TestTable } from '../testing/table.ts'
 import { nameWitnesses } from '../testing/witnesses.ts'
+import { primitives } from './primitives.ts'
 
 let table: TestTable
 let us: Person
@@ -73,9 +76,47 @@ it('takes no cosignature that does not hold', async () => {
   expect((await plenary()).checkpoint.note).not.toContain('other')
 })
 
+/** What the witness of this seat would answer, signed at a time of our choosing, and with a bit too many in its base64. */
+const cosigned = (body: string, time: number, isSloppy = false) => {
+  const text = `${body.slice(body.indexOf('\n\n') + 2).split('\n\n')[0]}\n`
+  const { key, sign } = table.context.keys.exerciseWitness(table.founded.process, 'ru')
+  const line = cosignatureLine(key, time, sign(toUtf8(cosignedMessage(text, time))))
+  const last = line.at(-3) ?? ''
+  const sloppy = `${line.slice(0, -3)}${String.fromCharCode(last.charCodeAt(0) + 1)}==`
+  return { status: 200, body: `${isSloppy ? sloppy : line}\n` }
+}
+
+it.each([
+  ['far in the future', 316_500_000_000],
+  ['beyond every calendar', 8_600_000_000_000],
+  ['an hour ago', -3_600],
+])('takes no cosignature of a time %s, and publishes all the same', async (_, time) => {
+  const now = Math.floor(table.clock.now.getTime() / 1000)
+  answer = (body) => cosigned(body, time < 0 ? now + time : time)
+  await us.act('plenary', 'message.send', randomUUID(), 0, {
+    nature: 'statement',
+    original: 'en',
+    words: { en: 'Before a strange clock.' },
+  })
+  const before = (await plenary()).checkpoint.size
+  await table.context.recorder.tick()
+  expect(await ofRu()).toMatchObject({ trouble: 'clock' })
+  expect((await plenary()).checkpoint.size).toBeGreaterThan(before)
+})
+
+it('takes a good cosignature, and none that is written in another way', async () => {
+  const now = () => Math.floor(table.clock.now.getTime() / 1000)
+  answer = (body) => cosigned(body, now())
+  await table.context.recorder.tick()
+  expect(await ofRu()).toMatchObject({ trouble: null })
+  answer = (body) => cosigned(body, now(), true)
+  await table.context.recorder.tick()
+  expect(await ofRu()).toMatchObject({ trouble: 'bad-signature' })
+})
+
 it.each([
   [404, '', 'unknown-log'],
-  [403, '', 'bad-signature'],
+  [403, '', 'other-key'],
   [422, '', 'other-history'],
   [409, '', 'other-history'],
 ])('says what a witness means by %i', async (status, body, trouble) => {
@@ -153,6 +194,20 @@ it('lets nobody name a witness for another seat, share a key, or give an address
   expect((await name(us, 'us', 1, { key: own, url: 'http://10.0.0.1/' })).json.code).toBe(
     'record.witness-url',
   )
+  const renamed = (name: string) =>
+    formatVerifierKey(verifierKey(name, 'cosignature', key.publicKey, primitives.sha256))
+  const mine = (name: string) =>
+    formatVerifierKey(verifierKey(name, 'cosignature', randomBytes(32), primitives.sha256))
+  expect((await name(ru, 'ru', 5, { key: renamed('another'), url: null })).json.code).toBe(
+    'record.witness-shared',
+  )
+  expect((await name(ru, 'ru', 5, { key: mine(key.name), url: null })).json.code).toBe(
+    'record.witness-shared',
+  )
+  for (const bad of ['a\u0001b', 'a\u007fb', 'свидетель', `parley/log/${table.founded.anchor}`])
+    expect((await name(ru, 'ru', 5, { key: mine(bad), url: null })).json.code).toMatch(
+      /^(record\.witness-name|wire\.malformed)$/,
+    )
   const log = formatVerifierKey(table.context.keys.log(table.room('plenary')).key)
   expect((await name(us, 'us', 1, { key: log, url: null })).json.code).toBe('record.key-use')
   const observer = await table.as('observer')

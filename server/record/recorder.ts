@@ -1,7 +1,8 @@
 /** The recorder: at every tick the logs of every process are signed, anchored and offered to their witnesses. */
 import type pg from 'pg'
 import type { Installation } from '../installation.ts'
-import { offer, type Said } from './offering.ts'
+import { alarming, type Said } from './asking.ts'
+import { offer } from './offering.ts'
 import { type Appointed, readRoster } from './roster.ts'
 import { openSequencer, type SignedHead } from './sequencer.ts'
 import type { WitnessLine } from './witness/line.ts'
@@ -41,8 +42,8 @@ const mediators = async (door: pg.Pool): Promise<readonly Mediator[]> => {
 /** What whoever runs the server should know at once: a witness says that this is not the log it saw. */
 const alarms = (said: readonly Said[]): readonly string[] =>
   said.flatMap(({ log, witness, answer }) =>
-    'trouble' in answer && ['longer-history', 'other-history'].includes(answer.trouble)
-      ? [`the witness of ${witness.seat} has seen another history of the log ${log} (${answer.trouble})`]
+    'trouble' in answer && alarming.includes(answer.trouble)
+      ? [`the witness of ${witness.seat} knows another log under the name of ${log} (${answer.trouble})`]
       : [],
   )
 
@@ -70,10 +71,9 @@ export const openRecorder = ({
   const known = new Map<string, number>()
   const record = async ({ process, role }: Mediator): Promise<void> => {
     const roster = await readRoster(pools.of(role))
-    const now = () => clock().toISOString()
     const heads = await sequencer.sign(process, roster, tickAt(clock(), tickSeconds))
     const lines = (of: string, witness: Appointed) => lineOf(of, witness, heads)
-    const said = await offer({ pool, keys, lineOf: lines, known }, process, heads, roster, now())
+    const said = await offer({ pool, keys, lineOf: lines, known, clock }, process, heads, roster)
     for (const alarm of alarms(said)) tell?.(alarm)
   }
   let last: Promise<unknown> = Promise.resolve()

@@ -138,10 +138,15 @@ const writeAnchorings = `
   select room, index, $4, size, root, salt
   from unnest($5::uuid[], $2::bigint[], $6::bigint[], $7::bytea[], $8::bytea[]) m (room, index, size, root, salt)`
 
-/** Of a head that has not grown only the first anchoring is kept, and the one that is about to be made. */
+/**
+ * Of a head that has not grown only the first anchoring and the newest are kept. What no reader has been shown yet
+ * does not count: until it is given out, the newest is the one before.
+ */
 const dropIdle = `
-  delete from parley.anchorings a where room_id = any($1::uuid[]) and exists (
-    select from parley.anchorings b where b.room_id = a.room_id and b.size = a.size and b.index < a.index)`
+  delete from parley.anchorings a where room_id = any($1::uuid[])
+    and exists (select from parley.anchorings b where b.room_id = a.room_id and b.size = a.size and b.index < a.index)
+    and exists (select from parley.anchorings c where c.room_id = a.room_id and c.index > a.index
+      and c.index < (select split_part(shown, E'\\n', 2)::bigint from parley.heads where room_id = $2))`
 
 /** The leaves of one tick, from the first on, each with the room's head it stands for and its salt. */
 export const anchorLeaves = <H extends Pick<SignedHead, 'log' | 'text'>>(
@@ -160,7 +165,7 @@ export const anchorLeaves = <H extends Pick<SignedHead, 'log' | 'text'>>(
 
 const anchor = async (work: Work, row: LogRow, heads: readonly SignedHead[]): Promise<Grown> => {
   const made = anchorLeaves(work.options.keys, heads, row.size, work.at)
-  await work.client.query(dropIdle, [heads.map(({ log }) => log)])
+  await work.client.query(dropIdle, [heads.map(({ log }) => log), row.log])
   await work.client.query({
     name: 'anchor',
     text: writeAnchorings,

@@ -59,7 +59,11 @@ const posting =
   }
 
 /** Opens the house in a folder; the first time the small process is founded in it. */
-export const openHouse = async (folder: string, earlier?: Founded): Promise<House> => {
+export const openHouse = async (
+  folder: string,
+  earlier?: Founded,
+  clock: () => Date = () => new Date(),
+): Promise<House> => {
   const installation = await openInstallation({ folder })
   const outcome = earlier
     ? { ok: true as const, value: earlier }
@@ -67,7 +71,7 @@ export const openHouse = async (folder: string, earlier?: Founded): Promise<Hous
   if ('flaws' in outcome || !outcome.ok) throw new Error('not founded')
   const founded = outcome.value
   const context = makeContext(installation, {
-    clock: () => new Date(),
+    clock,
     relyingParty: { id: 'localhost', origins: [] },
     loopback: true,
     actsPerMinute: 1_000_000,

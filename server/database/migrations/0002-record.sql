@@ -12,6 +12,7 @@ create table parley.heads (
   note text not null,
   policy text not null,
   shown text,
+  shown_policy text,
   shown_at timestamptz(3),
   vouched text,
   vouched_size bigint,

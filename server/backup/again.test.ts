@@ -1,0 +1,197 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Founded } from '../parties/founding.ts'
+import { openLines } from '../record/lines.ts'
+import { openRecorder } from '../record/recorder.ts'
+import { readerInPlace } from '../rooms/reader.ts'
+import { makeBackup } from './backup.ts'
+import { say } from './finding.ts'
+import { heldName } from './held.ts'
+import { type Restored, restore } from './restore.ts'
+import { type House, openHouse } from './testing/house.ts'
+import { tablesOf } from './testing/tables.ts'
+import { type Standing, startWitness, stopWitnesses } from './testing/witness.ts'
+
+const tickSeconds = 30
+const quiet = () => undefined
+
+describe('a backup with mirrors that lack the last ticks of the anchor log', () => {
+  let shelf: string
+  let founded: Founded
+  let house: House
+  let anchorOrigin: string
+  /** What the house held when it was lost. */
+  let lost: Readonly<Record<string, unknown>>
+  /** Ticks since twelve o'clock. */
+  let periods = 0
+  const standing: Standing[] = []
+  const at = (name: string): string => join(shelf, name)
+  const clock = (): Date => new Date(Date.UTC(2026, 10, 22, 12, 0, periods * tickSeconds + 4))
+
+  /** Lets time pass and ticks in between. */
+  const pass = async (...steps: readonly number[]): Promise<void> => {
+    for (const step of steps) {
+      periods += step
+      await house.context.recorder.tick()
+    }
+  }
+
+  const mirrors = ['us', 'ru'] as const
+  const mirror = async (): Promise<void> => {
+    for (const seat of mirrors) {
+      rmSync(at(seat), { recursive: true, force: true })
+      await house.mirror(seat, at(seat))
+    }
+  }
+
+  const lose = async (): Promise<void> => {
+    lost = await tablesOf(house.installation)
+    await house.close()
+  }
+
+  const restored = (to: string, more: Partial<Parameters<typeof restore>[0]> = {}): Promise<Restored> =>
+    restore({
+      backup: at('backup'),
+      to: at(to),
+      mirrors: mirrors.map(at),
+      held: [],
+      played: join(house.installation.folder, 'witnesses'),
+      without: [],
+      network: { allowLoopback: true },
+      tickSeconds,
+      examine: readerInPlace.examine,
+      clock,
+      onProgress: quiet,
+      ...more,
+    })
+
+  const sayings = ({ findings }: Restored): readonly string[] => findings.map(say)
+  const remade = ({ logs }: Restored) => logs.filter((log) => log.remade > 0).map((log) => log.remade)
+
+  /** Goes on in a restored folder, which must hold what was lost, and hears what all witnesses say to the next tick. */
+  const goOn = async (to: string): Promise<unknown> => {
+    expect(existsSync(join(at(to), 'restored'))).toBe(false)
+    house = await openHouse(at(to), founded, clock)
+    expect(await tablesOf(house.installation)).toEqual(lost)
+    await house.say('us', 'plenary', `Welcome to the ${to} house.`)
+    await pass(1)
+    const owner = await house.installation.owner()
+    const { rows } = await owner.query(
+      `select array_agg(distinct c.seat order by c.seat) as seats, trouble, c.size = h.size as same
+       from parley.cosignatures c join parley.heads h using (room_id) group by 2, 3`,
+    )
+    await owner.end()
+    return rows
+  }
+  const accepted = [{ seats: ['mediator', 'ru', 'us'], trouble: null, same: true }]
+
+  beforeAll(async () => {
+    shelf = mkdtempSync(join(tmpdir(), 'parley-again-'))
+    house = await openHouse(at('first'), undefined, clock)
+    founded = house.founded
+    const { keys } = house.installation
+    anchorOrigin = keys.log(founded.anchor).key.name
+    const logs = [...Object.values(founded.rooms), founded.anchor].map((log) => keys.log(log).key)
+    for (const seat of mirrors) {
+      const started = await startWitness(at(`witness-${seat}`), () => logs)
+      standing.push(started)
+      await house.name(seat, started.listening.url, started.key)
+    }
+    await house.name('mediator', null)
+    await pass(1)
+    await makeBackup({ installation: house.installation, folder: at('backup'), onProgress: quiet })
+    await house.say('us', 'plenary', 'After the backup.')
+    await pass(1)
+  })
+  afterAll(async () => {
+    await stopWitnesses(standing)
+    rmSync(shelf, { recursive: true, force: true, maxRetries: 5 })
+  })
+
+  it('is refused where nobody shows the head that was cosigned: nothing is signed on a guess', async () => {
+    await mirror()
+    await pass(1)
+    await lose()
+    const name = heldName(anchorOrigin)
+    expect(sayings(await restored('second', { played: undefined, without: ['mediator'] }))).toEqual([
+      `the anchor log of small: of the 24 entries held by the witness of ru and the witness of us, the last 8 are in no mirror here; they can be made again, but only against the head that was cosigned, and nobody shows that: give it (--held FILE, such as the file held/${name} in the folder of that witness)`,
+    ])
+    for (const seat of mirrors)
+      expect(existsSync(join(at(`witness-${seat}`), 'held', `${name}.contradiction`))).toBe(false)
+  })
+
+  it('that are one idle tick behind is opened, against a head that somebody brings', async () => {
+    const held = [join(at('witness-us'), 'held', heldName(anchorOrigin))]
+    const checked = await restored('second', { held })
+    expect(sayings(checked)).toEqual([])
+    expect(remade(checked)).toEqual([8])
+    expect(await goOn('second')).toEqual(accepted)
+  })
+
+  it('that are three idle ticks behind is opened', async () => {
+    await mirror()
+    await pass(1, 1, 1)
+    await lose()
+    const checked = await restored('third')
+    expect(sayings(checked)).toEqual([])
+    expect(remade(checked)).toEqual([24])
+    expect(await goOn('third')).toEqual(accepted)
+  })
+
+  it('is opened where the server left out a tick, and where it began anew', async () => {
+    await mirror()
+    await pass(2, 1, 0)
+    await lose()
+    expect(sayings(await restored('fourth'))).toEqual([])
+    expect(await goOn('fourth')).toEqual(accepted)
+  })
+
+  it('is refused where an act was done in the last tick, naming the room and whose mirrors may have it', async () => {
+    await mirror()
+    await house.say('ru', 'plenary', 'Into the void.')
+    await pass(1)
+    const later = at('later-ru')
+    await house.mirror('ru', later)
+    await lose()
+    const said = sayings(await restored('fifth'))
+    expect(said).toHaveLength(2)
+    expect(said[0]).toMatch(
+      /^the room plenary of small: (\d+) of the (?!\1)\d+ entries that were seen by the witness of mediator and that of ru and that of us are here; a mirror of one of these seats would have the rest: us, ru, mediator, /,
+    )
+    expect(said[1]).toMatch(/^the anchor log of small: /)
+    expect(sayings(await restored('fifth', { mirrors: [at('us'), later] }))).toEqual([])
+    expect(await goOn('fifth')).toEqual(accepted)
+  })
+
+  it('is refused where the last tick is not what this house would have written', async () => {
+    await mirror()
+    const { installation } = house
+    const keys = { ...installation.keys, anchorSalt: () => new Uint8Array(randomBytes(32)) }
+    const lines = openLines({
+      folder: join(installation.folder, 'elsewhere'),
+      keys,
+      clock,
+      allowLoopback: true,
+    })
+    periods += 1
+    await openRecorder({
+      installation: { ...installation, keys },
+      clock,
+      lineOf: lines.of,
+      tickSeconds,
+    }).tick()
+    await lines.close()
+    await lose()
+    const held = [join(at('witness-ru'), 'held', heldName(anchorOrigin))]
+    const said = sayings(await restored('sixth', { held }))
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^the anchor log of small: of the \d+ entries held by .*, the last 8 are in no mirror here; they are no ticks at which nothing was done; a mirror of one of these seats would have them: us, ru, /,
+      ),
+    ])
+    expect(existsSync(join(at('sixth'), 'restored'))).toBe(true)
+  })
+})
