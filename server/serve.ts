@@ -91,6 +91,9 @@ const guardDisk = (context: Context, folder: string, tell: (line: string) => voi
     },
   })
 
+/** So long answers that are under way may take when the server stops, in milliseconds. */
+const patienceAtEnd = 5_000
+
 const originsOf = (config: Config, port: number): readonly string[] =>
   config.origin ? [config.origin] : [`http://localhost:${port}`, `http://127.0.0.1:${port}`]
 
@@ -135,7 +138,10 @@ const stopper = (context: Context, app: FastifyInstance, config: Config, tell: (
     stopDisk()
     await Promise.all([stopClock(), stopTicks()])
     context.announcer.endAll()
+    // Whoever does not take delivery of what they asked for keeps nobody from stopping.
+    const impatience = setTimeout(() => app.server.closeAllConnections(), patienceAtEnd)
     await app.close()
+    clearTimeout(impatience)
     await context.close()
     await context.installation.stop()
   }

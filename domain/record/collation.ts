@@ -96,6 +96,38 @@ export const collateProof = (
   return verifyInclusion(checkpoint, index, hash, proof.path, sha256)
 }
 
+/**
+ * Whether the act of an entry is shown where a proof of it is: proofs are given to those who may read the act.
+ * Refusals: `record.proof-alone`.
+ */
+export const collateProven = (index: number, isShown: boolean): Outcome<void> =>
+  isShown ? done(undefined) : refuse('record.proof-alone', { index })
+
+/**
+ * The logs that are not there among those one knows of, each with what is said of it.
+ * Refusals: `record.log-absent`.
+ */
+export const collateLogs = (
+  known: readonly string[],
+  there: readonly string[],
+): ReadonlyMap<string, Refusal> => {
+  const absent = known.filter((origin) => !there.includes(origin))
+  return new Map(absent.map((origin) => [origin, refuse('record.log-absent', { origin }).refusal]))
+}
+
+/**
+ * What is wrong with the files of a room, given the hashes that the acts shown name and those that are there.
+ * Refusals: `record.file-missing`, `record.file-stray`.
+ */
+export const collateFiles = (
+  named: ReadonlySet<string>,
+  there: ReadonlySet<string>,
+  pathOf: (hash: string) => string,
+): readonly Refusal[] => [
+  ...[...named].filter((hash) => !there.has(hash)).map((hash) => fileRefusals.missing(pathOf(hash))),
+  ...[...there].filter((hash) => !named.has(hash)).map((hash) => fileRefusals.stray(pathOf(hash))),
+]
+
 /** What a file must be: there, named by the SHA-256 of its bytes, and in its place. */
 export const fileRefusals = {
   missing: (path: string): Refusal => ({ code: 'record.file-missing', facts: { path } }),

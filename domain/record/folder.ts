@@ -18,6 +18,8 @@ export const aboutPagePath = 'about.html'
 export const aboutPath = 'about.json'
 /** The newest head of a log, with its signatures. Nothing else in the folder goes beyond it. */
 export const checkpointPath = (log: string): string => `${log}/checkpoint`
+/** The last head on which every witness agreed, where that is not the newest. */
+export const vouchedPath = (log: string): string => `${log}/vouched`
 /** Whose signatures the log itself says a reader should want (C2SP tlog-policy). */
 export const policyPath = (log: string): string => `${log}/policy`
 /** The acts of a room that the seat may read, a line each, by their index; gaps are normal. */

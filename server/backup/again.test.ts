@@ -96,7 +96,7 @@ describe('a backup with mirrors that lack the last ticks of the anchor log', () 
     anchorOrigin = keys.log(founded.anchor).key.name
     const logs = [...Object.values(founded.rooms), founded.anchor].map((log) => keys.log(log).key)
     for (const seat of mirrors) {
-      const started = await startWitness(at(`witness-${seat}`), () => logs)
+      const started = await startWitness(at(`witness-${seat}`), () => logs, clock)
       standing.push(started)
       await house.name(seat, started.listening.url, started.key)
     }

@@ -1,5 +1,5 @@
 /** When the anchor log alone is shorter than witnesses have seen it: whether the ticks that are lost can be made again. */
-import type { Said } from '../record/offering.ts'
+import type { Said } from '../record/asking.ts'
 import { lastAnchorings, makeAgain, type Standing } from './again.ts'
 import { type Finding, type LostTicks, named } from './finding.ts'
 import { type HeldBy, heldName, type Shown } from './held.ts'

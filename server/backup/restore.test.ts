@@ -107,8 +107,8 @@ describe('a backup that is older than what others have seen', () => {
     expect(sayings(await restored('new', []))).toEqual([
       'the room group of small: 0 of the 1 entries that were seen by the witness of mediator and that of ru and that of us are here; a mirror of one of these seats would have the rest: us, ru, mediator',
       'the room plenary of small: 19 of the 22 entries that were seen by the witness of mediator and that of ru and that of us are here; a mirror of one of these seats would have the rest: us, ru, mediator, observer, guarantor, verifier',
-      'the anchor log of small: 8 of the 16 entries that were seen by the witness of mediator and that of ru and that of us are here; a mirror of one of these seats would have the rest: us, ru, mediator, observer, guarantor, verifier, public',
       'the room ru-caucus of small: 1 of the 2 entries that were seen by the witness of ru are here; a mirror of one of these seats would have the rest: ru',
+      'the anchor log of small: 8 of the 16 entries that were seen by the witness of mediator and that of ru and that of us are here; a mirror of one of these seats would have the rest: us, ru, mediator, observer, guarantor, verifier, public',
     ])
     await expect(openInstallation({ folder: at('new') })).rejects.toThrow(CannotOpen)
   })

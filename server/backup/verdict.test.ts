@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyFrontier } from '#domain/record/frontier.ts'
 import { verifierKey } from '#domain/record/key.ts'
-import type { Said } from '../record/offering.ts'
+import type { Said } from '../record/asking.ts'
 import { primitives } from '../record/primitives.ts'
 import type { Finding } from './finding.ts'
 import type { MirroredHead, Signed } from './mirror.ts'

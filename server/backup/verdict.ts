@@ -1,5 +1,5 @@
 /** What the words of the witnesses amount to: whether a restored backup holds all that anybody is known to have seen. */
-import type { Said, Trouble } from '../record/offering.ts'
+import type { Said, Trouble } from '../record/asking.ts'
 import { type Finding, type Missing, named } from './finding.ts'
 import type { Compared, RestoredLog } from './log.ts'
 
@@ -104,10 +104,9 @@ export const verdict = (
   anchored: ReadonlySet<string>,
 ): readonly Finding[] => {
   const isExcused = (seat: string): boolean => without.includes(seat) || without.includes(everybody)
-  const heard = said.flatMap((each) => {
-    const settled = all.find(({ log }) => log.log === each.log)
-    return settled ? findingOf(each, settled, isExcused) : []
-  })
+  const heard = all.flatMap((settled) =>
+    said.filter(({ log }) => log === settled.log.log).flatMap((each) => findingOf(each, settled, isExcused)),
+  )
   const silent = heard.flatMap((finding) => (finding.kind === 'silent' ? [finding.seat] : []))
   const unknown = unheard(all, said, anchored)
     .filter(

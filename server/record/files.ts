@@ -50,3 +50,19 @@ export const makeProof = async (pool: pg.Pool, log: string, index: number): Prom
   )
   return path.ok ? { ok: true, value: formatProof({ index, path: path.value, checkpoint: note }) } : path
 }
+
+/** A paper's file by its hash, if an act in this room has brought it; one that was only handed in is nobody's to read. */
+export const readPaperFile = async (
+  pool: pg.Pool,
+  room: string,
+  file: string,
+): Promise<Buffer | undefined> => {
+  if (!/^[0-9a-f]{64}$/.test(file)) return undefined
+  const { rows } = await pool.query<{ content: Buffer }>(
+    `select content from parley.files f where room_id = $1 and file = $2 and exists (
+       select from parley.acts a where a.room_id = $1 and (a.kind = 'paper.submit' or a.kind like '%.translate')
+         and strpos(a.payload::text, $2) > 0)`,
+    [room, file],
+  )
+  return rows[0]?.content
+}

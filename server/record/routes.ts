@@ -16,7 +16,7 @@ import {
   type TypedApp,
 } from '../http/typed.ts'
 import { type Asking, askingAbout, readingRecord } from '../http/who.ts'
-import { makeProof, readLogFile } from './files.ts'
+import { makeProof, readLogFile, readPaperFile } from './files.ts'
 import { folderFiles } from './folder.ts'
 import { anchorings, recordIndex, recordView, saltedActs } from './views.ts'
 import { zipOf } from './zip.ts'
@@ -112,18 +112,36 @@ const roomRecord = (app: TypedApp, context: Context): void => {
   )
   app.get(`${base}/files/:entry`, { schema: { params: EntryParams } }, (request, reply) =>
     inRoom(context, request, reply, async (who, room) => {
-      const { rows } = await context
-        .poolOf(who.identity.role)
-        .query<{ content: Buffer }>('select content from parley.files where room_id = $1 and file = $2', [
-          room.id,
-          request.params.entry,
-        ])
-      if (!rows[0]) return sendRefusal(reply, { code: 'unknown' })
+      const { entry } = request.params
+      const content = await readPaperFile(context.poolOf(who.identity.role), room.id, entry)
+      if (!content) return sendRefusal(reply, { code: 'unknown' })
       return reply
         .type('application/octet-stream')
         .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('content-disposition', `attachment; filename="${request.params.entry}"`)
-        .send(rows[0].content)
+        .header('content-disposition', `attachment; filename="${entry}"`)
+        .send(content)
+    }),
+  )
+}
+
+/** The folder to take home. Of one seat one is under way at a time, and one that nobody takes delivery of is broken off. */
+const takeHome = (app: TypedApp, context: Context): void => {
+  const underWay = new Set<string>()
+  const stalled = 60_000
+  app.get('/api/processes/:process/record/export', { schema: { params: ProcessParams } }, (request, reply) =>
+    inProcess(context, request, reply, async (who) => {
+      const { role, seat } = who.identity
+      if (underWay.has(role) || !context.meter(who.identity))
+        return sendRefusal(reply, { code: 'door.too-many' })
+      underWay.add(role)
+      reply.raw.once('close', () => underWay.delete(role))
+      reply.raw.setTimeout(stalled, () => reply.raw.destroy())
+      const { key } = (await context.houseOf(role)).process
+      const name = `parley-${key}-${seat}`
+      return reply
+        .type('application/zip')
+        .header('content-disposition', `attachment; filename="${name}.zip"`)
+        .send(zipOf(folderFiles(context, who), name))
     }),
   )
 }
@@ -163,16 +181,7 @@ export const recordRoutes = (app: TypedApp, context: Context): void => {
     (request, reply) =>
       inProcess(context, request, reply, async (who) => reply.send(await recordIndex(context, who))),
   )
-  app.get('/api/processes/:process/record/export', { schema: { params: ProcessParams } }, (request, reply) =>
-    inProcess(context, request, reply, async (who) => {
-      const { key } = (await context.houseOf(who.identity.role)).process
-      const name = `parley-${key}-${who.member.seat}`
-      return reply
-        .type('application/zip')
-        .header('content-disposition', `attachment; filename="${name}.zip"`)
-        .send(zipOf(folderFiles(context, who), name))
-    }),
-  )
+  takeHome(app, context)
   roomRecord(app, context)
   mirrorKeys(app, context)
 }

@@ -92,3 +92,24 @@ it('stops before an entry that is not there any more, says which, and goes on wi
   expect((await headsNow()).get(room)?.size).toBe(1)
   expect((await headsNow()).get(table.room('plenary'))?.size).toBe(before + 1)
 })
+
+it('leaves a log whose tiles are damaged as it is, and signs the others', async () => {
+  const room = table.room('ru-channel')
+  const before = await headsNow()
+  const owner = await table.installation.owner()
+  await owner.query("update parley.tiles set bytes = '\\x00' where room_id = $1", [table.room('plenary')])
+  await owner.end()
+  const ru = await table.as('ru-head')
+  await ru.act('ru-channel', 'message.send', randomUUID(), 0, {
+    nature: 'statement',
+    original: 'en',
+    words: { en: 'Words.' },
+    use: 'verbatim',
+  })
+  const gaps: [string, number][] = []
+  const heads = await open(gaps).sign(table.founded.process, [], at)
+  const plenary = before.get(table.room('plenary'))
+  expect(gaps).toContainEqual([table.room('plenary'), plenary?.size])
+  expect(heads.find(({ log }) => log === table.room('plenary'))?.note).toBe(plenary?.note)
+  expect((await headsNow()).get(room)?.size).toBe((before.get(room)?.size ?? 0) + 1)
+})

@@ -1,7 +1,7 @@
 /** The sequencer: at every tick it signs the head of each room's log, and anchors all of them in the anchor log. */
 import type pg from 'pg'
 import { anchorLeaf } from '#domain/record/anchor.ts'
-import { toUtf8 } from '#domain/record/bytes.ts'
+import { fromBase64, toUtf8 } from '#domain/record/bytes.ts'
 import { formatCheckpoint } from '#domain/record/checkpoint.ts'
 import {
   emptyFrontier,
@@ -41,7 +41,7 @@ export interface SequencerOptions {
   /** The connection of the sequencer's own role. */
   readonly pool: pg.Pool
   readonly keys: RecordKeys
-  /** Told of a log that cannot go on, because entries it should have are not there. */
+  /** Told of a log that cannot go on, because entries or tiles it should have are not there, and after how many entries. */
   readonly onGap?: (log: string, index: number) => void
 }
 
@@ -69,12 +69,15 @@ const append = (before: Grown, leaves: readonly string[]): Grown => {
   return { frontier, tiles: [...before.tiles, ...full] }
 }
 
+/** The tiles of a log are not what was signed: it can be shown as it is, and cannot go on. */
+class TilesDamaged extends Error {}
+
 /** The edge of a log as it was last signed, read back from its tiles after a start. */
 const storedFrontier = async (client: pg.ClientBase, row: LogRow): Promise<Frontier> => {
   const size = row.head?.size ?? 0
   if (size === 0) return emptyFrontier
   const read = await withStoredTiles(client, row.log, (readTile) => readFrontier(size, readTile, sha256))
-  if (!read.ok) throw new Error(`the tiles of a log are damaged: ${read.refusal.code}`)
+  if (!read.ok) throw new TilesDamaged(read.refusal.code)
   return read.value
 }
 
@@ -184,13 +187,31 @@ const anchor = async (work: Work, row: LogRow, heads: readonly SignedHead[]): Pr
   return append({ frontier: await edgeOf(work, row), tiles: [] }, leaves)
 }
 
+/** A head as it was signed before, for a log that cannot go on. */
+const headBefore = ({ log, seats, head }: LogRow): readonly SignedHead[] => {
+  if (!head) return []
+  const [text = '', signature = ''] = head.note.split('\n\n')
+  const root = fromBase64(text.split('\n')[2] ?? '') ?? new Uint8Array(32)
+  const { size, note, policy } = head
+  return [{ log, seats, size, root, text: `${text}\n`, signature: signature.trimEnd(), note, policy }]
+}
+
+/** Signs the head of one room's log; a damaged one stays as it is, and keeps none of the others from going on. */
+const signRoom = async (work: Work, row: LogRow): Promise<readonly SignedHead[]> => {
+  try {
+    const grown = await readGrowth(work.client, row, await edgeOf(work, row), work.options.onGap)
+    return [await signHead(work, row, grown)]
+  } catch (error) {
+    if (!(error instanceof TilesDamaged)) throw error
+    work.options.onGap?.(row.log, row.head?.size ?? 0)
+    return headBefore(row)
+  }
+}
+
 const signAll = async (work: Work, process: string): Promise<readonly SignedHead[]> => {
   const logs = await readLogs(work.client, process)
   const heads: SignedHead[] = []
-  for (const row of logs.filter(({ kind }) => kind !== 'anchor')) {
-    const grown = await readGrowth(work.client, row, await edgeOf(work, row), work.options.onGap)
-    heads.push(await signHead(work, row, grown))
-  }
+  for (const row of logs.filter(({ kind }) => kind !== 'anchor')) heads.push(...(await signRoom(work, row)))
   const last = logs.find(({ kind }) => kind === 'anchor')
   if (!last) throw new Error('a process without an anchor log')
   return [...heads, await signHead(work, last, await anchor(work, last, heads))]

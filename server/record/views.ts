@@ -29,13 +29,21 @@ interface HeadRow {
 const shownAs = (note: string | null, size: number | null, at: string | null) =>
   note === null || size === null || at === null ? null : { note, size, at }
 
-const readCosigners = async (pool: pg.Pool, log: string): Promise<readonly Cosigner[]> => {
+/** Where a witness answers is said in the plenary; who does not sit there knows it by the name of its key. */
+const placeFor = ({ place, key }: Cosigner, sitsInPlenary: boolean): string | null =>
+  place === null || sitsInPlenary ? place : (key.split('+')[0] ?? '')
+
+const readCosigners = async (
+  pool: pg.Pool,
+  log: string,
+  sitsInPlenary: boolean,
+): Promise<readonly Cosigner[]> => {
   const { rows } = await pool.query<Cosigner>(
     `select seat, key, place, size, at, missing_since as "missingSince", trouble
      from parley.cosignatures where room_id = $1 order by seat`,
     [log],
   )
-  return rows
+  return rows.map((each) => ({ ...each, place: placeFor(each, sitsInPlenary) }))
 }
 
 /** The head of a log as it was last given out. */
@@ -44,7 +52,8 @@ export const readHead = async (
   log: string,
 ): Promise<HeadRow | undefined> => {
   const { rows } = await pool.query<HeadRow>(
-    `select size, policy, shown, shown_at, vouched, vouched_size, vouched_at from parley.heads where room_id = $1`,
+    `select size, coalesce(shown_policy, policy) as policy, shown, shown_at, vouched, vouched_size, vouched_at
+     from parley.heads where room_id = $1`,
     [log],
   )
   return rows[0]
@@ -53,7 +62,9 @@ export const readHead = async (
 /** How one log stands. */
 const logView = async (context: Context, who: Asking, log: string): Promise<LogView> => {
   const pool = poolOf(context, who)
-  const [head, witnesses] = await Promise.all([readHead(pool, log), readCosigners(pool, log)])
+  const { rooms } = await context.houseOf(who.identity.role)
+  const sitsInPlenary = rooms.some(({ kind }) => kind === 'plenary')
+  const [head, witnesses] = await Promise.all([readHead(pool, log), readCosigners(pool, log, sitsInPlenary)])
   const { key } = context.keys.log(log)
   return {
     log,

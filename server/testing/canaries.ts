@@ -165,6 +165,9 @@ const fillRoom = async (hand: Hand, room: string): Promise<readonly LaidPaper[]>
   const bilingual = await submit(hand, room, { ...title, form: 'bilingual', files: { en, ru } })
   const docx = await upload(hand, by, room, wordFile(word('words of a file'), word('creator of a file')))
   const file = await submit(hand, room, { ...inEnglish(word('title of a file')), files: { en: docx } })
+  // Handed in and never submitted: whoever did it changed their mind, and nobody reads it.
+  const unused = wordFile(aviary.word('words of a file that was never submitted'))
+  aviary.id(good(await person.upload(room, unused, 'f.bin')).json.file, 'hash of a file never submitted')
   const plain = await upload(hand, by, room, akoma(word('words of a non-paper')))
   const words = inEnglish(word('title of a non-paper'))
   const nonPaper = await submit(hand, room, { ...words, nonPaper: true, files: { en: plain } })

@@ -139,8 +139,8 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
   ]),
   'GET /api/processes/:process/rooms/:room/record/files/:entry': (walker) =>
     [...walker.canaries.values()]
-      .filter(({ what }) => what === 'hash of a file')
-      .slice(0, 12)
+      .filter(({ what }) => what.startsWith('hash of a file'))
+      .slice(0, 24)
       .flatMap(({ word }) =>
         walker.rooms.map((room) => ({ url: `${walker.table.base}/rooms/${room}/record/files/${word}` })),
       ),

@@ -14,9 +14,13 @@ export interface Standing {
 }
 
 /** Starts a witness with a new key in a folder, after which it is named. */
-export const startWitness = async (folder: string, logs: () => readonly VerifierKey[]): Promise<Standing> => {
+export const startWitness = async (
+  folder: string,
+  logs: () => readonly VerifierKey[],
+  clock: () => Date = () => new Date(),
+): Promise<Standing> => {
   const signing = signingKey(`example/${basename(folder)}`, 'cosignature', randomBytes(32))
-  const witness = await openWitness({ folder, signing, logs, clock: () => new Date() })
+  const witness = await openWitness({ folder, signing, logs, clock })
   return { witness, listening: await listen({ witness }), key: formatVerifierKey(signing.key) }
 }
 

@@ -38,7 +38,7 @@ create table parley.entries (
 );
 
 -- Which leaf of the anchor log stands for a head of this room, and the salt that shows it: for each size the first one,
--- and the newest. The salts of the others are gone, and with them what those leaves stood for.
+-- and the newest. Nobody needs the others: nothing had happened.
 create table parley.anchorings (
   room_id uuid not null,
   index bigint not null,
