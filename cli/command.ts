@@ -1,5 +1,6 @@
 /** What a command is: words to call it by, options, and a function that says how it ended. */
 import type { ParseArgsConfig } from 'node:util'
+import { plainLine, plainLines } from './plain.ts'
 
 /** The options of `node:util` parseArgs. */
 export type Options = NonNullable<ParseArgsConfig['options']>
@@ -29,13 +30,13 @@ export interface Command {
 /** A mistake in how a command was called or in what it was given; the message says what and where. */
 export class BadUsage extends Error {}
 
-/** Prints results as JSON or as lines for a person. */
+/** Prints results as JSON or as lines for a person; no words of others steer the terminal. */
 export const print = (call: Call, json: unknown, lines: readonly string[]): void => {
-  console.log(call.values.json ? JSON.stringify(json, null, 2) : lines.join('\n'))
+  console.log(call.values.json ? plainLines(JSON.stringify(json, null, 2)) : lines.map(plainLine).join('\n'))
 }
 
 /** A line for the person who waits, kept apart from results. */
-export const tell = (line: string): void => console.error(line)
+export const tell = (line: string): void => console.error(plainLines(line))
 
 /** The options every command with results has. */
 export const jsonOption = { json: { type: 'boolean' } } as const satisfies Options

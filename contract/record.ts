@@ -1,5 +1,6 @@
 /** What crosses the wire about the record: heads, cosignatures, salts, anchorings, mirrors. */
 import { z } from 'zod'
+import { Room } from './parties.ts'
 import { Actor, Id, Key, Moment, ObjectId } from './words.ts'
 
 /** A public key as it is passed around: `name+id+key` (C2SP signed-note). */
@@ -84,6 +85,8 @@ export const RecordIndex = z.object({
   }),
   seat: Key,
   anchor: LogView,
+  /** The rooms in which this seat sits. */
+  rooms: z.array(Room).readonly(),
   logs: z
     .array(z.object({ room: Id, log: Id, origin: z.string(), key: z.string(), size: z.int() }))
     .readonly(),

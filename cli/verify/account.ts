@@ -1,5 +1,6 @@
 /** The account of one log: what was looked at, by whose keys, and what was found. */
 import type { Refusal } from '#domain/outcome.ts'
+import type { VerifiedCheckpoint } from '#domain/record/checkpoint.ts'
 import type { WitnessedCheckpoint } from '#domain/record/policy.ts'
 import type { Ending } from '../command.ts'
 import type { Trust } from './trust.ts'
@@ -20,7 +21,12 @@ export interface Account {
   /** What a person calls it. */
   readonly name: string
   trust: Trust | undefined
-  checkpoint: WitnessedCheckpoint | undefined
+  /** The newest head; where its quorum is not met, that was reported. */
+  checkpoint: VerifiedCheckpoint | undefined
+  /** The last head on which every witness agreed, where that is another. */
+  vouched: WitnessedCheckpoint | undefined
+  /** How many entries have no act here, once that is known. */
+  unshown: number | undefined
   readonly counts: Map<Counted, number>
   /** At most `mostAlike` of each code. */
   readonly findings: Finding[]
@@ -38,6 +44,8 @@ export const newAccount = (origin: string, name: string): Account => ({
   name,
   trust: undefined,
   checkpoint: undefined,
+  vouched: undefined,
+  unshown: undefined,
   counts: new Map(),
   findings: [],
   more: new Map(),

@@ -1,6 +1,6 @@
 /** The acts of a room beside the entries of its log. */
-import { collateAct, collateEntry } from '#domain/record/collation.ts'
-import type { ActLine } from '#domain/record/folder.ts'
+import { collateAct, collateEntry, collateProven } from '#domain/record/collation.ts'
+import { type ActLine, proofPath } from '#domain/record/folder.ts'
 import { primitives } from '#server/record/primitives.ts'
 import type { Onlooker } from './audit.ts'
 import type { Lines } from './lines.ts'
@@ -14,17 +14,28 @@ export interface RoomLog {
 
 const { sha256 } = primitives
 
-/** Compares every act with its leaf, and every leaf without an act with its place; `keep` gets each act that is right. */
+/** Who else is concerned with the acts. */
+export interface Concerned {
+  /** Gets each act that is right. */
+  readonly keep: (line: ActLine) => void
+  /** Whether the folder has a proof of this entry. */
+  readonly isProven: (index: number) => boolean
+}
+
+/** Compares every act with its leaf, and every leaf without an act with its place, where no proof may be either. */
 export const actsOf = (
   lines: Lines<ActLine>,
   { room, size }: RoomLog,
   report: Report,
-  keep: (line: ActLine) => void,
+  { keep, isProven }: Concerned,
 ): Onlooker => {
   const look = (entry: Uint8Array, index: number, line: ActLine | undefined): void => {
     const same = line ? collateAct(entry, line, room, sha256) : collateEntry(entry, { room, index })
     if (!same.ok) report(`entry ${index}`, same.refusal)
     else if (line) keep(line)
+    if (lines.isBroken() || !isProven(index)) return
+    const proven = collateProven(index, line !== undefined)
+    if (!proven.ok) report(proofPath(room, index), proven.refusal)
   }
   return {
     see: ({ start, end, entries }) => {

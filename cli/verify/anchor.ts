@@ -6,6 +6,7 @@ import { anchoredLeaves } from './anchorings.ts'
 import type { Onlooker } from './audit.ts'
 import { openLines } from './lines.ts'
 import { auditInto, type Manner, type OpenedLog } from './room.ts'
+import { vouchedIn } from './vouched.ts'
 
 /** A room whose anchorings are looked for. */
 export interface AnchoredRoom {
@@ -29,17 +30,18 @@ export const verifyAnchor = async (
   rooms: readonly AnchoredRoom[],
   { advance }: Manner,
 ): Promise<void> => {
-  const { size } = opened.head
-  const sides = rooms.map(({ log, account }) => {
-    const say = report.bind(null, account)
+  const { account, head } = opened
+  const { size } = head
+  const sides = rooms.map(({ log, account: room }) => {
+    const say = report.bind(null, room)
     const lines = openLines(opened.folder, anchoringsPath(log), parseAnchoringLine, (refusal) =>
       say('', refusal),
     )
-    return { lines, onlooker: anchoredLeaves(lines, { origin: account.origin, size }, say) }
+    return { lines, onlooker: anchoredLeaves(lines, { origin: room.origin, size }, say) }
   })
   try {
     const onlookers = sides.map(({ onlooker }) => onlooker)
-    await auditInto(opened, [wellFormed(opened.account), ...onlookers], advance)
+    await auditInto(opened, [wellFormed(account), ...vouchedIn(account, head), ...onlookers], advance)
   } finally {
     for (const { lines } of sides) lines.close()
   }

@@ -2,8 +2,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { named } from '#domain/parties/localised.ts'
+import { collateLogs } from '#domain/record/collation.ts'
 import { type About, type AboutLog, aboutPath, parseAbout } from '#domain/record/folder.ts'
-import { type Account, newAccount } from './account.ts'
+import { originOf } from '#domain/record/origin.ts'
+import { type Account, newAccount, report } from './account.ts'
 import { verifyAnchor } from './anchor.ts'
 import { openHeadOf } from './head.ts'
 import { orBadInput, plainly, readInput } from './input.ts'
@@ -23,6 +25,8 @@ export const isRecordFolder = (folder: string): Promise<boolean> =>
 export interface FolderTask {
   readonly folder: string
   readonly findTrust: FindTrust
+  /** The ids of the logs that must be there. */
+  readonly known: readonly string[]
   readonly isReplayed: boolean
   /** Opens the progress of so many entries. */
   readonly progressOf: (entries: number) => Progress
@@ -51,6 +55,15 @@ const openEntry = async ({ folder, findTrust }: FolderTask, about: AboutLog): Pr
   return { about, account, opened }
 }
 
+const absentLogs = (known: readonly string[], logs: readonly AboutLog[]): readonly Account[] => {
+  const there = logs.map(({ origin }) => origin)
+  return [...collateLogs(known.map(originOf), there)].map(([origin, refusal]) => {
+    const account = newAccount(origin, 'A log that is not here')
+    report(account, '', refusal)
+    return account
+  })
+}
+
 /** Verifies every log of a folder. Throws `BadUsage` if `about.json` or a policy that was given cannot be read. */
 export const verifyFolder = async (task: FolderTask): Promise<FolderAccount> => {
   const path = join(task.folder, aboutPath)
@@ -64,7 +77,8 @@ export const verifyFolder = async (task: FolderTask): Promise<FolderAccount> => 
   } finally {
     progress.end()
   }
-  return { about, accounts: entries.map(({ account }) => account) }
+  const accounts = entries.map(({ account }) => account)
+  return { about, accounts: [...accounts, ...absentLogs(task.known, about.logs)] }
 }
 
 const verifyEntries = async (

@@ -1,13 +1,35 @@
 /** The head of a log, opened under the policy by which the log is judged. */
-import { claimedOrigin } from '#domain/record/checkpoint.ts'
+import { claimedOrigin, openCheckpoint, type VerifiedCheckpoint } from '#domain/record/checkpoint.ts'
 import { fileRefusals } from '#domain/record/collation.ts'
-import type { WitnessedCheckpoint } from '#domain/record/policy.ts'
+import type { Policy } from '#domain/record/policy.ts'
+import { primitives } from '#server/record/primitives.ts'
 import { type Account, report } from './account.ts'
 import type { Source } from './source.ts'
-import { type FindTrust, openHead } from './trust.ts'
+import { type FindTrust, idIn, openHead } from './trust.ts'
 
-/** The id in an origin as ours are; empty in any other. */
-export const idIn = (origin: string): string => /^parley\/log\/([0-9a-f-]{36})$/.exec(origin)?.[1] ?? ''
+/** A head that the log signed; one that too few witnesses cosigned is reported, and looked at all the same. */
+const openSigned = (note: Uint8Array, policy: Policy, account: Account): VerifiedCheckpoint | undefined => {
+  const head = openHead(note, policy)
+  if (head.ok) return head.value
+  report(account, 'checkpoint', head.refusal)
+  if (head.refusal.code !== 'record.quorum-missing') return undefined
+  const signed = openCheckpoint(note, policy, primitives)
+  return signed.ok ? signed.value : undefined
+}
+
+const isOf = (account: Account, place: string, { origin }: VerifiedCheckpoint): boolean => {
+  const facts = { origin, expected: account.origin }
+  if (origin !== account.origin) report(account, place, { code: 'record.other-log', facts })
+  return origin === account.origin
+}
+
+const openVouched = async (source: Source, policy: Policy, account: Account): Promise<void> => {
+  const note = await source.read('vouched')
+  const head = note && openHead(note, policy)
+  if (!head) return
+  if (!head.ok) report(account, 'vouched', head.refusal)
+  else if (isOf(account, 'vouched', head.value)) account.vouched = head.value
+}
 
 /**
  * Opens the head of the log at a source, which must be of this origin, and notes in the account whose keys were asked.
@@ -17,21 +39,19 @@ export const openHeadOf = async (
   source: Source,
   account: Account,
   findTrust: FindTrust,
-): Promise<WitnessedCheckpoint | undefined> => {
+): Promise<VerifiedCheckpoint | undefined> => {
   const { origin } = account
   const trust = await findTrust(idIn(origin), () => source.read('policy'))
   if (!trust.ok) return void report(account, 'policy', trust.refusal)
   account.trust = trust.value
   const note = await source.read('checkpoint')
   if (!note) return void report(account, 'checkpoint', fileRefusals.missing('checkpoint'))
-  const head = openHead(note, trust.value.policy)
-  if (!head.ok) return void report(account, 'checkpoint', head.refusal)
-  if (head.value.origin !== origin) {
-    const facts = { origin: head.value.origin, expected: origin }
-    return void report(account, 'checkpoint', { code: 'record.other-log', facts })
-  }
-  account.checkpoint = head.value
-  return head.value
+  const { policy } = trust.value
+  await openVouched(source, policy, account)
+  const head = openSigned(note, policy, account)
+  if (!head || !isOf(account, 'checkpoint', head)) return undefined
+  account.checkpoint = head
+  return head
 }
 
 /** The origin the checkpoint at a source claims; undefined where there is none. */

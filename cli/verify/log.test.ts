@@ -48,12 +48,14 @@ describe('a folder that is as it was given out', () => {
     expect(ended.out).not.toContain('its own')
   })
 
-  it('passes without what may be missing: acts a seat may not read, proofs, files, states', async () => {
+  it('passes without what may be missing: acts a seat may not read, proofs, states', async () => {
     const some = edited(actsPath(plenary), (text) => lineOf(text, 7, () => '').replace('\n\n', '\n'))
-    for (const path of [...some.keys()]) if (/proofs|files|state/.test(path)) some.delete(path)
+    for (const path of [...some.keys()]) if (/proofs|state/.test(path)) some.delete(path)
     const ended = await verify(some, { replay: true })
     expect(ended.ending).toBe(0)
-    expect(ended.out).toContain('300 entries, 239 acts, 6 anchorings, 239 objects replayed')
+    expect(ended.out).toContain('300 entries, 239 acts, 6 anchorings, 1 file, 239 objects replayed')
+    expect(ended.out).toContain('61 entries are not shown to this seat')
+    expect(ended.out).toContain('1 entry is not shown to this seat')
     expect(ended.out).toContain('the folder states no state')
   })
 
@@ -112,6 +114,30 @@ describe('a log of a folder', () => {
     expect(ended.ending).toBe(1)
     expect(wrong(ended)).toContain('Missing: witness.example/mediator')
     expect(wrong(ended)).toContain(`Caucus (parley/log/${caucus})`)
+  })
+
+  it('is looked at to its end when a cosignature is missing', async () => {
+    const files = makeFolder({ cosigners: () => ['us'] })
+    const json = JSON.parse((await verify(files, { json: true })).out)
+    expect(json.logs).toMatchObject([
+      { lookedAt: { entries: 300, acts: 240, anchorings: 6, proofs: 8 }, head: { vouchedAt: null } },
+      { lookedAt: { entries: 7 } },
+      { lookedAt: { entries: 12 } },
+    ])
+    const codes = json.logs.flatMap(({ findings }: { findings: { code: string }[] }) =>
+      findings.map(({ code }) => code),
+    )
+    expect(codes).toEqual(Array(3).fill('record.quorum-missing'))
+    const bundle = `${plenary}/tile/entries/001.p/44`
+    const changed = await verify(
+      new Map(files).set(bundle, flipped(2)(files.get(bundle) ?? new Uint8Array())),
+    )
+    expect(changed.out).toContain('Entry 256 is not the one')
+    expect(changed.out).toContain('Missing: witness.example/mediator')
+    const { folder, remove } = writeFolder(files)
+    const one = await run('log', [join(folder, plenary)])
+    remove()
+    expect(one).toEqual({ ending: 1, out: expect.stringContaining('looked at  300 entries') })
   })
 
   it('is found when two entries were swapped, in the files or before they were signed', async () => {

@@ -7,7 +7,8 @@ import { openHeadOf, originAt } from './head.ts'
 import { noProgress, openProgress, type Progress } from './progress.ts'
 import { accountJson, accountLines, verdictLines } from './show.ts'
 import { isAddress, openSource, type Source } from './source.ts'
-import { type FindTrust, trustOf } from './trust.ts'
+import { type FindTrust, knownLogs, trustOf } from './trust.ts'
+import { vouchedIn } from './vouched.ts'
 
 /** What the logs were asked of, and the account of each. */
 interface Verified {
@@ -33,7 +34,7 @@ const verifyOne = async (source: Source, findTrust: FindTrust, call: Call): Prom
       count(account, 'entries', entries)
       progress.advance(entries)
     }
-    const audited = await auditLog(head, source, [], advance).finally(progress.end)
+    const audited = await auditLog(head, source, vouchedIn(account, head), advance).finally(progress.end)
     if (!audited.ok) reportAudit(account, audited.refusal)
   }
   account.notes.push('acts, anchorings, proofs and files are compared when a whole folder is given')
@@ -44,6 +45,7 @@ const verifyAll = async (folder: string, findTrust: FindTrust, call: Call): Prom
   const { about, accounts } = await verifyFolder({
     folder,
     findTrust,
+    known: await knownLogs(textOf(call, 'policy')),
     isReplayed: call.values.replay === true,
     progressOf: progressFor(call),
   })

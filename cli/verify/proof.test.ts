@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseBundle } from '#domain/record/bundle.ts'
 import { toHex } from '#domain/record/bytes.ts'
 import { type ActLine, actsPath, parseActLine, policyPath, proofPath } from '#domain/record/folder.ts'
-import { caucus, makeFolder, plenary, policyOf, writeFolder } from './testing/folder.ts'
+import { caucus, logOf, makeFolder, noteOf, plenary, policyOf, writeFolder } from './testing/folder.ts'
 import { type Ended, run } from './testing/run.ts'
 
 const files = makeFolder({ cosigners: (log) => (log === plenary ? ['us'] : ['us', 'mediator']) })
@@ -61,6 +61,26 @@ describe('verify proof', () => {
       [[], { act: third }, 'a proof of entry 2, not of entry 3'],
     ] as const)
       expect(await prove(words, values)).toEqual({ ending: 1, out: expect.stringContaining(said) })
+  })
+
+  it('ends with 1 for an act of another room, whoever signed it', async () => {
+    const leaf = files.get(`${caucus}/tile/entries/000.p/7`) ?? new Uint8Array()
+    const entries = parseBundle(leaf, 7)
+    const log = logOf(entries.ok ? entries.value : [])
+    const path = put('elsewhere', log.proofOf(2, noteOf(plenary, log.head)))
+    const policy = at(policyPath(plenary))
+    const ended = await run('proof', [path], { policy, act: at('line.jsonl') })
+    expect(ended).toEqual({
+      ending: 1,
+      out: `Not proven: This belongs to the log parley/log/${caucus}, not to parley/log/${plenary}.`,
+    })
+    expect((await run('proof', [path, at('leaf')], { policy })).ending).toBe(0)
+  })
+
+  it('names the room of an act', async () => {
+    expect((await prove([], { act: at('line.jsonl') })).out).toContain(`  room       ${caucus}\n`)
+    const json = JSON.parse((await prove([], { act: at('line.jsonl'), json: true })).out)
+    expect(json).toMatchObject({ ok: true, room: caucus })
   })
 
   it('ends with 1 under a policy that does not know the log, and without the quorum', async () => {

@@ -1,9 +1,10 @@
 /** `parley verify proof`: whether a proof file shows a leaf in a log one trusts. Needs no network and no server. */
-import type { Outcome } from '#domain/outcome.ts'
+import { type Outcome, refuse } from '#domain/outcome.ts'
 import type { Act } from '#domain/record/act.ts'
 import { fromHex, fromUtf8, toHex, toUtf8 } from '#domain/record/bytes.ts'
 import { type ActLine, parseAct, parseActLine } from '#domain/record/folder.ts'
 import { leafOf } from '#domain/record/leaf.ts'
+import { originOf } from '#domain/record/origin.ts'
 import { parseProof } from '#domain/record/proof.ts'
 import { type ProvenLeaf, verify } from '#domain/record/verify.ts'
 import { primitives } from '#server/record/primitives.ts'
@@ -56,6 +57,7 @@ const provenLines = (
   shown: ActLine | undefined,
 ): readonly string[] => [
   `Proven: ${shown ? actWords(shown.act) : 'this leaf'} is entry ${index} of ${checkpoint.origin}.`,
+  ...(shown ? [`  room       ${shown.act.room}`] : []),
   `  log        ${checkpoint.size} entries`,
   `  leaf       ${toHex(hash)}`,
   `  cosigned   ${cosignersOf(checkpoint.cosignatures)}`,
@@ -64,7 +66,8 @@ const provenLines = (
 const tellOutcome = (call: Call, outcome: Outcome<ProvenLeaf>, shown: ActLine | undefined): Ending => {
   if (outcome.ok) {
     const { index, hash, checkpoint } = outcome.value
-    const json = { ok: true, index, leaf: toHex(hash), ...headJson(checkpoint) }
+    const room = shown?.act.room ?? null
+    const json = { ok: true, index, room, leaf: toHex(hash), ...headJson(checkpoint) }
     print(call, json, provenLines(outcome.value, shown))
     return 0
   }
@@ -81,11 +84,19 @@ export const verifyProof = async (call: Call): Promise<Ending> => {
   const file = await readInput(path)
   const { index } = orBadInput(parseProof(file), path)
   const { leaf, shown } = await readClaim(call, index)
-  if (shown && shown.index !== index) return tellOutcome(call, otherEntry(index, shown.index), shown)
-  return tellOutcome(call, verify(file, leaf, policy, primitives), shown)
+  const proven = verify(file, leaf, policy, primitives)
+  const own = shown && proven.ok ? ofItsRoom(proven.value, shown) : proven
+  const isOther = shown && shown.index !== index
+  return tellOutcome(
+    call,
+    isOther ? refuse('record.proof-other', { index, expected: shown.index }) : own,
+    shown,
+  )
 }
 
-const otherEntry = (index: number, expected: number): Outcome<never> => ({
-  ok: false,
-  refusal: { code: 'record.proof-other', facts: { index, expected } },
-})
+/** A log may hold a leaf of any room; it proves nothing of rooms other than its own. */
+const ofItsRoom = (proven: ProvenLeaf, { act }: ActLine): Outcome<ProvenLeaf> => {
+  const origin = originOf(act.room)
+  const expected = proven.checkpoint.origin
+  return origin === expected ? { ok: true, value: proven } : refuse('record.other-log', { origin, expected })
+}

@@ -1,11 +1,12 @@
 /** The proofs of single entries in a folder, beside the log they are of. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Outcome } from '#domain/outcome.ts'
-import { toUtf8 } from '#domain/record/bytes.ts'
+import { done, type Outcome } from '#domain/outcome.ts'
+import { fromUtf8, toUtf8 } from '#domain/record/bytes.ts'
+import type { VerifiedCheckpoint } from '#domain/record/checkpoint.ts'
 import { collateHead, collateProof, fileRefusals } from '#domain/record/collation.ts'
 import { proofIndex, proofPath, proofsPath } from '#domain/record/folder.ts'
-import type { Policy, WitnessedCheckpoint } from '#domain/record/policy.ts'
+import type { Policy } from '#domain/record/policy.ts'
 import { parseProof } from '#domain/record/proof.ts'
 import { primitives } from '#server/record/primitives.ts'
 import type { Batch, Onlooker } from './audit.ts'
@@ -19,18 +20,20 @@ export interface JudgedLog {
   readonly folder: string
   readonly log: string
   readonly policy: Policy
-  readonly head: WitnessedCheckpoint
+  readonly head: VerifiedCheckpoint
 }
 
 /** The proofs of a log while its entries pass by. */
 export interface Proofs extends Onlooker {
   readonly at: AtSize
+  /** Whether there is one of this entry. */
+  readonly has: (index: number) => boolean
   /** How many were looked at. */
   readonly seen: () => number
 }
 
 interface Claim {
-  readonly head: WitnessedCheckpoint
+  readonly head: VerifiedCheckpoint
   readonly place: string
 }
 
@@ -46,23 +49,32 @@ const indicesIn = (folder: string, log: string, report: Report): Set<number> => 
   return found
 }
 
-/** Opens checkpoints under a policy, the same one only once in a row. */
-const opener = (policy: Policy): ((note: string) => Outcome<WitnessedCheckpoint>) => {
-  let last: { readonly note: string; readonly opened: Outcome<WitnessedCheckpoint> } | undefined
-  return (note) => {
-    if (last?.note !== note) last = { note, opened: openHead(toUtf8(note), policy) }
+const textOf = ({ note }: VerifiedCheckpoint): string =>
+  typeof note === 'string' ? note : (fromUtf8(note) ?? '')
+
+/** Opens checkpoints under a policy, the same one only once in a row; the log's head was opened before. */
+const opener = (policy: Policy, head: VerifiedCheckpoint) => {
+  let last: { readonly note: string; readonly opened: Outcome<VerifiedCheckpoint> } = {
+    note: textOf(head),
+    opened: done(head),
+  }
+  const first = last
+  return (note: string): Outcome<VerifiedCheckpoint> => {
+    if (note === first.note) return first.opened
+    if (last.note !== note) last = { note, opened: openHead(toUtf8(note), policy) }
     return last.opened
   }
 }
 
 /** Compares every proof with the entry it is named by, and the checkpoint it ends with with the log at that size. */
 export const proofsOf = ({ folder, log, policy, head }: JudgedLog, report: Report): Proofs => {
-  const open = opener(policy)
-  const waiting = indicesIn(folder, log, report)
+  const open = opener(policy, head)
+  const all: ReadonlySet<number> = indicesIn(folder, log, report)
+  const waiting = new Set(all)
   const known = new Set<string>()
   const claims = new Map<number, Claim[]>()
   let seen = 0
-  const claim = (head: WitnessedCheckpoint, note: string, place: string): void => {
+  const claim = (head: VerifiedCheckpoint, note: string, place: string): void => {
     if (known.has(note)) return
     known.add(note)
     claims.set(head.size, [...(claims.get(head.size) ?? []), { head, place }])
@@ -99,6 +111,7 @@ export const proofsOf = ({ folder, log, policy, head }: JudgedLog, report: Repor
       for (const claim of [...claims.values()].flat())
         report(claim.place, shorter(claim.head.size, head.size))
     },
+    has: (index) => all.has(index),
     seen: () => seen,
   }
 }

@@ -73,13 +73,20 @@ describe('verify receipt', () => {
     expect(early).toEqual({ ending: 0, out: expect.stringMatching(/^Pending: /) })
     const alone = await judge(receiptOf(4, leaf(4)))
     expect(alone).toEqual({ ending: 0, out: expect.stringContaining('not looked at; give it with --log') })
+    expect(early.out).toContain('nothing is proven yet')
+    expect(alone.out).toContain('nothing is proven, since no log was asked')
   })
 
   it('says that the entry is still to be shown where the tiles are not there', async () => {
     mkdirSync(at('bare'), { recursive: true })
     writeFileSync(at('bare/checkpoint'), noteOf(plenary, logOf(entries).head))
     const ended = await judge(receiptOf(4, leaf(4)), { log: at('bare') })
-    expect(ended).toEqual({ ending: 0, out: expect.stringMatching(/^Unshown: /) })
+    expect(ended).toEqual({
+      ending: 1,
+      out: expect.stringMatching(/^Unshown: nothing is proven\. The log was asked/),
+    })
+    const json = await judge(receiptOf(4, leaf(4)), { log: at('bare'), json: true })
+    expect(JSON.parse(json.out)).toMatchObject({ ok: false, finding: 'unshown' })
   })
 
   it('does not take tiles that do not lead to the signed root, nor a cut one', async () => {

@@ -8,11 +8,13 @@ import { sentence } from '#server/sentences.ts'
 import { BadUsage, type Call, type Ending, print, textOf } from '../command.ts'
 import { isRecordFolder } from './folder.ts'
 import { showLeaf } from './from-tiles.ts'
-import { idIn } from './head.ts'
 import { orBadInput, readInput, readPolicy, wanted } from './input.ts'
 import { cosignersOf, headJson, momentOf, refusalJson } from './show.ts'
 import { isAddress, openSource, type Source } from './source.ts'
-import { openHead } from './trust.ts'
+import { idIn, openHead } from './trust.ts'
+
+const unasked =
+  'Pending: nothing is proven, since no log was asked: the log signed this promise, and no more is known. Give the log with --log.'
 
 const said: Readonly<Record<Finding, string>> = {
   kept: 'Kept: the leaf stands where it was promised. There is nothing to do.',
@@ -21,9 +23,9 @@ const said: Readonly<Record<Finding, string>> = {
   omitted:
     'Omitted: the time was up and the witnesses still saw a log without it. Keep the receipt and the checkpoint, and show them to the other seats and to the mediator: together they convict the log.',
   unshown:
-    'Unshown: the log is long enough, but the tiles that would show the entry are not here. Fetch them, or ask the log for its proof of this entry.',
+    'Unshown: nothing is proven. The log was asked and is long enough, but the tiles that would show the entry are not here. Fetch them, or ask the log for its proof of this entry.',
   pending:
-    'Pending: nothing can be said yet. Keep the receipt, and look again with a checkpoint that was cosigned after the time it names.',
+    'Pending: nothing is proven yet, neither that the promise was kept nor that it was broken. Keep the receipt, and look again with a checkpoint that was cosigned after the time it names.',
 }
 
 /** The log of a receipt: in a whole folder it is one of several. */
@@ -52,23 +54,24 @@ const judge = async (receipt: VerifiedReceipt, source: Source, policy: Policy): 
 
 const tellJudged = (call: Call, receipt: VerifiedReceipt, { finding, head }: Judged): Ending => {
   const { origin, index, time, within } = receipt
-  const isBroken = finding === 'replaced' || finding === 'omitted'
+  const isWell = finding === 'kept' || finding === 'pending'
+  const words = head ? said[finding] : unasked
   const json = {
-    ok: !isBroken,
+    ok: isWell,
     finding,
     origin,
     index,
     promisedAt: momentOf(time),
     due: momentOf(time + within),
   }
-  print(call, { ...json, head: head ? headJson(head) : null, sentence: said[finding] }, [
-    said[finding],
+  print(call, { ...json, head: head ? headJson(head) : null, sentence: words }, [
+    words,
     `  promise    entry ${index} of ${origin}, made at ${momentOf(time)}, due at ${momentOf(time + within)}`,
     head
       ? `  log        ${head.size} entries, cosigned by ${cosignersOf(head.cosignatures)}`
       : '  log        not looked at; give it with --log',
   ])
-  return isBroken ? 1 : 0
+  return isWell ? 0 : 1
 }
 
 const malformed = ['record.receipt-malformed', 'record.note-malformed']

@@ -11,3 +11,6 @@ export const beyond = (index: number, size: number): Refusal =>
 /** Something speaks of a log that was longer once. */
 export const shorter = (from: number, to: number): Refusal =>
   refuse('record.history-shorter', { from, to }).refusal
+
+/** Nothing can be made of an act on this object. */
+export const unplayable = (object: string): Refusal => refuse('record.object-unplayable', { object }).refusal

@@ -1,25 +1,32 @@
 /** The log of a room, verified with everything that lies beside it in a folder. */
 import { join } from 'node:path'
-import { actsPath, anchoringsPath, parseActLine, parseAnchoringLine } from '#domain/record/folder.ts'
-import type { WitnessedCheckpoint } from '#domain/record/policy.ts'
+import type { VerifiedCheckpoint } from '#domain/record/checkpoint.ts'
+import {
+  type ActLine,
+  actsPath,
+  anchoringsPath,
+  parseActLine,
+  parseAnchoringLine,
+} from '#domain/record/folder.ts'
 import { type Account, count, report, reportAudit } from './account.ts'
 import { actsOf } from './acts.ts'
-import { anchoredHeads } from './anchorings.ts'
+import { type AnchoredHeads, anchoredHeads } from './anchorings.ts'
 import { auditLog, type Onlooker } from './audit.ts'
-import { verifyFiles } from './files.ts'
+import { filesNamed, verifyFiles } from './files.ts'
 import { openLines } from './lines.ts'
 import { proofsOf } from './proofs.ts'
-import { openReplay, type Replayed } from './replay.ts'
-import type { Report } from './report.ts'
+import { openReplay, type Replay, type Replayed } from './replay.ts'
+import { type Report, unplayable } from './report.ts'
 import { rootsAt } from './roots.ts'
 import { folderSource } from './source.ts'
 import type { Trust } from './trust.ts'
+import { endVouched, vouchedAt } from './vouched.ts'
 
 /** A log of a folder whose head was opened, and the account of it. */
 export interface OpenedLog {
   readonly folder: string
   readonly log: string
-  readonly head: WitnessedCheckpoint
+  readonly head: VerifiedCheckpoint
   readonly trust: Trust
   readonly account: Account
 }
@@ -46,6 +53,24 @@ export const auditInto = async (
   return audited.ok
 }
 
+/** What the acts that are right come to. */
+interface Shown {
+  readonly replay: Replay | undefined
+  /** The hashes of the files they name. */
+  readonly files: Set<string>
+  acts: number
+}
+
+const keepIn =
+  (shown: Shown, say: Report) =>
+  ({ act }: ActLine): void => {
+    shown.acts += 1
+    shown.replay?.take(act)
+    const files = filesNamed(act)
+    if (!files) say('', unplayable(act.object))
+    for (const file of files ?? []) shown.files.add(file)
+  }
+
 /** Verifies a room: entries and tiles, acts, anchored heads, proofs, files, and the state if that is asked for. */
 export const verifyRoom = async (opened: OpenedLog, { isReplayed, advance }: Manner): Promise<void> => {
   const { folder, log, head, account, trust } = opened
@@ -54,22 +79,36 @@ export const verifyRoom = async (opened: OpenedLog, { isReplayed, advance }: Man
   const acts = openLines(folder, actsPath(log), parseActLine, malformed)
   const anchorings = openLines(folder, anchoringsPath(log), parseAnchoringLine, malformed)
   const replay = isReplayed ? openReplay(folder, log, say) : undefined
+  const shown: Shown = { replay, files: new Set(), acts: 0 }
   const anchored = anchoredHeads(anchorings, say)
   const proofs = proofsOf({ folder, log, policy: trust.policy, head }, say)
-  const roots = rootsAt([anchored.at, proofs.at])
-  const beside = actsOf(acts, { room: log, size: head.size }, say, ({ act }) => replay?.take(act))
-  const last: Onlooker = { see: () => undefined, end: () => anchored.end(head) }
+  const roots = rootsAt([anchored.at, proofs.at, vouchedAt(account)])
+  const concerned = { keep: keepIn(shown, say), isProven: proofs.has }
+  const beside = actsOf(acts, { room: log, size: head.size }, say, concerned)
+  const last: Onlooker = { see: () => undefined, end: () => endRoom(anchored, opened) }
+  let isSeen = false
   try {
     const isSound = await auditInto(opened, [beside, proofs, roots, last], advance)
+    isSeen = isSound && !acts.isBroken()
     count(account, 'acts', acts.taken())
     count(account, 'anchorings', anchorings.taken())
     count(account, 'proofs', proofs.seen())
-    if (replay && isSound && !acts.isBroken()) noteState(account, replay.compare(acts.taken() === head.size))
   } finally {
     acts.close()
     anchorings.close()
   }
-  count(account, 'files', await verifyFiles(folder, log, say))
+  if (isSeen) endActs(opened, shown)
+  count(account, 'files', await verifyFiles(folder, log, isSeen ? shown.files : undefined, say))
+}
+
+const endActs = ({ account, head }: OpenedLog, { replay, acts }: Shown): void => {
+  account.unshown = head.size - acts
+  if (replay) noteState(account, replay.compare(acts === head.size))
+}
+
+const endRoom = (anchored: AnchoredHeads, { account, head }: OpenedLog): void => {
+  anchored.end(head)
+  endVouched(account, head)
 }
 
 const noteState = (account: Account, { objects, isStated }: Replayed): void => {

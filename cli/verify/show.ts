@@ -1,6 +1,6 @@
 /** How what was found is shown, to a person in sentences and to a machine as JSON. */
 import type { Refusal } from '#domain/outcome.ts'
-import type { Cosignature } from '#domain/record/checkpoint.ts'
+import type { Cosignature, VerifiedCheckpoint } from '#domain/record/checkpoint.ts'
 import { vouchedTime, type WitnessedCheckpoint } from '#domain/record/policy.ts'
 import { sentence } from '#server/sentences.ts'
 import { type Account, type Counted, counted, type Finding } from './account.ts'
@@ -15,9 +15,12 @@ export const cosignersOf = (cosignatures: readonly Cosignature[]): string =>
     ? 'no witness'
     : cosignatures.map(({ key, time }) => `${key.name} at ${momentOf(time)}`).join(', ')
 
+const isWitnessed = (checkpoint: VerifiedCheckpoint): checkpoint is WitnessedCheckpoint =>
+  'policy' in checkpoint
+
 /** A checkpoint for a machine, with the time for which its quorum vouches. */
-export const headJson = (checkpoint: WitnessedCheckpoint) => {
-  const vouched = vouchedTime(checkpoint)
+export const headJson = (checkpoint: VerifiedCheckpoint) => {
+  const vouched = isWitnessed(checkpoint) ? vouchedTime(checkpoint) : undefined
   return {
     origin: checkpoint.origin,
     size: checkpoint.size,
@@ -57,16 +60,24 @@ const wordsOf = (what: Counted, number: number): string => {
   return what === 'objects' ? `${words} replayed` : words
 }
 
+const vouchedLine = ({ size, cosignatures }: WitnessedCheckpoint): string =>
+  `  vouched    the last head on which the witnesses agreed has ${wordsOf('entries', size)}, cosigned by ${cosignersOf(cosignatures)}`
+
+const unshownLine = (unshown: number): string =>
+  `  not shown  ${wordsOf('entries', unshown)} ${unshown === 1 ? 'is' : 'are'} not shown to this seat`
+
 /** The account of one log, for a person. */
 export const accountLines = (account: Account): readonly string[] => {
-  const { checkpoint, counts, findings, more, notes } = account
+  const { checkpoint, vouched, unshown, counts, findings, more, notes } = account
   const seen = counted.filter((what) => counts.get(what)).map((what) => wordsOf(what, counts.get(what) ?? 0))
   return [
     '',
     `${account.name} (${account.origin}): ${checkpoint ? wordsOf('entries', checkpoint.size) : 'no head'}`,
     policyLine(account),
     ...(checkpoint ? [`  cosigned   ${cosignersOf(checkpoint.cosignatures)}`] : []),
+    ...(vouched ? [vouchedLine(vouched)] : []),
     `  looked at  ${seen.length > 0 ? seen.join(', ') : 'nothing'}`,
+    ...(unshown === undefined ? [] : [unshownLine(unshown)]),
     ...notes.map((note) => `  note       ${note}`),
     ...findings.map((finding) => findingLine(account, finding)),
     ...[...more].map(([code, times]) => `  WRONG      and ${times} more of ${code}`),
@@ -74,12 +85,22 @@ export const accountLines = (account: Account): readonly string[] => {
 }
 
 /** The account of one log, for a machine. */
-export const accountJson = ({ name, origin, trust, checkpoint, counts, findings, more, notes }: Account) => ({
+export const accountJson = (account: Account) => ({
+  ...headsJson(account),
+  ...foundJson(account),
+})
+
+const headsJson = ({ name, origin, trust, checkpoint, vouched }: Account) => ({
   name,
   origin,
   policy: trust ? { from: trust.from, path: trust.path } : null,
   head: checkpoint ? headJson(checkpoint) : null,
+  vouched: vouched ? headJson(vouched) : null,
+})
+
+const foundJson = ({ counts, unshown, findings, more, notes }: Account) => ({
   lookedAt: Object.fromEntries(counts),
+  unshown: unshown ?? null,
   findings: findings.map(({ place, refusal }) => ({ place, ...refusalJson(refusal) })),
   more: Object.fromEntries(more),
   notes,

@@ -1,5 +1,5 @@
 /** By whose keys a log is judged: a policy the person brings, or the one that came with the log. */
-import { access, stat } from 'node:fs/promises'
+import { access, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { fileRefusals } from '#domain/record/collation.ts'
@@ -43,14 +43,31 @@ const givenTrust = async (path: string): Promise<FindTrust> => {
   return async () => done(trust)
 }
 
-/** A log for which the folder holds no policy is not among those the person trusts. */
-const givenIn = async (folder: string, log: string): Promise<Outcome<Trust>> => {
-  const path = join(folder, log, 'policy')
-  const isThere = await access(path).then(
+/** The logs for which a folder that was given holds a policy; none for a file, which may speak of any number. */
+export const knownLogs = async (given: string | undefined): Promise<readonly string[]> => {
+  const names = given === undefined ? [] : await readdir(given).catch(() => [])
+  const ids = names.filter((name) => idIn(originOf(name)) === name).sort()
+  const found = await Promise.all(ids.map((id) => isThere(policyIn(given ?? '', id))))
+  return ids.filter((_, i) => found[i])
+}
+
+const policyIn = (folder: string, log: string): string => join(folder, log, 'policy')
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
     () => true,
     () => false,
   )
-  return isThere ? done(await givenFile(path)) : refuse('record.log-unknown', { origin: originOf(log) })
+
+/** The id in an origin as ours are; empty in any other. */
+export const idIn = (origin: string): string => /^parley\/log\/([0-9a-f-]{36})$/.exec(origin)?.[1] ?? ''
+
+/** A log for which the folder holds no policy is not among those the person trusts. */
+const givenIn = async (folder: string, log: string): Promise<Outcome<Trust>> => {
+  const path = policyIn(folder, log)
+  return (await isThere(path))
+    ? done(await givenFile(path))
+    : refuse('record.log-unknown', { origin: originOf(log) })
 }
 
 const givenFile = async (path: string): Promise<Trust> => ({

@@ -7,8 +7,11 @@ import {
   collateAct,
   collateAnchoring,
   collateEntry,
+  collateFiles,
   collateHead,
+  collateLogs,
   collateNewest,
+  collateProven,
   collateState,
 } from './collation.ts'
 import { leafOf } from './leaf.ts'
@@ -95,6 +98,29 @@ describe('a head beside the log as it is', () => {
     expect(collateNewest(undefined, head)).toEqual(unanchored)
     expect(collateNewest({ ...line, size: 3 }, head)).toEqual(unanchored)
     expect(collateNewest({ ...line, root: salt.with(0, 0) }, head)).toEqual(unanchored)
+  })
+})
+
+describe('a folder beside what should be in it', () => {
+  it('has every log one knows of', () => {
+    expect([...collateLogs(['a', 'b', 'c'], ['c', 'd', 'a'])]).toEqual([
+      ['b', { code: 'record.log-absent', facts: { origin: 'b' } }],
+    ])
+    expect(collateLogs([], ['a']).size).toBe(0)
+  })
+
+  it('has the files that acts name, and no others', () => {
+    const pathOf = (hash: string) => `files/${hash}`
+    expect(collateFiles(new Set(['a', 'b']), new Set(['b', 'c']), pathOf)).toEqual([
+      { code: 'record.file-missing', facts: { path: 'files/a' } },
+      { code: 'record.file-stray', facts: { path: 'files/c' } },
+    ])
+    expect(collateFiles(new Set(['a']), new Set(['a']), pathOf)).toEqual([])
+  })
+
+  it('has the act of every proof', () => {
+    expect(collateProven(4, true)).toEqual(fine)
+    expect(collateProven(4, false)).toEqual(refused('record.proof-alone', { index: 4 }))
   })
 })
 

@@ -124,19 +124,31 @@ export const logOf = (entries: readonly Uint8Array[]): MadeLog => {
   return { head: { size, root: frontierRoot(frontier, sha256) }, files, proofOf }
 }
 
-/** An act of a room, with its salt: every fifth is a mark of another seat, the others are words. */
+/** The paper of each room. */
+const paperOf = (room: string): Uint8Array => toUtf8(`a paper of ${room}`)
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** The place of the act that submits the paper. */
+const submitted = 1
+
+const submission = (room: string) => {
+  const file = { file: hashOf(paperOf(room)), type: 'image/png', bytes: paperOf(room).length }
+  return { form: 'file', nonPaper: false, original: 'en', words: { en: 'A paper' }, files: { en: file } }
+}
+
+/** An act of a room, with its salt: the second submits a paper, every fifth is a mark of another seat, the others are words. */
 const actAt = (room: string, index: number): ActLine => {
   const isMark = index % 5 === 4
+  const isPaper = index === submitted
+  const words = { nature: 'statement', original: 'en', words: { en: `Article ${index} — статья` } }
   const act: Act = {
     id: idOf(`act ${room} ${index}`),
     room,
-    kind: isMark ? 'marks.move' : 'message.send',
+    kind: isMark ? 'marks.move' : isPaper ? 'paper.submit' : 'message.send',
     object: isMark ? idOf('marks of ru') : idOf(`message ${room} ${index}`),
     by: { seat: isMark ? 'ru' : 'us', member: idOf('head') },
     at: new Date(1_789_990_000_000 + index * 1000).toISOString(),
-    payload: isMark
-      ? { read: index, delivered: index }
-      : { nature: 'statement', original: 'en', words: { en: `Article ${index} — статья` } },
+    payload: isMark ? { read: index, delivered: index } : isPaper ? submission(room) : words,
   }
   return { index, salt: seedOf(`salt ${room} ${index}`), act }
 }
@@ -233,8 +245,8 @@ const putRoom = (files: Files, making: Making, made: MadeRoom, anchorings: reado
   files.set(statePath(room), toUtf8(stateOf(lines)))
   for (const { index } of lines.filter(({ index }) => index < Math.min(log.head.size, proved)))
     files.set(proofPath(room, index), toUtf8(log.proofOf(index, note)))
-  const paper = toUtf8(`a paper of ${room}`)
-  files.set(filePath(room, createHash('sha256').update(paper).digest('hex')), paper)
+  const paper = paperOf(room)
+  if (lines.some(({ index }) => index === submitted)) files.set(filePath(room, hashOf(paper)), paper)
 }
 
 const aboutRoom = (key: 'plenary' | 'caucus', id: string): AboutLog => ({
