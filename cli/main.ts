@@ -4,6 +4,7 @@ import { WrongSurroundings } from '#server/config.ts'
 import { backupCommand } from './backup.ts'
 import { BadUsage, type Command, type Ending, tell } from './command.ts'
 import { doctorCommand } from './doctor.ts'
+import { mirrorCommand } from './mirror.ts'
 import { processCommands } from './process.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   restoreCommand,
   ...verifyCommands,
   witnessCommand,
+  mirrorCommand,
 ]
 
 const help = (): string => {

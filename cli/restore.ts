@@ -15,9 +15,13 @@ const textsOf = (call: Call, name: string): readonly string[] => {
 
 const opened = (to: string, { manifest, logs }: Restored, without: readonly string[]): readonly string[] => {
   const taken = logs.filter((log) => log.taken > 0)
+  const remade = logs.filter((log) => log.remade > 0)
   return [
     `restored the backup of ${manifest.at} to ${to}: it may be opened`,
     ...taken.map((log) => `  ${log.name}: ${log.taken} of ${log.size} entries came from mirrors`),
+    ...remade.map(
+      (log) => `  ${log.name}: ${log.remade} entries of ticks at which nothing was done were made again`,
+    ),
     ...without.map(
       (seat) =>
         `  WITHOUT THE WORD OF ${seat === everybody ? 'ANY WITNESS THAT IS SILENT' : `THE WITNESS OF ${seat}`}: if it has seen more, this is a fork, and it will say so`,
@@ -37,7 +41,7 @@ const run = async (call: Call): Promise<Ending> => {
   const to = textOf(call, 'to')
   if (backup === undefined || to === undefined)
     throw new BadUsage('restore wants the folder of a backup, and with --to a new data folder')
-  const { databaseUrl, witnessHosts, origin } = readConfig(process.env)
+  const { databaseUrl, witnessHosts, origin, tickSeconds } = readConfig(process.env)
   if (databaseUrl !== undefined)
     throw new BadUsage('DATABASE_URL names a PostgreSQL of yours: restore it with its own tools')
   const without = textsOf(call, 'without')
@@ -45,9 +49,11 @@ const run = async (call: Call): Promise<Ending> => {
     backup,
     to,
     mirrors: textsOf(call, 'mirror'),
+    held: textsOf(call, 'held'),
     played: textOf(call, 'witnesses'),
     without,
     network: { allowedHosts: witnessHosts, allowLoopback: origin === undefined },
+    tickSeconds,
     examine: readerInPlace.examine,
     clock: () => new Date(),
     onProgress: (line) => tell(`  ${line}`),
@@ -74,11 +80,13 @@ const run = async (call: Call): Promise<Ending> => {
 export const restoreCommand: Command = {
   name: 'restore',
   words: 1,
-  usage: 'DIR --to NEW [--mirror FOLDER]... [--witnesses FOLDER] [--without SEAT]... [--json]',
+  usage:
+    'DIR --to NEW [--mirror FOLDER]... [--held FILE]... [--witnesses FOLDER] [--without SEAT]... [--json]',
   summary: 'bring a backup back into a new data folder; it opens only if nobody has seen more',
   options: {
     to: { type: 'string' },
     mirror: { type: 'string', multiple: true },
+    held: { type: 'string', multiple: true },
     witnesses: { type: 'string' },
     without: { type: 'string', multiple: true },
     ...jsonOption,

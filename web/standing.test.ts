@@ -40,6 +40,11 @@ test('a witness that does not cosign is missing, one that has seen another log r
   expect([seatsOf(missing), seatsOf(alarmed)]).toEqual([['us'], ['ru', 'mediator']])
 })
 
+test('a witness that knows the log by another key raises an alarm, one whose clock is wrong is missing', () => {
+  const { missing, alarmed } = standing(cosigner('us', 'other-key'), cosigner('ru', 'clock'))
+  expect([seatsOf(missing), seatsOf(alarmed)]).toEqual([['ru'], ['us']])
+})
+
 test('parties and the mediator are expected to name witnesses, and nobody else is', () => {
   expect(standing(cosigner('ru')).unnamed).toEqual(['us', 'mediator'])
   expect(standing().unnamed).toEqual(['us', 'ru', 'mediator'])

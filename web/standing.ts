@@ -4,7 +4,7 @@ import type { Seat } from '#domain/parties/process.ts'
 
 /** What there is to say of a log. */
 export interface Standing {
-  /** Witnesses that say the log is not the one they have seen: the gravest thing there is to say. */
+  /** Witnesses that say the log, or its key, is not the one they have seen: the gravest thing there is to say. */
   readonly alarmed: readonly Cosigner[]
   /** The others that have not cosigned the newest head, each with the moment since when. */
   readonly missing: readonly (Cosigner & { readonly missingSince: string })[]
@@ -14,7 +14,7 @@ export interface Standing {
   readonly vouched: { readonly size: number; readonly at: string } | null
 }
 
-const alarming: readonly (string | null)[] = ['other-history', 'longer-history']
+const alarming: readonly (string | null)[] = ['other-history', 'longer-history', 'other-key']
 
 const isMissing = (each: Cosigner): each is Cosigner & { readonly missingSince: string } =>
   each.missingSince !== null

@@ -131,9 +131,9 @@ describe('a backup with mirrors that lack the last ticks of the anchor log', () 
     expect(await goOn('second')).toEqual(accepted)
   })
 
-  it('that are three idle ticks behind is opened', async () => {
+  it('that are three idle ticks behind is opened, one of which came late', async () => {
     await mirror()
-    await pass(1, 1, 1)
+    await pass(1, 2, 1)
     await lose()
     const checked = await restored('third')
     expect(sayings(checked)).toEqual([])
@@ -141,57 +141,38 @@ describe('a backup with mirrors that lack the last ticks of the anchor log', () 
     expect(await goOn('third')).toEqual(accepted)
   })
 
-  it('is opened where the server left out a tick, and where it began anew', async () => {
-    await mirror()
-    await pass(2, 1, 0)
-    await lose()
-    expect(sayings(await restored('fourth'))).toEqual([])
-    expect(await goOn('fourth')).toEqual(accepted)
-  })
-
   it('is refused where an act was done in the last tick, naming the room and whose mirrors may have it', async () => {
     await mirror()
     await house.say('ru', 'plenary', 'Into the void.')
     await pass(1)
-    const later = at('later-ru')
-    await house.mirror('ru', later)
     await lose()
-    const said = sayings(await restored('fifth'))
+    const said = sayings(await restored('fourth'))
     expect(said).toHaveLength(2)
     expect(said[0]).toMatch(
       /^the room plenary of small: (\d+) of the (?!\1)\d+ entries that were seen by the witness of mediator and that of ru and that of us are here; a mirror of one of these seats would have the rest: us, ru, mediator, /,
     )
     expect(said[1]).toMatch(/^the anchor log of small: /)
-    expect(sayings(await restored('fifth', { mirrors: [at('us'), later] }))).toEqual([])
-    expect(await goOn('fifth')).toEqual(accepted)
   })
 
   it('is refused where the last tick is not what this house would have written', async () => {
+    house = await openHouse(house.installation.folder, founded, clock)
     await mirror()
+    periods += 1
     const { installation } = house
     const keys = { ...installation.keys, anchorSalt: () => new Uint8Array(randomBytes(32)) }
-    const lines = openLines({
-      folder: join(installation.folder, 'elsewhere'),
-      keys,
-      clock,
-      allowLoopback: true,
-    })
-    periods += 1
-    await openRecorder({
-      installation: { ...installation, keys },
-      clock,
-      lineOf: lines.of,
-      tickSeconds,
-    }).tick()
+    const folder = join(installation.folder, 'elsewhere')
+    const lines = openLines({ folder, keys, clock, allowLoopback: true })
+    const forging = { installation: { ...installation, keys }, clock, lineOf: lines.of, tickSeconds }
+    await openRecorder(forging).tick()
     await lines.close()
     await lose()
     const held = [join(at('witness-ru'), 'held', heldName(anchorOrigin))]
-    const said = sayings(await restored('sixth', { held }))
+    const said = sayings(await restored('fourth', { held }))
     expect(said).toEqual([
       expect.stringMatching(
         /^the anchor log of small: of the \d+ entries held by .*, the last 8 are in no mirror here; they are no ticks at which nothing was done; a mirror of one of these seats would have them: us, ru, /,
       ),
     ])
-    expect(existsSync(join(at('sixth'), 'restored'))).toBe(true)
+    expect(existsSync(join(at('fourth'), 'restored'))).toBe(true)
   })
 })

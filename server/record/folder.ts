@@ -75,10 +75,7 @@ const momentOf = ({ log, note, policy, vouched }: HeadRow): Moment => ({
   note,
   policy,
   size: sizeOf(note),
-  vouched:
-    vouched === null || sizeOf(vouched) === sizeOf(note)
-      ? undefined
-      : { note: vouched, size: sizeOf(vouched) },
+  vouched: vouched === null || vouched === note ? undefined : { note: vouched, size: sizeOf(vouched) },
   tiles: new Map(),
   nodes: new Map(),
 })

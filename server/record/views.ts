@@ -118,6 +118,7 @@ export const recordIndex = async (context: Context, who: Asking): Promise<Record
     process: { ...process, id: who.identity.process },
     seat: who.member.seat,
     anchor: view,
+    rooms,
     logs: rooms.map(({ id }) => ({
       room: id,
       log: id,

@@ -7,7 +7,7 @@ import type { Sha256 } from '#domain/record/primitives.ts'
 import type { Flaw } from './flaw.ts'
 import { fetchRows, inOrder, type Platform, recordOf, rowsAtOnce } from './wire.ts'
 
-/** How many acts were compared with their entries; the other entries are of acts that this seat does not read. */
+/** How many acts were compared with their entries; the acts of the other entries were not shown, for whatever reason. */
 export interface Compared {
   readonly compared: number
   readonly hidden: number

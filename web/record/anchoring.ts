@@ -46,10 +46,14 @@ const newest = async (
   { process, head, anchor }: Both,
 ): Promise<Anchoring | undefined> => {
   const { size } = anchor.checkpoint
-  const from = Math.max(0, size - rowsAtOnce)
-  const path = `${recordOf(process, head.log)}/anchorings?from=${from}`
-  const rows = await fetchRows(fetch, path, 'anchorings', isAnchoring)
-  return rows.findLast((row) => row.index < size && row.size <= head.checkpoint.size)
+  const newestFrom = async (from: number): Promise<Anchoring | undefined> => {
+    const path = `${recordOf(process, head.log)}/anchorings?from=${from}`
+    const rows = await fetchRows(fetch, path, 'anchorings', isAnchoring)
+    return rows.findLast((row) => row.index < size && row.size <= head.checkpoint.size)
+  }
+  const late = Math.max(0, size - rowsAtOnce)
+  // Where the room has grown since its head was read, the newest rows may all be ahead of it; the first are not.
+  return (await newestFrom(late)) ?? (late > 0 ? newestFrom(0) : undefined)
 }
 
 const fetchLeaf = async (

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { anchorLeaf } from '#domain/record/anchor.ts'
+import { fromHex, toUtf8 } from '#domain/record/bytes.ts'
 import { verifierKey } from '#domain/record/key.ts'
 import { originOf } from '#domain/record/origin.ts'
 import { sha256, signer } from '#domain/record/testing/platform.ts'
+import type { Asked } from './check.ts'
+import { goneWitnesses, gradeOf } from './grade.ts'
 import type { RememberedHead } from './memory.ts'
+import { headsToKeep } from './remembered.ts'
 import { check, codes, flipping, keyText } from './testing/checking.ts'
 import {
   actAt,
@@ -14,6 +19,7 @@ import {
   type LogFiles,
   leafFor,
   logFiles,
+  logKey,
   noteOf,
   policyOf,
   receiptFor,
@@ -21,6 +27,7 @@ import {
   room,
   type Served,
   witness,
+  witnesses,
 } from './testing/served.ts'
 
 const acts = actsOf(600)
@@ -127,9 +134,113 @@ describe('the anchoring', () => {
   test('of an earlier head counts, one ahead of the head does not, and none is none', async () => {
     const earlier = recordOf(acts.slice(0, 300))
     expect((await check({ ...good, ...anchoredAs(earlier.log) })).anchored).toMatchObject({ size: 300 })
-    expect((await check({ ...earlier, ...anchoredAs(good.log) })).anchored).toBeNull()
+    const ahead = anchoredAs(good.log).anchorings.map((each) => ({ ...each, index: 4 }))
+    const both = anchoredAs(earlier.log)
+    const verdict = await check({ ...earlier, ...both, anchorings: [...both.anchorings, ...ahead] })
+    expect([verdict.anchored, codes(verdict)]).toMatchObject([{ index: 3, size: 300 }, []])
+  })
+
+  test('that is not shown, though a head is signed, is a flaw', async () => {
     const none = await check({ ...good, anchorings: [] })
-    expect([none.anchored, codes(none)]).toEqual([null, []])
+    expect([none.anchored, codes(none)]).toEqual([null, ['flaw.not-anchored']])
+    const unsigned = { ...good, anchor: { ...good.anchor, files: new Map() } }
+    expect(codes(await check(unsigned))).toEqual(['flaw.not-anchored'])
+    const empty = recordOf([])
+    expect(codes(await check({ ...empty, anchorings: [] }))).toEqual([])
+  })
+
+  test('is looked for among the first ones when the newest are all ahead', async () => {
+    const earlier = recordOf(acts.slice(0, 300))
+    const salt = good.anchorings[0]?.salt ?? ''
+    const leaves = Array.from({ length: 700 }, (_, i) =>
+      anchorLeaf((i === 3 ? earlier : good).log.text, at, fromHex(salt) ?? new Uint8Array(), sha256),
+    )
+    const [first, late] = [anchoredAs(earlier.log), anchoredAs(good.log)]
+    const anchorings = [...first.anchorings, ...late.anchorings.map((each) => ({ ...each, index: 600 }))]
+    const verdict = await check({ ...earlier, anchor: logFiles(anchor, leaves), anchorings })
+    expect([verdict.anchored, codes(verdict)]).toMatchObject([{ index: 3, size: 300 }, []])
+  })
+})
+
+describe('the anchor log', () => {
+  const without = (path: string, bytes: Uint8Array | undefined) =>
+    path === '/api/processes/p/record' ? toUtf8('{}') : bytes
+  const empty = { ...good, log: { ...good.log, files: new Map() } }
+
+  test('that is left out of the index is missed once it is known, or once the room’s head is signed', async () => {
+    expect(codes(await check(empty, { anchor }, without))).toEqual(['flaw.anchor-gone'])
+    expect(codes(await check(good, {}, without))).toEqual(['flaw.anchor-gone'])
+    expect(codes(await check(empty, {}, without))).toEqual([])
+  })
+
+  test('that is another one than before is a flaw, and is not remembered', async () => {
+    const verdict = await check(good, { anchor: room })
+    expect(codes(verdict)).toEqual(['flaw.anchor-other'])
+    expect(Object.keys(headsToKeep(verdict))).toEqual(['room'])
+    expect(codes(await check(good, { anchor }))).toEqual([])
+  })
+})
+
+describe('the keys of a log', () => {
+  const remembered = { [room]: remembering(good.log) }
+
+  test('that signs with another key than the one remembered are no cover for it when the policy names both', async () => {
+    const log = logFiles(
+      room,
+      acts.map((each) => leafFor(each)),
+      everybody,
+      stranger,
+    )
+    const policy = `log ${keyText(logKey(room))}\n${policyOf(log)}`
+    const files = new Map(log.files).set('policy', toUtf8(policy))
+    const verdict = await check({ ...good, log: { ...log, files } }, { remembered })
+    expect(codes(verdict)).toEqual(['flaw.log-keys'])
+    expect(headsToKeep(verdict).room).toBeUndefined()
+  })
+
+  test('are remembered until the reader confirms others, however often the log is checked', async () => {
+    let mind: Record<string, RememberedHead> = { [room]: remembering(recordOf(acts.slice(0, 300)).log) }
+    for (const _ of [1, 2]) {
+      const verdict = await check(recordOf(acts, []), { remembered: mind })
+      expect([codes(verdict), gradeOf(verdict), goneWitnesses(verdict)]).toEqual([
+        [],
+        'fewer',
+        witnesses.map(keyText),
+      ])
+      const { room: kept } = headsToKeep(verdict)
+      expect([kept?.policyFile, kept?.note]).toEqual([policyOf(good.log), verdict.head?.note])
+      mind = { [room]: { policyFile: kept?.policyFile ?? '', note: kept?.note ?? '', at } }
+    }
+    const confirmed = remembering(recordOf(acts, []).log)
+    const verdict = await check(recordOf(acts, []), { remembered: { [room]: confirmed } })
+    expect([gradeOf(verdict), goneWitnesses(verdict)]).toEqual(['alone', []])
+  })
+})
+
+describe('what a verdict says first', () => {
+  const absent = everybody.map(({ by, time }, i) => ({ by, time: i === 1 ? undefined : time }))
+  const nobody = everybody.map(({ by }) => ({ by, time: undefined }))
+  const gradeFor = async (record: Served, more?: Partial<Asked>) => gradeOf(await check(record, more))
+
+  test('is that all is in order only when every witness signed both logs', async () => {
+    expect(await gradeFor(good)).toBe('good')
+    expect(await gradeFor(recordOf(acts, absent))).toBe('partly')
+    expect(await gradeFor({ ...good, ...anchoredAs(good.log, absent) })).toBe('partly-anchor')
+    for (const none of [nobody, []]) expect(await gradeFor(recordOf(acts, none))).toBe('alone')
+  })
+
+  test('is a witness known before that is gone, of the room’s log or of the anchor’s', async () => {
+    const fewer = everybody.slice(0, 2)
+    expect(await gradeFor(recordOf(acts, fewer), { remembered: { [room]: remembering(good.log) } })).toBe(
+      'fewer',
+    )
+    const remembered = { [anchor]: remembering(good.anchor) }
+    expect(await gradeFor({ ...good, ...anchoredAs(good.log, fewer) }, { remembered })).toBe('fewer')
+  })
+
+  test('is what is wrong before anything else', async () => {
+    const remembered = { [room]: remembering(good.log) }
+    expect(await gradeFor({ ...recordOf(acts, []), anchorings: [] }, { remembered })).toBe('bad')
   })
 })
 

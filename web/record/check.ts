@@ -1,4 +1,5 @@
 /** The whole check of a room's record, as a browser does it: nothing the server says is believed, only what adds up. */
+import type { Outcome } from '#domain/outcome.ts'
 import { toHex } from '#domain/record/bytes.ts'
 import { formatVerifierKey } from '#domain/record/key.ts'
 import { withTiles } from '#domain/record/tiles.ts'
@@ -18,6 +19,8 @@ export interface Asked {
   readonly receipts: readonly string[]
   /** Heads found in order before, by log. */
   readonly remembered: Readonly<Record<string, RememberedHead>>
+  /** The anchor log of this process, if one was found in order before. */
+  readonly anchor?: string | undefined
 }
 
 /** How far a check has come: so many of so many entries hashed, then compared with their acts. */
@@ -82,6 +85,10 @@ const shownHead = (head: Head, recalled: Recalled | null): CheckedHead => {
   }
 }
 
+/** More keys than one would let whoever holds the other sign in the log's name. */
+const logKeyFlaws = ({ policy: { logs } }: Head): readonly Flaw[] =>
+  logs.length === 1 ? [] : [{ code: 'flaw.log-keys', facts: { count: logs.length } }]
+
 const fetchedTiles =
   ({ fetch }: Platform, log: string): Tiles =>
   (work) =>
@@ -103,7 +110,11 @@ const look = async (
   const entries = audited?.ok ? audited.value : null
   const tiles: Tiles = entries ? async (work) => work(entries.readTile) : nothing.tiles
   const recalled = await recallHead(platform, log, remembered, head, tiles)
-  const flaws = [...(audited && !audited.ok ? [flawFrom(audited.refusal)] : []), ...(recalled?.flaws ?? [])]
+  const flaws = [
+    ...(head ? logKeyFlaws(head) : []),
+    ...(audited && !audited.ok ? [flawFrom(audited.refusal)] : []),
+    ...(recalled?.flaws ?? []),
+  ]
   return { head, checked: head && shownHead(head, recalled), tiles, entries, flaws }
 }
 
@@ -113,24 +124,35 @@ const anchorOf = async ({ fetch }: Platform, process: string): Promise<string | 
   return typeof log === 'string' ? log : undefined
 }
 
+/** What is wrong with an anchoring, which is due as soon as a head with entries is signed: both are done in one step. */
+const anchoringFlaws = (anchored: Outcome<Anchored | null> | undefined, isDue: boolean): readonly Flaw[] => {
+  if (anchored?.ok === false) return [flawFrom(anchored.refusal)]
+  return isDue && !anchored?.value ? [{ code: 'flaw.not-anchored' }] : []
+}
+
 const checkAnchor = async (
   platform: Platform,
   asked: Asked,
   { head, tiles, entries }: Looked,
 ): Promise<Pick<Verdict, 'anchor' | 'anchored' | 'anchorFlaws'>> => {
   const log = await anchorOf(platform, asked.process)
-  if (log === undefined) return { anchor: null, anchored: null, anchorFlaws: [] }
+  if (log === undefined) {
+    const isGone = head !== null || asked.anchor !== undefined
+    return { anchor: null, anchored: null, anchorFlaws: isGone ? [{ code: 'flaw.anchor-gone' }] : [] }
+  }
+  const isOther = asked.anchor !== undefined && asked.anchor !== log
+  const other: readonly Flaw[] = isOther ? [{ code: 'flaw.anchor-other' }] : []
   const anchor = await look(platform, log, asked.remembered[log])
   const both =
     head && anchor.head && entries
       ? { process: asked.process, head, tiles, anchor: anchor.head, anchorTiles: anchor.tiles }
       : undefined
   const anchored = both && (await checkAnchoring(platform, both))
-  const flaws = anchored && !anchored.ok ? [flawFrom(anchored.refusal)] : []
+  const isDue = head !== null && head.checkpoint.size > 0 && entries !== null
   return {
     anchor: anchor.checked,
     anchored: anchored?.ok ? anchored.value : null,
-    anchorFlaws: [...anchor.flaws, ...flaws],
+    anchorFlaws: [...other, ...anchor.flaws, ...anchoringFlaws(anchored, isDue)],
   }
 }
 

@@ -8,7 +8,7 @@ import { type Flaw, flawFrom } from './flaw.ts'
 import { type Head, keysOf, openHead } from './head.ts'
 import type { Platform } from './wire.ts'
 
-/** A head as it is remembered, with the policy it was opened under and the moment when it was found in order. */
+/** A head as it is remembered, with the policy whose keys its reader goes by and the moment when it was found in order. */
 export interface RememberedHead {
   readonly policyFile: string
   readonly note: string
@@ -37,6 +37,7 @@ export interface Recalled {
   /** The size that is remembered, and since when. */
   readonly size: number
   readonly at: string
+  readonly policyFile: string
   readonly newKeys: readonly string[]
   readonly goneKeys: readonly string[]
   readonly flaws: readonly Flaw[]
@@ -77,7 +78,7 @@ export const recallHead = async (
   const older = await recall(platform, log, remembered)
   if (!remembered || !older) return null
   const { size } = older.checkpoint
-  const about = { size, at: remembered.at }
+  const about = { size, at: remembered.at, policyFile: remembered.policyFile }
   if (!head) {
     const { refusal } = refuse('record.history-shorter', { from: size, to: 0 })
     return { ...about, newKeys: [], goneKeys: [], flaws: [refusal] }

@@ -1,8 +1,34 @@
 /** Where this browser keeps the heads that it has found in order, one for each log. */
-import type { CheckedHead } from './check.ts'
-import type { RememberedHead } from './memory.ts'
+import type { CheckedHead, Verdict } from './check.ts'
+import type { Recalled, RememberedHead } from './memory.ts'
 
 const prefix = 'parley.head.'
+const anchorPrefix = 'parley.anchor.'
+
+/** A head to be remembered of a log. */
+export type HeadToKeep = Pick<CheckedHead, 'log' | 'policyFile' | 'note'>
+
+/** Other keys than those remembered stay unremembered until the reader has confirmed them. */
+const underKnownKeys = ({ log, policyFile, note, recalled }: CheckedHead): HeadToKeep => ({
+  log,
+  note,
+  policyFile: recalled && haveChanged(recalled) ? recalled.policyFile : policyFile,
+})
+
+/** Whether a policy names other keys than the one that is remembered. */
+export const haveChanged = ({ newKeys, goneKeys }: Pick<Recalled, 'newKeys' | 'goneKeys'>): boolean =>
+  newKeys.length + goneKeys.length > 0
+
+/** The heads of a verdict that are to be remembered: each if nothing is wrong with its log. */
+export const headsToKeep = ({
+  head,
+  anchor,
+  flaws,
+  anchorFlaws,
+}: Verdict): { readonly room?: HeadToKeep; readonly anchor?: HeadToKeep } => ({
+  ...(head && flaws.length === 0 && { room: underKnownKeys(head) }),
+  ...(anchor && anchorFlaws.length === 0 && { anchor: underKnownKeys(anchor) }),
+})
 
 /** A head in what a browser kept; undefined where it is none. */
 export const rememberedIn = (kept: string | null): RememberedHead | undefined => {
@@ -33,9 +59,27 @@ export const readRemembered = (): Readonly<Record<string, RememberedHead>> => {
 }
 
 /** Remembers a head that was found in order at this moment. */
-export const remember = ({ log, policyFile, note }: CheckedHead, at: string): void => {
+export const remember = ({ log, policyFile, note }: HeadToKeep, at: string): void => {
   try {
     localStorage.setItem(prefix + log, JSON.stringify({ policyFile, note, at }))
+  } catch {
+    // A browser that keeps nothing begins anew each time, and says so.
+  }
+}
+
+/** The anchor log of a process, as this browser remembers it. */
+export const readAnchor = (process: string): string | undefined => {
+  try {
+    return localStorage.getItem(anchorPrefix + process) ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Remembers which log is the anchor of a process. */
+export const rememberAnchor = (process: string, log: string): void => {
+  try {
+    localStorage.setItem(anchorPrefix + process, log)
   } catch {
     // A browser that keeps nothing begins anew each time, and says so.
   }

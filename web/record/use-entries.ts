@@ -13,7 +13,7 @@ export interface Entry {
   readonly hash: string | undefined
   /** Whether the signed head holds it. */
   readonly signed: boolean
-  /** Its act with its salt; null when only its own seat reads it, undefined when it is not fetched yet. */
+  /** Its act with its salt; null when the server does not show it, undefined when it is not fetched yet. */
   readonly salted: SaltedAct | null | undefined
 }
 

@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useProcess } from '../process.tsx'
 import { useReceipts } from '../receipts.ts'
-import type { Progress, Verdict } from './check.ts'
-import { forget, readRemembered, remember } from './remembered.ts'
+import type { CheckedHead, Progress, Verdict } from './check.ts'
+import { forget, headsToKeep, readAnchor, readRemembered, remember, rememberAnchor } from './remembered.ts'
 import type { Hindrance, Told } from './verify-worker.ts'
 
 /** How a check stands. */
@@ -13,11 +13,13 @@ export type Checking =
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
   | { readonly kind: 'hindered'; readonly by: Hindrance }
 
-/** Keeps the heads of a verdict in mind, each if nothing is wrong with its log. */
-const keepInMind = ({ head, anchor, flaws, anchorFlaws }: Verdict): void => {
+const keepInMind = (process: string, verdict: Verdict): void => {
   const at = new Date().toISOString()
-  if (head && flaws.length === 0) remember(head, at)
-  if (anchor && anchorFlaws.length === 0) remember(anchor, at)
+  const { room, anchor } = headsToKeep(verdict)
+  if (room) remember(room, at)
+  if (!anchor) return
+  remember(anchor, at)
+  rememberAnchor(process, anchor.log)
 }
 
 export const useVerification = (room: string) => {
@@ -33,7 +35,7 @@ export const useVerification = (room: string) => {
   useEffect(() => () => worker.current?.terminate(), [])
 
   const heard = (told: Told): void => {
-    if (told.kind === 'verdict') keepInMind(told.verdict)
+    if (told.kind === 'verdict') keepInMind(process, told.verdict)
     if (told.kind === 'progress') setChecking({ kind: 'busy', progress: told.progress })
     else end(told)
   }
@@ -44,11 +46,22 @@ export const useVerification = (room: string) => {
     started.addEventListener('message', ({ data }: MessageEvent<Told>) => heard(data))
     started.addEventListener('error', () => end({ kind: 'hindered', by: 'unreadable' }))
     const receipts = kept.filter((each) => each.room === room).map(({ receipt }) => receipt)
-    started.postMessage({ process, room, receipts, remembered: readRemembered() })
+    started.postMessage({
+      process,
+      room,
+      receipts,
+      remembered: readRemembered(),
+      anchor: readAnchor(process),
+    })
   }
   const letGo = (): void => {
     forget(room)
     end({ kind: 'none' })
   }
-  return { checking, begin, cancel: () => end({ kind: 'none' }), letGo }
+  /** The reader says that the keys under which this head was opened are the right ones. */
+  const confirmKeys = (head: CheckedHead): void => {
+    remember(head, new Date().toISOString())
+    begin()
+  }
+  return { checking, begin, cancel: () => end({ kind: 'none' }), letGo, confirmKeys }
 }

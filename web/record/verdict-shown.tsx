@@ -8,7 +8,9 @@ import { useExactMoment } from './age.tsx'
 import type { CheckedHead, Verdict } from './check.ts'
 import { Code, digits } from './code.tsx'
 import { Flaws } from './flaws.tsx'
+import { goneWitnesses, gradeOf } from './grade.ts'
 import { KeysNamed } from './keys-named.tsx'
+import { haveChanged } from './remembered.ts'
 
 interface Checked {
   readonly verdict: Verdict
@@ -104,22 +106,53 @@ const Looked = ({ verdict, log, head }: Checked & { readonly head: CheckedHead }
   )
 }
 
-export const VerdictShown = ({ verdict, log }: Checked) => {
+const Sentence = ({ verdict }: Pick<Checked, 'verdict'>) => {
+  const say = useSay()
+  const count = verdict.head?.size ?? 0
+  const gone = goneWitnesses(verdict).length
+  return <p className="verdict-sentence">{say(`verify.${gradeOf(verdict)}`, { count, gone })}</p>
+}
+
+interface Confirming {
+  /** Takes the keys of a head for the right ones. */
+  readonly confirm: (head: CheckedHead) => void
+}
+
+/** The keys of the room's log, and those of the anchor log when they are not the ones remembered. */
+const Keys = ({ verdict, log, confirm }: Checked & Confirming) => {
+  const say = useSay()
+  const { head, anchor, flaws, anchorFlaws } = verdict
+  const hasAnchorChanged = anchor?.recalled && haveChanged(anchor.recalled)
+  return (
+    <>
+      {head && <KeysNamed head={head} log={log} confirm={flaws.length === 0 ? confirm : undefined} />}
+      {hasAnchorChanged && (
+        <KeysNamed
+          head={anchor}
+          log={log}
+          of={say('anchor')}
+          confirm={anchorFlaws.length === 0 ? confirm : undefined}
+        />
+      )}
+    </>
+  )
+}
+
+export const VerdictShown = ({ verdict, log, confirm }: Checked & Confirming) => {
   const say = useSay()
   const { head, flaws, anchorFlaws } = verdict
-  const isGood = flaws.length + anchorFlaws.length === 0
-  if (!head && isGood) return <p className="notice">{say('verify.unsigned')}</p>
+  if (!head && flaws.length + anchorFlaws.length === 0)
+    return <p className="notice">{say('verify.unsigned')}</p>
+  const grade = gradeOf(verdict)
   return (
-    <div className="verdict" data-good={isGood}>
-      <div role={isGood ? 'status' : 'alert'} className="stack tight">
-        <p className="verdict-sentence">
-          {isGood ? say('verify.good', { count: head?.size ?? 0 }) : say('verify.bad')}
-        </p>
+    <div className="verdict" data-grade={grade}>
+      <div role={grade === 'bad' || grade === 'fewer' ? 'alert' : 'status'} className="stack tight">
+        <Sentence verdict={verdict} />
         <Flaws flaws={flaws} />
         <Flaws flaws={anchorFlaws} where={say('anchor')} />
       </div>
       {head && <Looked verdict={verdict} log={log} head={head} />}
-      {head && <KeysNamed head={head} log={log} />}
+      <Keys verdict={verdict} log={log} confirm={confirm} />
     </div>
   )
 }

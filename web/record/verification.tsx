@@ -1,7 +1,9 @@
 /** "Verify in this browser": begins the check, shows how far it is, lets it be stopped, and says what came of it. */
+import { Link } from '@tanstack/react-router'
 import { useId } from 'react'
 import type { LogView } from '#contract/record.ts'
 import { Button } from '../elements/button.tsx'
+import { useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import type { Progress } from './check.ts'
 import { useVerification } from './use-verification.ts'
@@ -37,14 +39,20 @@ const HowFar = ({
 }
 
 export const Verification = ({ log }: { readonly log: LogView }) => {
+  const { id: process } = useProcess()
   const say = useSay()
-  const { checking, begin, cancel, letGo } = useVerification(log.log)
+  const { checking, begin, cancel, letGo, confirmKeys } = useVerification(log.log)
   const recalls = checking.kind === 'verdict' && checking.verdict.head?.recalled
   return (
     <section className="stack tight no-print" aria-labelledby="verify">
       <h2 id="verify">{say('verify')}</h2>
       <p>{say('verify.why')}</p>
-      <p className="small quiet">{say('verify.limits')}</p>
+      <p className="small quiet">
+        {say('verify.limits')}{' '}
+        <Link to="/t/$process/record" params={{ process }} hash="home">
+          {say('home')}
+        </Link>
+      </p>
       {checking.kind === 'busy' ? (
         <HowFar progress={checking.progress} cancel={cancel} />
       ) : (
@@ -64,7 +72,9 @@ export const Verification = ({ log }: { readonly log: LogView }) => {
           {say(`verify.hindered.${checking.by}`)}
         </p>
       )}
-      {checking.kind === 'verdict' && <VerdictShown verdict={checking.verdict} log={log} />}
+      {checking.kind === 'verdict' && (
+        <VerdictShown verdict={checking.verdict} log={log} confirm={confirmKeys} />
+      )}
     </section>
   )
 }

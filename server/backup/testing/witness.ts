@@ -13,7 +13,7 @@ export interface Standing {
   readonly key: string
 }
 
-/** Starts a witness with a new key in a folder, after which it is named. */
+/** Starts a witness with a new key in a folder, after which it is named. It cosigns, and shows nobody what it holds. */
 export const startWitness = async (
   folder: string,
   logs: () => readonly VerifierKey[],
@@ -21,7 +21,8 @@ export const startWitness = async (
 ): Promise<Standing> => {
   const signing = signingKey(`example/${basename(folder)}`, 'cosignature', randomBytes(32))
   const witness = await openWitness({ folder, signing, logs, clock })
-  return { witness, listening: await listen({ witness }), key: formatVerifierKey(signing.key) }
+  const { add } = witness
+  return { witness, listening: await listen({ witness: { add } }), key: formatVerifierKey(signing.key) }
 }
 
 /** Stops witnesses. */

@@ -62,6 +62,12 @@ export interface LogFiles {
   readonly files: ReadonlyMap<string, Uint8Array>
 }
 
+const policyFor = ({ key }: Signer, cosigning: readonly Cosigning[]): string =>
+  formatPolicy(
+    key,
+    cosigning.map(({ by }, i) => ({ name: `w${i}`, key: by.key })),
+  )
+
 export const logFiles = (
   log: string,
   leaves: readonly string[],
@@ -85,8 +91,7 @@ export const logFiles = (
   const text = formatCheckpoint({ origin: originOf(log), size: entries.length, root })
   const lines = cosigning.flatMap(({ by, time }) => (time === undefined ? [] : [lineBy(by, text, time)]))
   files.set('checkpoint', toUtf8(formatNote(text, [lineBy(key, text), ...lines])))
-  const names = cosigning.map(({ by }, i) => ({ name: `w${i}`, key: by.key }))
-  files.set('policy', toUtf8(formatPolicy(key.key, names)))
+  files.set('policy', toUtf8(policyFor(key, cosigning)))
   return { size: entries.length, text, root, files }
 }
 
@@ -102,11 +107,14 @@ export interface Served {
 const others = ['a', 'b', 'c'].map((name) => anchorLeaf(`other ${name}`, at, saltOf(7), sha256))
 
 /** The anchor log after a few ticks, in the last of which this head of the room's log was anchored. */
-export const anchoredAs = (head: LogFiles): Pick<Served, 'anchor' | 'anchorings'> => {
+export const anchoredAs = (
+  head: LogFiles,
+  cosigning: readonly Cosigning[] = everybody,
+): Pick<Served, 'anchor' | 'anchorings'> => {
   const salt = saltOf(99)
   const leaves = [...others, anchorLeaf(head.text, at, salt, sha256), ...others]
   const anchoring = { index: 3, at, size: head.size, root: toBase64(head.root), salt: toHex(salt) }
-  return { anchor: logFiles(anchor, leaves), anchorings: [anchoring] }
+  return { anchor: logFiles(anchor, leaves, cosigning), anchorings: [anchoring] }
 }
 
 /** A true record of a room with these acts. */
