@@ -7,7 +7,7 @@ export default defineConfig({
   },
   test: {
     include: ['{domain,contract,server,cli,web,bench,scripts,e2e}/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
     globalSetup: ['server/testing/global.ts'],

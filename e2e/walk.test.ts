@@ -86,21 +86,21 @@ test.each([
   ['verifier-1', 'public-1'],
 ] as const)(
   '%s and %s: every page is accessible, marked as an exercise and in one language',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   (one, two) => together(walk(one), walk(two)),
 )
 
 // The pages on which a mediator sees more than a delegation.
 const mediators = ['', 'desk', 'people']
 
-test('in the dark every page has contrast enough', { timeout: 90_000 }, () =>
+test('in the dark every page has contrast enough', { timeout: 180_000 }, () =>
   together(
     walk('us-legal', { among: ['en'], dark: true }),
     walk('mediator-deputy', { among: ['ru'], dark: true, pages: mediators }),
   ),
 )
 
-test('at 390 px every page is accessible and no wider than the screen', { timeout: 90_000 }, () =>
+test('at 390 px every page is accessible and no wider than the screen', { timeout: 180_000 }, () =>
   together(
     walk('ru-deputy', { among: ['ru'], width: 390 }),
     walk('mediator-secretary', { among: ['en'], width: 390, pages: mediators }),
