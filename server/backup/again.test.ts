@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toUtf8 } from '#domain/record/bytes.ts'
+import { formatCheckpoint } from '#domain/record/checkpoint.ts'
+import { formatNote, signatureLine } from '#domain/record/note.ts'
 import type { Founded } from '../parties/founding.ts'
 import { openLines } from '../record/lines.ts'
 import { openRecorder } from '../record/recorder.ts'
@@ -74,7 +77,7 @@ describe('a backup with mirrors that lack the last ticks of the anchor log', () 
   /** Goes on in a restored folder, which must hold what was lost, and hears what all witnesses say to the next tick. */
   const goOn = async (to: string): Promise<unknown> => {
     expect(existsSync(join(at(to), 'restored'))).toBe(false)
-    house = await openHouse(at(to), founded, clock)
+    house = await openHouse(at(to), founded, { clock })
     expect(await tablesOf(house.installation)).toEqual(lost)
     await house.say('us', 'plenary', `Welcome to the ${to} house.`)
     await pass(1)
@@ -90,7 +93,7 @@ describe('a backup with mirrors that lack the last ticks of the anchor log', () 
 
   beforeAll(async () => {
     shelf = mkdtempSync(join(tmpdir(), 'parley-again-'))
-    house = await openHouse(at('first'), undefined, clock)
+    house = await openHouse(at('first'), undefined, { clock })
     founded = house.founded
     const { keys } = house.installation
     anchorOrigin = keys.log(founded.anchor).key.name
@@ -123,9 +126,23 @@ describe('a backup with mirrors that lack the last ticks of the anchor log', () 
       expect(existsSync(join(at(`witness-${seat}`), 'held', `${name}.contradiction`))).toBe(false)
   })
 
+  it('takes no checkpoint that is not of its anchor log, and none that is of another history for its own', async () => {
+    const { keys } = house.installation
+    const { key, sign } = keys.log(founded.anchor)
+    const text = formatCheckpoint({ origin: key.name, size: 8, root: new Uint8Array(32) })
+    writeFileSync(at('other'), formatNote(text, [signatureLine(key, sign(toUtf8(text)))]))
+    expect(sayings(await restored('second', { held: [at('other')] }))).toEqual([
+      `the anchor log of small: ${at('other')} has another history of this log, up to entry 8: if that one is whole, opening this would be a fork`,
+    ])
+    writeFileSync(at('unsigned'), readFileSync(at('other'), 'utf8').replace('\n8\n', '\n9\n'))
+    await expect(restored('second', { held: [at('unsigned')] })).rejects.toThrow(`${at('unsigned')}: `)
+    const ofRoom = join(at('us'), founded.rooms.plenary ?? '', 'checkpoint')
+    await expect(restored('second', { held: [ofRoom] })).rejects.toThrow('is of no anchor log in this backup')
+  })
+
   it('that are one idle tick behind is opened, against a head that somebody brings', async () => {
     const held = [join(at('witness-us'), 'held', heldName(anchorOrigin))]
-    const checked = await restored('second', { held })
+    const checked = await restored('second', { held, played: undefined, without: ['mediator'] })
     expect(sayings(checked)).toEqual([])
     expect(remade(checked)).toEqual([8])
     expect(await goOn('second')).toEqual(accepted)
@@ -155,7 +172,7 @@ describe('a backup with mirrors that lack the last ticks of the anchor log', () 
   })
 
   it('is refused where the last tick is not what this house would have written', async () => {
-    house = await openHouse(house.installation.folder, founded, clock)
+    house = await openHouse(house.installation.folder, founded, { clock })
     await mirror()
     periods += 1
     const { installation } = house
@@ -173,6 +190,8 @@ describe('a backup with mirrors that lack the last ticks of the anchor log', () 
         /^the anchor log of small: of the \d+ entries held by .*, the last 8 are in no mirror here; they are no ticks at which nothing was done; a mirror of one of these seats would have them: us, ru, /,
       ),
     ])
+    const [elsewhere] = sayings(await restored('fourth', { held, played: undefined, without: ['mediator'] }))
+    expect(elsewhere).toContain('perhaps something in the room office of small (mediator)')
     expect(existsSync(join(at('fourth'), 'restored'))).toBe(true)
   })
 })

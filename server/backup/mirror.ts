@@ -106,6 +106,7 @@ export const entriesIn = async (
   return entries.slice(from - start, to - start)
 }
 
+/** What stands in the lines of a file. A last line that a mirror had only half written when it stopped is left out. */
 const linesIn = async function* <T>(
   { folder }: Mirror,
   path: string,
@@ -117,11 +118,14 @@ const linesIn = async function* <T>(
     throw plainly(error, `the mirror ${folder} cannot be read`)
   })
   if (!file) return
+  let last: Outcome<T> | undefined
   let line = 0
   for await (const text of file.readLines()) {
+    if (last) yield orRefused(last, place)
     line += 1
-    yield orRefused(parse(text, place, line), place)
+    last = parse(text, place, line)
   }
+  if (last?.ok) yield last.value
 }
 
 /** The acts of a room that the mirror's seat may read. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { formatVerifierKey } from '#domain/record/key.ts'
-import { type Context, makeContext } from '../../context.ts'
+import { type Context, type ContextOptions, makeContext } from '../../context.ts'
 import { type Installation, openInstallation } from '../../installation.ts'
 import { readCard } from '../../members.ts'
 import { type Founded, foundProcess } from '../../parties/founding.ts'
@@ -62,7 +62,7 @@ const posting =
 export const openHouse = async (
   folder: string,
   earlier?: Founded,
-  clock: () => Date = () => new Date(),
+  options: Partial<ContextOptions> = {},
 ): Promise<House> => {
   const installation = await openInstallation({ folder })
   const outcome = earlier
@@ -71,11 +71,12 @@ export const openHouse = async (
   if ('flaws' in outcome || !outcome.ok) throw new Error('not founded')
   const founded = outcome.value
   const context = makeContext(installation, {
-    clock,
+    clock: () => new Date(),
     relyingParty: { id: 'localhost', origins: [] },
     loopback: true,
     actsPerMinute: 1_000_000,
     tickSeconds: 30,
+    ...options,
   })
   const act = posting(context, founded)
   return {
