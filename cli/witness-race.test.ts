@@ -63,14 +63,16 @@ test('1,000 requests race while the witness is killed six times: nothing it said
   /** Asks for one size as if its predecessor had just been cosigned, and again with what it then hears. */
   const insist = async (history: History, size: number): Promise<void> => {
     let old = size - 1
-    for (let tries = 0; tries < 8 && old <= size; tries += 1) {
+    for (let answers = 0; answers < 8 && old <= size; ) {
       const answer = await ask(history, old, size)
       if (answer.kind === 'cosigned' || answer.kind === 'refused') return
-      if (answer.kind === 'conflict') old = answer.size
-      else {
-        unanswered += 1
-        await up
+      if (answer.kind === 'conflict') {
+        old = answer.size
+        answers += 1
+        continue
       }
+      unanswered += 1
+      await up
     }
     // A last attempt of one that was overtaken to be cosigned all the same.
     if (old > size) await ask(history, size, size)
@@ -78,8 +80,13 @@ test('1,000 requests race while the witness is killed six times: nothing it said
 
   await ask('true', 0, 41)
   const sizeOf = (i: number) => 42 + i - Math.ceil(i / 5)
-  const requests = Array.from({ length: 1_000 }, (_, i) => insist(i % 5 === 0 ? 'forked' : 'true', sizeOf(i)))
   const kills = 6
+  let isOver = false
+  // Whoever is done asks once more, until the last kill: there is a race going on at each of them.
+  const requests = Array.from({ length: 1_000 }, async (_, i) => {
+    do await insist(i % 5 === 0 ? 'forked' : 'true', sizeOf(i))
+    while (!isOver)
+  })
   for (let killed = 0; killed < kills; killed += 1) {
     const enough = heard.length + 120
     await expect.poll(() => heard.length, { timeout: 20_000, interval: 2 }).toBeGreaterThan(enough)
@@ -88,6 +95,7 @@ test('1,000 requests race while the witness is killed six times: nothing it said
     up = restarted
     witness = await restarted
   }
+  isOver = true
   await Promise.all(requests)
   const last = await ask('true', 0, 1_100)
 
@@ -98,7 +106,7 @@ test('1,000 requests race while the witness is killed six times: nothing it said
   const inTime = cosigned.toSorted((a, b) => (a.time ?? 0) - (b.time ?? 0) || a.size - b.size)
   expect(inTime).toEqual(inTime.toSorted((a, b) => a.size - b.size))
   expect(last.kind === 'conflict' && last.size).toBeGreaterThanOrEqual(largest)
-  expect(cosigned.length).toBeGreaterThan(100)
+  expect(cosigned.length).toBeGreaterThan(40)
   expect(unanswered).toBeGreaterThan(kills)
   console.log(
     `${heard.length} answers, ${cosigned.length} cosignatures to size ${largest}, ${unanswered} cut off`,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { connect, type Socket } from 'node:net'
@@ -5,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { lineTo } from './line.ts'
 import { type Listening, type ListenOptions, listen } from './listen.ts'
-import { cosignedAt, newFolder, removeFolders, testLog, witnessKey } from './testing/logs.ts'
+import { cosignedAt, newFolder, origin, removeFolders, testLog, witnessKey } from './testing/logs.ts'
 import { openWitness, type WitnessBody } from './witness.ts'
 
 const log = testLog(60)
@@ -53,6 +54,19 @@ describe('a witness that listens', () => {
     expect(cosignedAt(log, 20, [first.text.trim()])).toBeGreaterThan(1_700_000_000)
     const second = await post(`${url}add-checkpoint`, log.step(0, 30))
     expect(second).toMatchObject({ status: 409, type: 'text/x.tlog.size', text: '20\n' })
+  })
+
+  test('shows what it holds of a log under the SHA-256 of its origin, and of no other log', async () => {
+    const { url } = await listening({ prefix: '/w1' })
+    const place = (of: string) => `${url}${createHash('sha256').update(of).digest('hex')}/checkpoint`
+    expect(await post(place(origin), '', 'GET')).toMatchObject({ status: 404 })
+    const { text: line } = await post(`${url}add-checkpoint`, log.step(0, 20))
+    const shown = await post(place(origin), '', 'GET')
+    expect(shown).toMatchObject({ status: 200, type: 'text/plain; charset=utf-8', text: log.note(20) + line })
+    expect(await post(place('parley/log/other'), '', 'GET')).toMatchObject({ status: 404 })
+    expect(await post(place(origin), '')).toMatchObject({ status: 405, allow: 'GET' })
+    const deaf = await listening({ witness: { add: () => Promise.reject(new Error('unasked')) } })
+    expect(await post(place(origin).replace(url, deaf.url), '', 'GET')).toMatchObject({ status: 404 })
   })
 
   test('has one address to post to, below its prefix', async () => {

@@ -1,11 +1,12 @@
-/** A witness's own small web server: one address to post to, and nothing else. */
+/** A witness's own small web server: one address to post to, and one for each log to read what is held of it. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Answer, plainText, type WitnessBody } from './witness.ts'
 
 /** Where a witness listens. */
 export interface ListenOptions {
-  readonly witness: Pick<WitnessBody, 'add'>
+  /** One that shows nothing only cosigns. */
+  readonly witness: Pick<WitnessBody, 'add'> & Partial<Pick<WitnessBody, 'show'>>
   /** This machine alone when nothing is said. */
   readonly host?: string
   /** Any free one when nothing is said. */
@@ -60,12 +61,30 @@ const send = (
 
 const plain = (status: number, body: string): Answer => ({ status, type: plainText, body: `${body}\n` })
 
-const answer = async (
-  { witness, prefix = '', onFault }: ListenOptions,
+/** The name of the log that is asked for (C2SP tlog-witness: `<prefix>/<origin hash>/checkpoint`). */
+const askedFor = (path: string, prefix: string): string | undefined =>
+  path.startsWith(prefix) ? /^\/([0-9a-f]{64})\/checkpoint$/.exec(path.slice(prefix.length))?.[1] : undefined
+
+const show = async (
+  { witness }: ListenOptions,
+  name: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const [path] = (request.url ?? '').split('?')
+  if (request.method !== 'GET') return send(response, plain(405, 'GET only'), { allow: 'GET' })
+  const nothing = plain(404, 'nothing is held')
+  send(response, (await witness.show?.(name).catch(() => plain(500, 'it cannot be read'))) ?? nothing)
+}
+
+const answer = async (
+  options: ListenOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const { witness, prefix = '', onFault } = options
+  const [path = ''] = (request.url ?? '').split('?')
+  const name = askedFor(path, prefix)
+  if (name !== undefined) return show(options, name, request, response)
   if (path !== `${prefix}/add-checkpoint`) return send(response, plain(404, 'not found'))
   if (request.method !== 'POST') return send(response, plain(405, 'POST only'), { allow: 'POST' })
   const body = await bodyOf(request).catch(() => undefined)

@@ -22,6 +22,8 @@ export interface Held {
 /** The folder of one witness. Nobody else works on it until it is closed. */
 export interface Store {
   readonly of: (origin: string) => Held | undefined
+  /** The note that is held of a log. */
+  readonly note: (origin: string) => Promise<string | undefined>
   /** Resolves when the note, which holds the witness's own signature, is on disk; holds it from then on. */
   readonly keep: (origin: string, held: Held, note: string) => Promise<void>
   /** Keeps the first note that contradicts what is held of a log, as proof of it; the path, if it is the first. */
@@ -29,8 +31,8 @@ export interface Store {
   readonly close: () => void
 }
 
-/** A log's name may hold anything, and a file's may not. */
-const nameOf = (origin: string): string => createHash('sha256').update(origin).digest('hex')
+/** What a log is called in file names and addresses: its own name may hold anything. SHA-256 of it, in hex. */
+export const nameOf = (origin: string): string => createHash('sha256').update(origin).digest('hex')
 
 /** What a system says that knows no such promise for folders; a disk that fails says something else. */
 const noPromise = new Set(['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM', 'EACCES'])
@@ -117,6 +119,8 @@ export const openStore = async (folder: string, key: VerifierKey): Promise<Store
   })
   return {
     of: (origin) => all.get(origin),
+    note: async (origin) =>
+      all.has(origin) ? await readFile(join(places, nameOf(origin)), 'utf8') : undefined,
     keep: async (origin, next, note) => {
       await writeThrough(places, nameOf(origin), note)
       all.set(origin, next)

@@ -11,7 +11,7 @@ import {
   weighCheckpoint,
 } from '#domain/record/witness.ts'
 import { primitives, type SigningKey } from '../primitives.ts'
-import { type Held, openStore, type Store } from './store.ts'
+import { type Held, nameOf, openStore, type Store } from './store.ts'
 import { openTurns } from './turns.ts'
 
 /** What a witness stands on. */
@@ -42,6 +42,8 @@ export interface WitnessBody {
    * Rejects when that cannot be done, and then gives none.
    */
   readonly add: (body: Uint8Array) => Promise<Answer>
+  /** Answers with the last checkpoint it cosigned of the log whose origin has this SHA-256, in hex. */
+  readonly show: (name: string) => Promise<Answer>
   /** Resolves when every request has its answer; gives up the folder. */
   readonly close: () => Promise<void>
 }
@@ -83,6 +85,13 @@ const decide = async (
   return plain(weighed.status, weighed.refusal.code)
 }
 
+/** What is held of a log that is cosigned here; of another, nothing. */
+const shown = async (store: Store, { logs }: WitnessOptions, name: string): Promise<Answer> => {
+  const log = logs().find((key) => nameOf(key.name) === name)
+  const note = log && (await store.note(log.name))
+  return note === undefined ? plain(404, 'nothing is held') : { status: 200, type: plainText, body: note }
+}
+
 /** Opens the witness of a folder. Throws `CannotWitness` when the folder is in use or damaged. */
 export const openWitness = async (options: WitnessOptions): Promise<WitnessBody> => {
   const store = await openStore(options.folder, options.signing.key)
@@ -98,6 +107,7 @@ export const openWitness = async (options: WitnessOptions): Promise<WitnessBody>
       if (!origin.ok) return plain(400, origin.refusal.code)
       return turns.take(origin.value, () => decide(store, options, origin.value, request.value))
     },
+    show: (name) => shown(store, options, name),
     close: async () => {
       isOpen = false
       await turns.ended()
