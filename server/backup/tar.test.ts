@@ -79,8 +79,10 @@ describe('an archive that arrives in pieces', () => {
   })
 
   it('is refused when a header was changed', () => {
+    // All but the checksum itself, which can be written in several ways.
+    const places = fc.integer({ min: 0, max: 344 }).filter((at) => at < 148 || at >= 156)
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 344 }), fc.integer({ min: 1, max: 255 }), (at, by) => {
+      fc.property(places, fc.integer({ min: 1, max: 255 }), (at, by) => {
         const changed = Uint8Array.from(archive)
         changed[at] = (changed[at] ?? 0) ^ by
         expect(() => unpack([changed])).toThrow(BadArchive)
