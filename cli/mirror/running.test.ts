@@ -76,7 +76,7 @@ describe('parley mirror, running', () => {
     await house.say('Some more.')
     await house.tick()
     await expect.poll(said, within).toContain('1 new entry in 1 room; all 3 witnesses vouch for it')
-    between.meddle = async () => ({ status: 503 })
+    between.meddle = async (path) => (path.endsWith('/record') ? { status: 503 } : undefined)
     await expect.poll(said, within).toContain('answers 503 at ')
     const asked = between.asked.length
     await expect.poll(() => between.asked.length, within).toBeGreaterThan(asked + 1)
