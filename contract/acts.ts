@@ -16,6 +16,33 @@ import {
   Translate,
   TranslatePaper,
 } from './rooms.ts'
+import {
+  AddAlternative,
+  AdoptAlternative,
+  AgreeClause,
+  AnnounceLapse,
+  CertifyClause,
+  ClauseSeed,
+  EnterProposal,
+  LiftReservation,
+  LinkClauses,
+  MakeProposal,
+  MergeClauses,
+  MoveClause,
+  NumberClause,
+  OnAlternative,
+  OnWording,
+  OpenBracket,
+  OpenText,
+  ReserveClause,
+  ReturnProposal,
+  SplitClause,
+  TakeOutProposal,
+  TakeStance,
+  TranslateClause,
+  UnlinkClauses,
+  WriteClause,
+} from './text-acts.ts'
 import { Id, Key, Nothing, ObjectId } from './words.ts'
 
 /** The payload of every act a member can post, by kind. */
@@ -51,6 +78,35 @@ export const payloads = {
   'member.invite': Nothing,
   'member.authorise': AuthoriseMember,
   'quiet-hours.set': SetQuietHours,
+  'text.open': OpenText,
+  'text.link': LinkClauses,
+  'text.unlink': UnlinkClauses,
+  'clause.enter': ClauseSeed,
+  'clause.bracket': OpenBracket,
+  'clause.alternative': AddAlternative,
+  'clause.translate': TranslateClause,
+  'clause.write': WriteClause,
+  'clause.support': OnAlternative,
+  'clause.withdraw': OnAlternative,
+  'clause.retract': OnAlternative,
+  'clause.adopt': AdoptAlternative,
+  'clause.announce-lapse': AnnounceLapse,
+  'clause.lapse': OnAlternative,
+  'clause.move': MoveClause,
+  'clause.number': NumberClause,
+  'clause.split': SplitClause,
+  'clause.merge': MergeClauses,
+  'clause.agree': AgreeClause,
+  'clause.reopen': OnWording,
+  'clause.certify': CertifyClause,
+  'clause.reserve': ReserveClause,
+  'clause.lift': LiftReservation,
+  'proposal.make': MakeProposal,
+  'proposal.withdraw': Nothing,
+  'proposal.enter': EnterProposal,
+  'proposal.return': ReturnProposal,
+  'proposal.take-out': TakeOutProposal,
+  'stance.take': TakeStance,
   'witness.appoint': AppointWitness,
   'witness.dismiss': Nothing,
 } as const satisfies Record<string, z.ZodType>
@@ -61,6 +117,9 @@ export type ActKind = keyof typeof payloads
 /** An object of which a room has only one is named by a word, one of which a seat has one by the seat's key; any other by a UUID. */
 const objectOf = (kind: string) => {
   if (kind.startsWith('adjournments.')) return z.literal('adjournments')
+  if (kind.startsWith('text.')) return z.literal('text')
+  // Clauses are cited by their ids, and those of a compiled text are short; alternatives have such ids too.
+  if (kind.startsWith('clause.') || kind.startsWith('stance.')) return ObjectId
   return kind.startsWith('quiet-hours.') || kind.startsWith('witness.') ? Key : Id
 }
 

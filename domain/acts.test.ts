@@ -43,6 +43,8 @@ class World {
       openSince: null,
       size: this.logs.get(room.id)?.length ?? 0,
       find: <S>(ref: Parameters<World['key']>[0]) => this.objects.get(this.key(ref)) as Kept<S> | undefined,
+      all: <S>(room: string, kind: string) =>
+        [...this.objects.values()].filter((kept) => kept.room === room && kept.kind === kind) as Kept<S>[],
       fresh: () => uuid(`fresh ${this.#fresh++}`),
     }
   }
@@ -241,11 +243,15 @@ describe('the table of acts', () => {
     expect(Object.keys(access).filter((kind) => !rules[kind])).toEqual([])
   })
 
-  it('has rules that no member can post for the clock, the founding and the far side of a conveyance alone', () => {
+  it('has rules that no member can post for the clock, the founding and what follows from another act alone', () => {
     expect(Object.keys(rules).filter((kind) => !access[kind])).toEqual([
       'process.found',
       'silence.adopt',
       'conveyance.note',
+      'clause.take-out',
+      'clause.merged',
+      'stance.note',
+      'attribution.note',
     ])
   })
 

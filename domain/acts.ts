@@ -7,12 +7,18 @@ import type { Act } from './record/act.ts'
 import { type AnyRule, type Kept, objectKind, type Posted, type Ref, type Scene } from './record/rule.ts'
 import { witnessActs } from './record/witnessing.ts'
 import { roomActs } from './rooms/acts.ts'
+import { clauseActs } from './text/clause-acts.ts'
+import { proposalActs } from './text/proposal-acts.ts'
+import { textActs } from './text/text-acts.ts'
 
 /** The rule of each kind of act. */
 export const rules: Readonly<Record<string, AnyRule>> = {
   ...partyActs,
   ...witnessActs,
   ...roomActs,
+  ...textActs,
+  ...clauseActs,
+  ...proposalActs,
 }
 
 /** The rule of this kind, if there is such a kind. */

@@ -41,6 +41,33 @@ const silent: readonly Permission[] = [
   { rooms: ['plenary', 'working-group'], seats: ['mediator'], authority: 'propose' },
 ]
 const chairing: readonly Permission[] = [{ rooms: ['plenary'], seats: ['mediator'], authority: 'convey' }]
+// The pen: the mediator's in the common text, a delegation's own in its private draft, the mediator's own in the office.
+const pen: readonly Permission[] = [
+  { rooms: ['plenary', 'office'], seats: ['mediator'], authority: 'propose' },
+  { rooms: ['caucus'], seats: ['party'], authority: 'propose' },
+]
+const chair: readonly Permission[] = [{ rooms: ['plenary'], seats: ['mediator'], authority: 'propose' }]
+const drafting: readonly Permission[] = pen.flatMap((permission) => [
+  { ...permission, rooms: permission.rooms.filter((room) => room !== 'plenary') },
+])
+const rendering: readonly Permission[] = [
+  ...pen,
+  { rooms: ['plenary', 'office'], seats: ['mediator'], functions: ['interpreter'] },
+  { rooms: ['caucus'], seats: ['party'], functions: ['interpreter'] },
+]
+const position: readonly Permission[] = [{ rooms: ['plenary'], seats: ['party'], authority: 'propose' }]
+const agreeing: readonly Permission[] = [
+  { rooms: ['plenary'], seats: ['party'], authority: 'agree-ad-referendum' },
+]
+const linking: readonly Permission[] = [
+  { rooms: ['plenary'], seats: ['party', 'mediator'], authority: 'propose' },
+  { rooms: ['caucus'], seats: ['party'], authority: 'propose' },
+]
+const certifying: readonly Permission[] = [
+  { rooms: ['plenary'], seats: ['party'], functions: ['interpreter', 'legal-adviser'] },
+]
+const proposing: readonly Permission[] = [{ rooms: ['channel'], seats: ['party'], authority: 'propose' }]
+const entering: readonly Permission[] = [{ rooms: ['channel'], seats: ['mediator'], authority: 'propose' }]
 
 /**
  * Every act a member can do, and the ways of being allowed to. What is not listed here nobody can post:
@@ -78,6 +105,35 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'member.invite': stewardship,
   'member.authorise': stewardship,
   'quiet-hours.set': [{ rooms: ['plenary'], seats: table, functions: ['head', 'deputy', 'secretary'] }],
+  'text.open': pen,
+  'text.link': linking,
+  'text.unlink': linking,
+  'clause.enter': pen,
+  'clause.bracket': pen,
+  'clause.alternative': pen,
+  'clause.translate': rendering,
+  'clause.write': drafting,
+  'clause.support': position,
+  'clause.withdraw': position,
+  'clause.retract': chair,
+  'clause.adopt': pen,
+  'clause.announce-lapse': chair,
+  'clause.lapse': chair,
+  'clause.move': pen,
+  'clause.number': pen,
+  'clause.split': pen,
+  'clause.merge': pen,
+  'clause.agree': agreeing,
+  'clause.reopen': [...chair, ...agreeing],
+  'clause.certify': certifying,
+  'clause.reserve': position,
+  'clause.lift': position,
+  'proposal.make': proposing,
+  'proposal.withdraw': proposing,
+  'proposal.enter': entering,
+  'proposal.return': entering,
+  'proposal.take-out': entering,
+  'stance.take': proposing,
   'witness.appoint': witnessing,
   'witness.dismiss': witnessing,
 }

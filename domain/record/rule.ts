@@ -14,6 +14,9 @@ export interface Ref {
 /** The kind of object that a kind of act changes. */
 export const objectKind = (act: string): string => act.slice(0, act.indexOf('.'))
 
+/** In the place of an object's id in what an act reaches: every object of that kind in the room. */
+export const anyObject = '*'
+
 /** One string for one object, for maps. */
 export const keyOf = (ref: Ref): string => `${ref.room}/${ref.kind}/${ref.object}`
 
@@ -47,6 +50,8 @@ export interface Scene {
   /** How many acts the log of the room holds before this one. */
   readonly size: number
   readonly find: <S>(ref: Ref) => Kept<S> | undefined
+  /** All objects of a kind in a room, for an act that reached for `anyObject` of it. */
+  readonly all: <S>(room: string, kind: string) => readonly Kept<S>[]
   /** A new id that nobody can guess. */
   readonly fresh: () => string
 }

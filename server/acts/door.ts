@@ -118,6 +118,8 @@ const sceneFor = (
     openSince,
     size,
     find: <S>(ref: Ref) => desk.objects.get(keyOf(ref)) as Kept<S> | undefined,
+    all: <S>(room: string, kind: string) =>
+      [...desk.objects.values()].filter((kept) => kept.room === room && kept.kind === kind) as Kept<S>[],
     fresh: randomUUID,
   })
 }

@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import type { Deed } from '#domain/acts.ts'
 import type { Act } from '#domain/record/act.ts'
-import { type Kept, keyOf, type Ref } from '#domain/record/rule.ts'
+import { anyObject, type Kept, keyOf, type Ref } from '#domain/record/rule.ts'
 
 /** An act that is in the log already: what a retry is answered with. */
 export interface Earlier {
@@ -51,13 +51,17 @@ const findObjects = `
   lateral (
     select room_id, kind, object_id, revision, state from parley.objects
     where room_id = asked.room and kind = asked.kind and object_id = asked.object offset 0) found`
+const findAll = `
+  select room_id, kind, object_id, revision, state from parley.objects
+  where (room_id, kind) in (select * from unnest($1::uuid[], $2::text[]))`
 const findFiles = `
   select room_id, 'file' as kind, file as object_id, 1 as revision,
          jsonb_build_object('file', file, 'type', type, 'bytes', bytes, 'names', names) as state
   from parley.files where (room_id, file) in (select * from unnest($1::uuid[], $2::text[]))`
 
 const readRefs = (client: pg.ClientBase, refs: readonly Ref[]): Promise<readonly ObjectRow[]> => {
-  const objects = refs.filter((ref) => ref.kind !== 'file')
+  const whole = refs.filter((ref) => ref.object === anyObject)
+  const objects = refs.filter((ref) => ref.kind !== 'file' && ref.object !== anyObject)
   const files = refs.filter((ref) => ref.kind === 'file')
   const rows = [
     client.query<ObjectRow>({
@@ -72,6 +76,8 @@ const readRefs = (client: pg.ClientBase, refs: readonly Ref[]): Promise<readonly
   ]
   if (files.length > 0)
     rows.push(client.query(findFiles, [files.map((ref) => ref.room), files.map((ref) => ref.object)]))
+  if (whole.length > 0)
+    rows.push(client.query(findAll, [whole.map((ref) => ref.room), whole.map((ref) => ref.kind)]))
   return Promise.all(rows).then((answers) => answers.flatMap((answer) => answer.rows))
 }
 

@@ -24,6 +24,7 @@ import { partyRoutes } from '../parties/routes.ts'
 import { recordRoutes } from '../record/routes.ts'
 import { roomRoutes } from '../rooms/routes.ts'
 import { root } from '../root.ts'
+import { textRoutes } from '../text/routes.ts'
 import { sendRefusal } from './refusals.ts'
 
 const policy = {
@@ -159,7 +160,8 @@ export const buildApp = async (
   )
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   const typed = app.withTypeProvider<ZodTypeProvider>()
-  for (const routes of [doorRoutes, partyRoutes, roomRoutes, actRoutes, recordRoutes]) routes(typed, context)
+  for (const routes of [doorRoutes, partyRoutes, roomRoutes, actRoutes, recordRoutes, textRoutes])
+    routes(typed, context)
   await pages(app)
   return app
 }

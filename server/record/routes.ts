@@ -5,6 +5,7 @@ import { Anchorings, NewMirror, RecordIndex, RecordView, SaltedActs } from '#con
 import { isSteward } from '#domain/parties/member.ts'
 import type { Room } from '#domain/parties/process.ts'
 import type { Context } from '../context.ts'
+import { findRoom } from '../http/in-room.ts'
 import { sendRefusal } from '../http/refusals.ts'
 import {
   answers,
@@ -45,8 +46,7 @@ const inRoom = (
   answer: (who: Asking, room: Room) => Promise<FastifyReply>,
 ): Promise<FastifyReply> =>
   inProcess(context, request, reply, async (who) => {
-    const { rooms } = await context.houseOf(who.identity.role)
-    const room = rooms.find(({ id }) => id === request.params.room)
+    const room = await findRoom(context, who, request.params.room)
     return room ? answer(who, room) : sendRefusal(reply, { code: 'unknown' })
   })
 

@@ -8,6 +8,7 @@ import { named } from '#domain/parties/localised.ts'
 import { type Room, seatOf } from '#domain/parties/process.ts'
 import type { FileType, Paper } from '#domain/rooms/paper.ts'
 import type { Context } from '../context.ts'
+import { inRoom } from '../http/in-room.ts'
 import { sendOutcome, sendRefusal } from '../http/refusals.ts'
 import { answers, FileParams, PaperParams, ProcessParams, RoomParams, type TypedApp } from '../http/typed.ts'
 import { type Asking, askingAbout } from '../http/who.ts'
@@ -15,22 +16,7 @@ import { readCards } from '../members.ts'
 import { exportHtml, exportJson } from './export.ts'
 import { findPaper, readFile, readPaper, takeFile } from './papers.ts'
 import { openReader, type Reader } from './reader.ts'
-import { actLines, allActLines, deskView, findRoom, roomView, search } from './views.ts'
-
-type InRoom = (who: Asking, room: Room) => Promise<FastifyReply>
-
-/** Answers for a room in which the asking seat sits; any other room is as unknown as one that was never there. */
-const inRoom = async (
-  context: Context,
-  request: FastifyRequest<{ Params: { process: string; room: string } }>,
-  reply: FastifyReply,
-  answer: InRoom,
-): Promise<FastifyReply> => {
-  const who = await askingAbout(context, request)
-  if ('code' in who) return sendRefusal(reply, who)
-  const room = await findRoom(context, who, request.params.room)
-  return room ? answer(who, room) : sendRefusal(reply, { code: 'unknown' })
-}
+import { actLines, allActLines, deskView, roomView, search } from './views.ts'
 
 const endings: Readonly<Record<FileType, string>> = {
   'application/pdf': 'pdf',

@@ -9,10 +9,6 @@ import type { Context } from '../context.ts'
 import type { Asking } from '../http/who.ts'
 import { readAdjournments, readSizes } from '../shown.ts'
 
-/** The room with this id, if the asking seat sits in it. */
-export const findRoom = async (context: Context, who: Asking, id: string): Promise<Room | undefined> =>
-  (await context.houseOf(who.identity.role)).rooms.find((room) => room.id === id)
-
 /** One room as the asking member sees it. */
 export const roomView = async (context: Context, who: Asking, room: Room): Promise<RoomView> => {
   const pool = context.poolOf(who.identity.role)

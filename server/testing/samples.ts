@@ -20,6 +20,10 @@ const card = {
   visibility: 'table',
 }
 
+const passage = { en: ['Some words.'], ru: ['Слова.'] }
+const seed = { parent: null, order: 'V', kind: 'operative', passage, brackets: {}, notes: {} }
+const reservation = '7d9f3c52-8a41-4d6e-9b0c-2f1e5a6b7c8d'
+
 const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'message.send': ({ object }) => ({ ...words, nature: 'statement', about: { object } }),
   'message.withdraw': () => ({}),
@@ -67,6 +71,49 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'member.remove': () => ({}),
   'member.authorise': () => ({ authority: ['speak'] }),
   'quiet-hours.set': () => ({ hours: null }),
+  'text.open': () => ({ title: { en: 'Text', ru: 'Текст' }, clauses: [] }),
+  'text.link': ({ object }) => ({ id: 'p', clauses: [object, object] }),
+  'text.unlink': () => ({ id: 'p' }),
+  'clause.enter': ({ object }) => ({ ...seed, id: object }),
+  'clause.bracket': ({ object }) => ({
+    wording: 1,
+    bracket: object,
+    ranges: { en: null, ru: null },
+    stood: 's',
+    alternative: { id: 'a', passage, sponsors: [] },
+  }),
+  'clause.alternative': ({ object }) => ({
+    bracket: object,
+    alternative: { id: 'a', passage, sponsors: [] },
+  }),
+  'clause.translate': () => ({ language: 'ru', content: ['Слова.'] }),
+  'clause.write': () => ({ wording: 1, passage }),
+  'clause.support': ({ object }) => ({ alternative: object }),
+  'clause.withdraw': ({ object }) => ({ alternative: object }),
+  'clause.retract': ({ object }) => ({ alternative: object }),
+  'clause.adopt': ({ object }) => ({ wording: 1, alternative: object }),
+  'clause.announce-lapse': ({ object }) => ({ alternative: object, until: '2027-01-01T00:00:00.000Z' }),
+  'clause.lapse': ({ object }) => ({ alternative: object }),
+  'clause.move': ({ object }) => ({ wording: 1, parent: object, order: 'V', above: [object] }),
+  'clause.number': () => ({ wording: 1, number: '4 bis' }),
+  'clause.split': ({ object }) => ({ wording: 1, at: { en: 1, ru: 1 }, id: object, order: 'V' }),
+  'clause.merge': ({ object }) => ({ wording: 1, other: object, otherWording: 1 }),
+  'clause.agree': ({ object }) => ({
+    wording: 1,
+    degree: 'ad-referendum',
+    under: [{ clause: object, wording: 1 }],
+    subjectToConformity: true,
+  }),
+  'clause.reopen': () => ({ wording: 1 }),
+  'clause.certify': () => ({ wording: 1, hashes: {} }),
+  'clause.reserve': () => ({ id: reservation, words: { en: 'We reserve.' } }),
+  'clause.lift': () => ({ id: reservation }),
+  'proposal.make': ({ object }) => ({ target: { on: 'bracket', clause: object, bracket: object }, passage }),
+  'proposal.withdraw': () => ({}),
+  'proposal.enter': ({ object }) => ({ target: { on: 'bracket', clause: object, bracket: object } }),
+  'proposal.return': () => ({ remark: words }),
+  'proposal.take-out': ({ object }) => ({ clause: object }),
+  'stance.take': ({ object }) => ({ clause: object, supports: true }),
   'witness.appoint': () => ({
     key: 'witness.example+a8f9bd69+BAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB',
     url: 'https://witness.example',
@@ -82,4 +129,4 @@ export const sample = (kind: ActKind, to: Pointers): unknown => samples[kind](to
 
 /** The object an act of this kind is about: this one, unless a room has only one of its kind. */
 export const objectOf = (kind: ActKind, object: string): string =>
-  kind.startsWith('adjournments.') ? 'adjournments' : object
+  kind.startsWith('adjournments.') ? 'adjournments' : kind.startsWith('text.') ? 'text' : object

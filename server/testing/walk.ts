@@ -144,6 +144,8 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
       .flatMap(({ word }) =>
         walker.rooms.map((room) => ({ url: `${walker.table.base}/rooms/${room}/record/files/${word}` })),
       ),
+  'GET /api/processes/:process/rooms/:room/text': inRooms(() => ['/text', '/text?since=3']),
+  'GET /api/processes/:process/rooms/:room/text/at': inRooms(() => ['/text/at?size=9999', '/text/at?size=3']),
   'GET /log/:log/checkpoint': inLogs(() => ['checkpoint']),
   'GET /log/:log/policy': inLogs(() => ['policy']),
   'GET /log/:log/tile/*': inLogs((width) => [

@@ -1,0 +1,25 @@
+/** A text as a whole: its title, the packages its clauses are linked in, its versions. */
+import type { Localised } from '#domain/parties/localised.ts'
+
+/** Clauses that go together, such as "4 only with 7". `party` is null when the mediator has linked them. */
+export interface Package {
+  readonly id: string
+  readonly clauses: readonly string[]
+  readonly party: string | null
+  readonly words?: Readonly<Record<string, string>> | undefined
+}
+
+/** A frozen version, as the text remembers it; the version itself is an object of its own. */
+export interface VersionLine {
+  readonly number: number
+  readonly hash: string
+  readonly at: string
+}
+
+/** The text of a room; its clauses are objects beside it. */
+export interface TextState {
+  readonly title: Localised
+  readonly openedAt: string
+  readonly packages: readonly Package[]
+  readonly versions: readonly VersionLine[]
+}

@@ -1,0 +1,158 @@
+/** Steps that close brackets: adopting, withdrawing, lapsing. What is not taken stays on record. */
+import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import {
+  type Alternative,
+  type AlternativeStatus,
+  type Bracket,
+  isLive,
+  liveAlternatives,
+} from './bracket.ts'
+import type { Clause, Settled } from './clause.ts'
+import { bracketsIn, mapPassage, type Passage, replaceBrackets, untranslated } from './content.ts'
+import { bracketOf, reworded, withBracket } from './drafting.ts'
+
+const marksOf = (passage: Passage): readonly string[] => [
+  ...new Set(Object.values(passage).flatMap((content) => (content ? bracketsIn(content) : []))),
+]
+
+/** The brackets inside these passages, however deep. */
+const nestedIn = (brackets: Clause['brackets'], passages: readonly Passage[]): readonly string[] =>
+  passages.flatMap(marksOf).flatMap((id) => {
+    const inner = brackets[id]?.alternatives.map(({ passage }) => passage) ?? []
+    return [id, ...nestedIn(brackets, inner)]
+  })
+
+const ended = (bracket: Bracket, chosen: string | null): Bracket => ({
+  ...bracket,
+  alternatives: bracket.alternatives.map((each) => ({
+    ...each,
+    status: each.id === chosen ? 'adopted' : isLive(each) ? 'not-adopted' : each.status,
+  })),
+})
+
+const filledIn = (passage: Passage, id: string, by: Passage): Passage =>
+  mapPassage(passage, (content, language) =>
+    content === null
+      ? null
+      : replaceBrackets(content, (marked) => (marked === id ? (by[language] ?? []) : undefined)),
+  )
+
+const isEmpty = (passage: Passage): boolean =>
+  Object.values(passage).every((content) => content === null || content.length === 0)
+
+const byBracket = (one: Settled, other: Settled): number => (one.bracket.id < other.bracket.id ? -1 : 1)
+
+/** Closes a bracket: the chosen words, or none, stand in its place; brackets that went with the others end too. */
+const close = (clause: Clause, bracket: Bracket, chosen: Alternative | null, at: string): Clause => {
+  const words = chosen?.passage ?? {}
+  const others = bracket.alternatives.filter(({ id }) => id !== chosen?.id).map(({ passage }) => passage)
+  const gone = new Set([bracket.id, ...nestedIn(clause.brackets, others)])
+  const closing = [...gone].flatMap((id) => clause.brackets[id] ?? [])
+  const settled = closing.map((each) => ({
+    bracket: ended(each, each.id === bracket.id ? (chosen?.id ?? null) : null),
+    at,
+  }))
+  const kept = Object.values(clause.brackets).filter(({ id }) => !gone.has(id))
+  const brackets = kept.map((each) => ({
+    ...each,
+    alternatives: each.alternatives.map((one) => ({
+      ...one,
+      passage: filledIn(one.passage, bracket.id, words),
+    })),
+  }))
+  const passage = filledIn(clause.passage, bracket.id, words)
+  return reworded(clause, {
+    passage,
+    brackets: Object.fromEntries(brackets.map((each) => [each.id, each])),
+    settled: [...clause.settled, ...settled].toSorted(byBracket),
+    standing: isEmpty(passage) ? 'removed' : clause.standing,
+  })
+}
+
+/** Adopts an alternative: its words stand, without a bracket. It must be there in every language. */
+export const adopt = (clause: Clause, alternative: string, at: string): Outcome<Clause> => {
+  const bracket = bracketOf(clause, alternative)
+  const chosen = bracket?.alternatives.find(({ id }) => id === alternative)
+  if (!bracket || !chosen || !isLive(chosen)) return refuse('text.alternative-unknown')
+  const [missing] = untranslated(chosen.passage).filter((language) => clause.passage[language] !== null)
+  if (missing !== undefined) return refuse('text.not-yet-translated', { language: missing })
+  return done(close(clause, bracket, chosen, at))
+}
+
+/** The bracket after one alternative has ended: when only what stood is left, or nothing at all, it closes. */
+const afterEnd = (clause: Clause, bracket: Bracket, at: string): Clause => {
+  const live = liveAlternatives(bracket)
+  const [only] = live
+  if (!only) return close(withBracket(clause, bracket), bracket, null, at)
+  const back = live.length === 1 && only.stood === true && bracket.alternatives.some(({ stood }) => !stood)
+  return back
+    ? close(withBracket(clause, bracket), bracket, only, at)
+    : reworded(withBracket(clause, bracket), {})
+}
+
+const withStatus = (bracket: Bracket, ids: readonly string[], status: AlternativeStatus): Bracket => ({
+  ...bracket,
+  alternatives: bracket.alternatives.map((each) => (ids.includes(each.id) ? { ...each, status } : each)),
+})
+
+const replaced = (bracket: Bracket, changed: Alternative): Bracket => ({
+  ...bracket,
+  alternatives: bracket.alternatives.map((each) => (each.id === changed.id ? changed : each)),
+})
+
+/**
+ * A party takes back its name: from an alternative it supports, or from one it sponsors. With the last sponsor the
+ * alternative is withdrawn; the words of nobody but its sponsors can be taken out so.
+ */
+export const withdrawFrom = (
+  clause: Clause,
+  alternative: string,
+  party: string,
+  at: string,
+): Outcome<Clause> => {
+  const bracket = bracketOf(clause, alternative)
+  const found = bracket?.alternatives.find(({ id }) => id === alternative)
+  if (!bracket || !found || !isLive(found)) return refuse('text.alternative-unknown')
+  const without = (parties: readonly string[]) => parties.filter((each) => each !== party)
+  if (found.supporters.includes(party)) {
+    const supporters = without(found.supporters)
+    const status = supporters.length > 0 ? 'supported' : 'proposed'
+    return done(withBracket(clause, replaced(bracket, { ...found, supporters, status })))
+  }
+  if (!found.sponsors.includes(party)) return refuse('text.not-yours')
+  const sponsors = without(found.sponsors)
+  if (sponsors.length > 0) return done(withBracket(clause, replaced(bracket, { ...found, sponsors })))
+  const next = replaced(bracket, { ...found, status: 'withdrawn' })
+  return done(afterEnd(clause, next, at))
+}
+
+/** Takes out an alternative whose sponsors are known to the mediator alone, after they have withdrawn it. */
+export const takeOut = (clause: Clause, alternative: string, at: string): Outcome<Clause> => {
+  const bracket = bracketOf(clause, alternative)
+  const found = bracket?.alternatives.find(({ id }) => id === alternative)
+  if (!bracket || !found || !isLive(found)) return refuse('text.alternative-unknown')
+  return done(afterEnd(clause, withStatus(bracket, [alternative], 'withdrawn'), at))
+}
+
+/** Unsupported: nobody but a sponsor has spoken for it. What stood before a bracket does not lapse. */
+const mayLapse = (alternative: Alternative): boolean =>
+  isLive(alternative) && alternative.supporters.length === 0 && alternative.stood !== true
+
+/** Announces that an alternative will lapse unless somebody supports it by then. */
+export const announceLapse = (clause: Clause, alternative: string, until: string): Outcome<Clause> => {
+  const bracket = bracketOf(clause, alternative)
+  const found = bracket?.alternatives.find(({ id }) => id === alternative)
+  if (!bracket || !found) return refuse('text.alternative-unknown')
+  if (!mayLapse(found)) return refuse('text.supported')
+  return done(withBracket(clause, replaced(bracket, { ...found, lapsesAt: until })))
+}
+
+/** Records that an announced alternative has lapsed, when its time is over and nobody has supported it. */
+export const lapse = (clause: Clause, alternative: string, at: string): Outcome<Clause> => {
+  const bracket = bracketOf(clause, alternative)
+  const found = bracket?.alternatives.find(({ id }) => id === alternative)
+  if (!bracket || !found) return refuse('text.alternative-unknown')
+  if (!mayLapse(found)) return refuse('text.supported')
+  if (found.lapsesAt === undefined || found.lapsesAt > at) return refuse('text.lapse-not-due')
+  return done(afterEnd(clause, withStatus(bracket, [alternative], 'lapsed'), at))
+}
