@@ -255,8 +255,8 @@ interface Merge extends Seen {
 const planMerge = (act: Act<Merge>, scene: Scene): Outcome<readonly Act[]> => {
   const other = scene.find<Clause>(clauseRef(act.room, act.payload.other))?.state
   if (other?.standing !== 'in' || other.id === act.object) return refuse('text.clause-out')
-  const { passage, brackets, notes, reservations } = other
-  const merged: Merged = { clause: other.id, passage, brackets, notes, reservations }
+  const { passage, brackets, notes, reservations, settled } = other
+  const merged: Merged = { clause: other.id, passage, brackets, notes, reservations, settled }
   return done([
     { ...act, payload: merged },
     {

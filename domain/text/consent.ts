@@ -1,16 +1,15 @@
 /** Steps in which a side says how it stands: supporting, reserving, agreeing, certifying; none of them changes a word. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
-import type { Actor } from '#domain/record/act.ts'
-import { isLive } from './bracket.ts'
 import type { Agreement, Certificate, Clause, Reservation } from './clause.ts'
-import { bracketOf, reworded, withBracket } from './drafting.ts'
+import { reworded, withBracket } from './drafting.ts'
+import { openAlternative } from './settling.ts'
 import { isUnfinished } from './status.ts'
 
 /** A party says that it can live with an alternative that is not its own. */
 export const support = (clause: Clause, alternative: string, party: string): Outcome<Clause> => {
-  const bracket = bracketOf(clause, alternative)
-  const found = bracket?.alternatives.find(({ id }) => id === alternative)
-  if (!bracket || !found || !isLive(found)) return refuse('text.alternative-unknown')
+  const open = openAlternative(clause, alternative)
+  if (!open.ok) return open
+  const { bracket, found } = open.value
   if (found.sponsors.includes(party) || found.supporters.includes(party))
     return refuse('text.supported-already')
   const { lapsesAt: _, ...rest } = found
@@ -86,11 +85,4 @@ export const liftReservation = (clause: Clause, id: string, party: string, at: s
   if (found.party !== party) return refuse('text.not-yours')
   const reservations = clause.reservations.map((each) => (each === found ? { ...each, liftedAt: at } : each))
   return done({ ...clause, reservations })
-}
-
-/** The party for which an actor's seat speaks; every consent is a party's. */
-export interface Speaking {
-  readonly party: string
-  readonly by: Actor
-  readonly at: string
 }

@@ -1,7 +1,7 @@
 /** Steps on the place of a clause: moving, numbering, splitting, merging. No word is lost in any of them. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Language } from '#domain/parties/localised.ts'
-import type { Bracket } from './bracket.ts'
+import { type Bracket, isLive } from './bracket.ts'
 import type { Clause } from './clause.ts'
 import {
   bracketsIn,
@@ -43,7 +43,7 @@ const part = (clause: Clause, passage: Passage): Pick<Clause, 'passage' | 'brack
       const bracket = clause.brackets[id]
       if (!bracket || Object.hasOwn(brackets, id)) continue
       brackets[id] = bracket
-      for (const each of bracket.alternatives) take(marksIn(each.passage))
+      for (const each of bracket.alternatives.filter(isLive)) take(marksIn(each.passage))
     }
   }
   take(marksIn(passage))
@@ -95,13 +95,17 @@ export const splitParts = (
   return done({ kept, rest: part(clause, cut.value.second) })
 }
 
+const bySettled = (one: Clause['settled'][0], other: Clause['settled'][0]): number =>
+  one.bracket.id < other.bracket.id ? -1 : 1
+
 /** What another clause brings when it is merged into this one. */
 export interface Merged extends Pick<ClauseSeed, 'passage' | 'brackets' | 'notes'> {
   readonly clause: string
   readonly reservations: Clause['reservations']
+  readonly settled: Clause['settled']
 }
 
-/** Puts the words of another clause after those of this one, with a space between; its brackets and reservations come along. */
+/** Puts the words of another clause after those of this one, with a space between; its brackets, open and settled, and its reservations come along. */
 export const mergeInto = (clause: Clause, other: Merged): Outcome<Clause> => {
   if (clause.standing !== 'in') return refuse('text.clause-out')
   const clash = Object.keys(other.brackets).some((id) => Object.hasOwn(clause.brackets, id))
@@ -120,6 +124,7 @@ export const mergeInto = (clause: Clause, other: Merged): Outcome<Clause> => {
       brackets: { ...clause.brackets, ...other.brackets },
       notes: { ...clause.notes, ...other.notes },
       reservations: [...clause.reservations, ...other.reservations],
+      settled: [...clause.settled, ...other.settled].toSorted(bySettled),
     }),
   )
 }

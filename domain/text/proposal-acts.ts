@@ -22,6 +22,7 @@ import {
   type Target,
   withdrawProposal,
 } from './proposal.ts'
+import { openAlternative } from './settling.ts'
 
 type Reach = Pick<Scene, 'rooms'>
 
@@ -215,8 +216,12 @@ const proposing: Readonly<Record<string, AnyRule>> = {
       return plenary ? [clauseRef(plenary.id, payload.clause)] : []
     },
     touches: touched,
-    guard: ({ payload }, _, proposal) =>
-      proposal?.entered?.clause === payload.clause ? done(undefined) : refuse('proposal.not-withdrawn'),
+    // A clause may have been split or merged since: the mediator names the one in which the words stand now.
+    guard: ({ payload }, scene, proposal) => {
+      const clause = commonClause(scene, payload.clause)
+      const open = clause && proposal?.entered && openAlternative(clause, proposal.entered.alternative)
+      return open?.ok ? done(undefined) : refuse('proposal.not-withdrawn')
+    },
     plan: planTakeOut,
   }),
 }

@@ -69,25 +69,49 @@ const close = (clause: Clause, bracket: Bracket, chosen: Alternative | null, at:
   })
 }
 
+/** An open alternative of a clause that is in the text, and its bracket. */
+export const openAlternative = (
+  clause: Clause,
+  id: string,
+): Outcome<{ readonly bracket: Bracket; readonly found: Alternative }> => {
+  if (clause.standing !== 'in') return refuse('text.clause-out')
+  const bracket = bracketOf(clause, id)
+  const found = bracket?.alternatives.find((each) => each.id === id)
+  return bracket && found && isLive(found) ? done({ bracket, found }) : refuse('text.alternative-unknown')
+}
+
 /** Adopts an alternative: its words stand, without a bracket. It must be there in every language. */
 export const adopt = (clause: Clause, alternative: string, at: string): Outcome<Clause> => {
-  const bracket = bracketOf(clause, alternative)
-  const chosen = bracket?.alternatives.find(({ id }) => id === alternative)
-  if (!bracket || !chosen || !isLive(chosen)) return refuse('text.alternative-unknown')
+  const open = openAlternative(clause, alternative)
+  if (!open.ok) return open
+  const { bracket, found: chosen } = open.value
   const [missing] = untranslated(chosen.passage).filter((language) => clause.passage[language] !== null)
   if (missing !== undefined) return refuse('text.not-yet-translated', { language: missing })
   return done(close(clause, bracket, chosen, at))
+}
+
+/** The clause without the brackets that stood inside words which are over: they end with them. */
+const withoutNested = (clause: Clause, bracket: Bracket, at: string): Clause => {
+  const over = bracket.alternatives.filter((each) => !isLive(each)).map(({ passage }) => passage)
+  const gone = new Set(nestedIn(clause.brackets, over))
+  const closing = Object.values(clause.brackets).filter(({ id }) => gone.has(id))
+  if (closing.length === 0) return clause
+  const settled = closing.map((each) => ({ bracket: ended(each, null), at }))
+  return {
+    ...clause,
+    brackets: Object.fromEntries(Object.entries(clause.brackets).filter(([id]) => !gone.has(id))),
+    settled: [...clause.settled, ...settled].toSorted(byBracket),
+  }
 }
 
 /** The bracket after one alternative has ended: when only what stood is left, or nothing at all, it closes. */
 const afterEnd = (clause: Clause, bracket: Bracket, at: string): Clause => {
   const live = liveAlternatives(bracket)
   const [only] = live
-  if (!only) return close(withBracket(clause, bracket), bracket, null, at)
+  const there = withBracket(clause, bracket)
+  if (!only) return close(there, bracket, null, at)
   const back = live.length === 1 && only.stood === true && bracket.alternatives.some(({ stood }) => !stood)
-  return back
-    ? close(withBracket(clause, bracket), bracket, only, at)
-    : reworded(withBracket(clause, bracket), {})
+  return back ? close(there, bracket, only, at) : reworded(withoutNested(there, bracket, at), {})
 }
 
 const withStatus = (bracket: Bracket, ids: readonly string[], status: AlternativeStatus): Bracket => ({
@@ -110,9 +134,9 @@ export const withdrawFrom = (
   party: string,
   at: string,
 ): Outcome<Clause> => {
-  const bracket = bracketOf(clause, alternative)
-  const found = bracket?.alternatives.find(({ id }) => id === alternative)
-  if (!bracket || !found || !isLive(found)) return refuse('text.alternative-unknown')
+  const open = openAlternative(clause, alternative)
+  if (!open.ok) return open
+  const { bracket, found } = open.value
   const without = (parties: readonly string[]) => parties.filter((each) => each !== party)
   if (found.supporters.includes(party)) {
     const supporters = without(found.supporters)
@@ -128,30 +152,29 @@ export const withdrawFrom = (
 
 /** Takes out an alternative whose sponsors are known to the mediator alone, after they have withdrawn it. */
 export const takeOut = (clause: Clause, alternative: string, at: string): Outcome<Clause> => {
-  const bracket = bracketOf(clause, alternative)
-  const found = bracket?.alternatives.find(({ id }) => id === alternative)
-  if (!bracket || !found || !isLive(found)) return refuse('text.alternative-unknown')
-  return done(afterEnd(clause, withStatus(bracket, [alternative], 'withdrawn'), at))
+  const open = openAlternative(clause, alternative)
+  if (!open.ok) return open
+  return done(afterEnd(clause, withStatus(open.value.bracket, [alternative], 'withdrawn'), at))
 }
 
 /** Unsupported: nobody but a sponsor has spoken for it. What stood before a bracket does not lapse. */
 const mayLapse = (alternative: Alternative): boolean =>
-  isLive(alternative) && alternative.supporters.length === 0 && alternative.stood !== true
+  alternative.supporters.length === 0 && alternative.stood !== true
 
 /** Announces that an alternative will lapse unless somebody supports it by then. */
 export const announceLapse = (clause: Clause, alternative: string, until: string): Outcome<Clause> => {
-  const bracket = bracketOf(clause, alternative)
-  const found = bracket?.alternatives.find(({ id }) => id === alternative)
-  if (!bracket || !found) return refuse('text.alternative-unknown')
+  const open = openAlternative(clause, alternative)
+  if (!open.ok) return open
+  const { bracket, found } = open.value
   if (!mayLapse(found)) return refuse('text.supported')
   return done(withBracket(clause, replaced(bracket, { ...found, lapsesAt: until })))
 }
 
 /** Records that an announced alternative has lapsed, when its time is over and nobody has supported it. */
 export const lapse = (clause: Clause, alternative: string, at: string): Outcome<Clause> => {
-  const bracket = bracketOf(clause, alternative)
-  const found = bracket?.alternatives.find(({ id }) => id === alternative)
-  if (!bracket || !found) return refuse('text.alternative-unknown')
+  const open = openAlternative(clause, alternative)
+  if (!open.ok) return open
+  const { bracket, found } = open.value
   if (!mayLapse(found)) return refuse('text.supported')
   if (found.lapsesAt === undefined || found.lapsesAt > at) return refuse('text.lapse-not-due')
   return done(afterEnd(clause, withStatus(bracket, [alternative], 'lapsed'), at))
