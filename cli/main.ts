@@ -8,6 +8,7 @@ import { mirrorCommand } from './mirror.ts'
 import { processCommands } from './process.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
+import { textCommands } from './text.ts'
 import { verifyCommands } from './verify.ts'
 import { witnessCommand } from './witness.ts'
 
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   ...verifyCommands,
+  ...textCommands,
   witnessCommand,
   mirrorCommand,
 ]

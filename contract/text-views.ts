@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Clause as DomainClause } from '#domain/text/clause.ts'
 import type { TextState as DomainText } from '#domain/text/negotiation.ts'
 import type { Proposal as DomainProposal, Stance as DomainStance } from '#domain/text/proposal.ts'
-import { Bracket, ClauseSeed, MakeProposal } from './text-acts.ts'
+import { Bracket, ClauseSeed, MakeProposal, PartyName } from './text-acts.ts'
 import { Actor, Id, Key, Language, Localised, Moment, ObjectId, Wording, Words } from './words.ts'
 
 const SeenWording = z.int().min(1)
@@ -15,7 +15,7 @@ export const Clause = ClauseSeed.extend({
   agreements: z
     .array(
       z.object({
-        party: Key,
+        party: PartyName,
         by: Actor,
         at: Moment,
         degree: z.enum(['ad-referendum', 'confirmed']),
@@ -26,10 +26,19 @@ export const Clause = ClauseSeed.extend({
     )
     .readonly(),
   certificates: z
-    .array(z.object({ party: Key, by: Actor, at: Moment, hashes: z.record(Language, z.string()) }))
+    .array(z.object({ party: PartyName, by: Actor, at: Moment, hashes: z.record(Language, z.string()) }))
     .readonly(),
   reservations: z
-    .array(z.object({ id: Id, party: Key, by: Actor, at: Moment, words: Words, liftedAt: Moment.optional() }))
+    .array(
+      z.object({
+        id: Id,
+        party: PartyName,
+        by: Actor,
+        at: Moment,
+        words: Words,
+        liftedAt: Moment.optional(),
+      }),
+    )
     .readonly(),
   standing: z.enum(['in', 'removed', 'merged']),
   mergedInto: ObjectId.optional(),
