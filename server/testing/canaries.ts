@@ -5,6 +5,7 @@ import type { Founding } from '#contract/parties.ts'
 import { akoma, wordFile } from './files.ts'
 import { smallProcess } from './process.ts'
 import type { Answer, Person, TestTable } from './table.ts'
+import { layTexts } from './text-canaries.ts'
 
 /** One canary: where it may be read (keys of rooms; none at all for what nobody may ever see again), and what it was. */
 export interface Canary {
@@ -306,5 +307,6 @@ export const fillRooms = async (
   await conveyances(hand, 'us-channel', 'ru-channel')
   await conveyances(hand, 'ru-channel', 'group')
   await conveyances(hand, 'us-channel', 'plenary')
+  await layTexts(hand)
   return takeIds(hand)
 }
