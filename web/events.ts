@@ -11,6 +11,8 @@ export const refreshRoom = async (client: QueryClient, process: string, room: st
   const holdsCards = kind === undefined || kind === 'plenary' || kind === 'caucus' || kind === 'gallery'
   await Promise.all([
     client.invalidateQueries({ queryKey: ['process', process, 'room', room] }),
+    // A proposal in a channel is shown beside the common text, and a text asks only for what has changed.
+    client.invalidateQueries({ queryKey: ['process', process, 'text'] }),
     client.invalidateQueries({ queryKey: ['process', process, 'table'] }),
     client.invalidateQueries({ queryKey: ['process', process, 'desk'] }),
     holdsCards ? client.invalidateQueries({ queryKey: ['process', process, 'itself'] }) : undefined,

@@ -4,7 +4,9 @@ import type { DoorView } from '#contract/door.ts'
 import type { ProcessView } from '#contract/parties.ts'
 import type { RecordIndex, RecordView, SaltedAct } from '#contract/record.ts'
 import type { DeskView, FoundList, PaperReading, RoomView, TableView } from '#contract/rooms.ts'
+import type { TextAt, TextView } from '#contract/text-views.ts'
 import { read, readFile } from './api.ts'
+import { mergeText } from './text/merge.ts'
 
 export const doorQuery = queryOptions({ queryKey: ['door'], queryFn: () => read<DoorView>('/door') })
 
@@ -36,6 +38,27 @@ export const readingQuery = (process: string, room: string, paper: string) =>
   queryOptions({
     queryKey: ['process', process, 'room', room, 'reading', paper],
     queryFn: () => read<PaperReading>(`/processes/${process}/rooms/${room}/papers/${paper}/clauses`),
+  })
+
+/** The text of a room; read again, it asks only for what has changed since. */
+export const textQuery = (process: string, room: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'text', room],
+    queryFn: async ({ client }) => {
+      const before = client.getQueryData<TextView>(['process', process, 'text', room])
+      const later = await read<TextView>(
+        `/processes/${process}/rooms/${room}/text?since=${before?.size ?? 0}`,
+      )
+      return mergeText(before, later)
+    },
+  })
+
+/** A text as it stood when the log of its room held so many acts. */
+export const textAtQuery = (process: string, room: string, size: number) =>
+  queryOptions({
+    queryKey: ['process', process, 'room', room, 'text-at', size],
+    queryFn: () => read<TextAt>(`/processes/${process}/rooms/${room}/text/at?size=${size}`),
+    staleTime: Number.POSITIVE_INFINITY,
   })
 
 export const searchQuery = (process: string, words: string) =>

@@ -13,6 +13,7 @@ import { SearchPage } from './rooms/search-page.tsx'
 import { TablePage } from './rooms/table-page.tsx'
 import { Frame } from './shell/frame.tsx'
 import { NoSuchPage } from './shell/no-such-page.tsx'
+import { TextPage } from './text/text-page.tsx'
 import { TrustPage } from './trust/trust-page.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchPage })
@@ -65,6 +66,15 @@ const roomRecord = createRoute({
     return <RoomRecordPage key={id} id={id} />
   },
 })
+const text = createRoute({ getParentRoute: () => process, path: '/text', component: () => <TextPage /> })
+const draft = createRoute({
+  getParentRoute: () => process,
+  path: '/rooms/$room/text',
+  component: () => {
+    const { room: id } = draft.useParams()
+    return <TextPage key={id} room={id} />
+  },
+})
 const record = createRoute({ getParentRoute: () => process, path: '/record', component: RecordPage })
 const desk = createRoute({ getParentRoute: () => process, path: '/desk', component: DeskPage })
 const people = createRoute({ getParentRoute: () => process, path: '/people', component: PeoplePage })
@@ -81,7 +91,7 @@ export const router = createRouter({
     door,
     invitation,
     trust,
-    process.addChildren([table, rooms, room, paper, roomRecord, desk, people, record, search]),
+    process.addChildren([table, rooms, room, paper, roomRecord, text, draft, desk, people, record, search]),
   ]),
   scrollRestoration: true,
 })

@@ -12,7 +12,7 @@ import { useMySeat, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 
 const Places = () => {
-  const { id } = useProcess()
+  const { id, rooms } = useProcess()
   const seat = useMySeat()
   const say = useSay()
   const params = { process: id }
@@ -37,6 +37,13 @@ const Places = () => {
             {say('nav.rooms')}
           </Link>
         </li>
+        {rooms.some(({ kind }) => kind === 'plenary') && (
+          <li>
+            <Link to="/t/$process/text" {...link}>
+              {say('nav.text')}
+            </Link>
+          </li>
+        )}
         <li>
           <Link to="/t/$process/people" {...link}>
             {say('nav.people')}
