@@ -3,6 +3,7 @@ import { type Command, jsonOption } from './command.ts'
 import { compareFiles } from './text/compare.ts'
 import { compileDrafts } from './text/compile.ts'
 import { showText, takeSide } from './text/show.ts'
+import { verifyFile } from './text/verify.ts'
 
 /** The commands. */
 export const textCommands: readonly Command[] = [
@@ -37,5 +38,13 @@ export const textCommands: readonly Command[] = [
     summary: 'say what changed between two versions of a text, word by word, and what moved',
     options: { lang: { type: 'string' }, ...jsonOption },
     run: compareFiles,
+  },
+  {
+    name: 'text verify',
+    words: 1,
+    usage: 'VERSION.json [--hash HEX] [--json]',
+    summary: 'check a version taken home: its words, its hash, every initial and signature',
+    options: { hash: { type: 'string' }, ...jsonOption },
+    run: verifyFile,
   },
 ]

@@ -43,6 +43,7 @@ import {
   UnlinkClauses,
   WriteClause,
 } from './text-acts.ts'
+import { CorrectVersion, FreezeVersion, MarkVersion, ObjectToVersion } from './text-versions.ts'
 import { Id, Key, Nothing, ObjectId } from './words.ts'
 
 /** The payload of every act a member can post, by kind. */
@@ -107,6 +108,13 @@ export const payloads = {
   'proposal.return': ReturnProposal,
   'proposal.take-out': TakeOutProposal,
   'stance.take': TakeStance,
+  'version.freeze': FreezeVersion,
+  'version.correct': CorrectVersion,
+  'version.initial': MarkVersion,
+  'version.sign-ad-referendum': MarkVersion,
+  'version.sign': MarkVersion,
+  'version.confirm': MarkVersion,
+  'version.object': ObjectToVersion,
   'witness.appoint': AppointWitness,
   'witness.dismiss': Nothing,
 } as const satisfies Record<string, z.ZodType>
@@ -118,6 +126,7 @@ export type ActKind = keyof typeof payloads
 const objectOf = (kind: string) => {
   if (kind.startsWith('adjournments.')) return z.literal('adjournments')
   if (kind.startsWith('text.')) return z.literal('text')
+  if (kind.startsWith('version.')) return z.string().regex(/^[1-9][0-9]{0,4}$/)
   // Clauses are cited by their ids, and those of a compiled text are short; alternatives have such ids too.
   if (kind.startsWith('clause.') || kind.startsWith('stance.')) return ObjectId
   return kind.startsWith('quiet-hours.') || kind.startsWith('witness.') ? Key : Id

@@ -47,6 +47,13 @@ export type InvitationView = z.infer<typeof InvitationView>
 /** Options and responses of WebAuthn are passed through as the libraries on both ends make them. */
 export const PasskeyOptions = z.record(z.string(), z.unknown())
 export const PasskeyResponse = z.strictObject({ response: z.record(z.string(), z.unknown()) })
+/** The reader's own passkeys by their ids, the host they are made for, and whether one can be made here and now. */
+export const OwnPasskeys = z.object({
+  passkeys: z.array(z.string()).readonly(),
+  rp: z.string(),
+  mayMake: z.boolean(),
+})
+export type OwnPasskeys = z.infer<typeof OwnPasskeys>
 export const AcceptInvitation = z.strictObject({
   ...InvitationToken.shape,
   response: z.record(z.string(), z.unknown()),

@@ -58,7 +58,17 @@ export const TextState = z.object({
       }),
     )
     .readonly(),
-  versions: z.array(z.object({ number: z.int(), hash: z.string(), at: Moment })).readonly(),
+  versions: z
+    .array(
+      z.object({
+        number: z.int(),
+        hash: z.string(),
+        at: Moment,
+        size: z.int(),
+        corrects: z.string().optional(),
+      }),
+    )
+    .readonly(),
 }) satisfies z.ZodType<DomainText>
 
 /** A proposal in a channel. */

@@ -42,6 +42,8 @@ class World {
       at,
       openSince: null,
       size: this.logs.get(room.id)?.length ?? 0,
+      vouched: 0,
+      seal: (text) => text,
       find: <S>(ref: Parameters<World['key']>[0]) => this.objects.get(this.key(ref)) as Kept<S> | undefined,
       all: <S>(room: string, kind: string) =>
         [...this.objects.values()].filter((kept) => kept.room === room && kept.kind === kind) as Kept<S>[],
@@ -252,6 +254,7 @@ describe('the table of acts', () => {
       'clause.merged',
       'stance.note',
       'attribution.note',
+      'text.version',
     ])
   })
 

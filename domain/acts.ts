@@ -10,6 +10,7 @@ import { roomActs } from './rooms/acts.ts'
 import { clauseActs } from './text/clause-acts.ts'
 import { proposalActs } from './text/proposal-acts.ts'
 import { textActs } from './text/text-acts.ts'
+import { versionActs } from './text/version/version-acts.ts'
 
 /** The rule of each kind of act. */
 export const rules: Readonly<Record<string, AnyRule>> = {
@@ -19,6 +20,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   ...textActs,
   ...clauseActs,
   ...proposalActs,
+  ...versionActs,
 }
 
 /** The rule of this kind, if there is such a kind. */

@@ -7,6 +7,7 @@ import { type ActsDoor, openActsDoor } from './acts/door.ts'
 import { type Availability, alwaysAvailable } from './availability.ts'
 import type { RelyingParty } from './door/passkeys.ts'
 import { openSessions, type Sessions } from './door/sessions.ts'
+import { openStepUp } from './door/step-up.ts'
 import type { Installation } from './installation.ts'
 import { type Meter, makeMeter } from './meter.ts'
 import type { RecordKeys } from './record/keys.ts'
@@ -72,6 +73,7 @@ export const makeContext = (installation: Installation, options: ContextOptions)
     clock: options.clock,
     openSince: availability.openSince,
     isReadOnly: () => disk.readOnly,
+    stepUp: openStepUp({ door, relyingParty: options.relyingParty, houseOf }),
     onMemberChange: (member, by) => {
       if (isServing(member, options.clock().toISOString())) return
       const whom = { process: by.process, seat: member.seat, member: member.id }

@@ -42,7 +42,7 @@ export const compareFiles = async (call: Call): Promise<Ending> => {
   if (first === undefined || second === undefined) throw new BadUsage('give two texts: V1.json V2.json')
   const [before, after] = [await readText(first), await readText(second)]
   const wanted = textOf(call, 'lang')
-  const languages = wanted === undefined ? after.languages : [wanted]
+  const languages: readonly string[] = wanted === undefined ? after.languages : [wanted]
   const missing = languages.find(
     (language) => !before.languages.includes(language) || !after.languages.includes(language),
   )

@@ -63,6 +63,8 @@ const linking: readonly Permission[] = [
   { rooms: ['plenary'], seats: ['party', 'mediator'], authority: 'propose' },
   { rooms: ['caucus'], seats: ['party'], authority: 'propose' },
 ]
+const initialling: readonly Permission[] = [{ rooms: ['plenary'], seats: ['party'], authority: 'initial' }]
+const signing: readonly Permission[] = [{ rooms: ['plenary'], seats: ['party'], authority: 'sign' }]
 const certifying: readonly Permission[] = [
   { rooms: ['plenary'], seats: ['party'], functions: ['interpreter', 'legal-adviser'] },
 ]
@@ -134,6 +136,13 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'proposal.return': entering,
   'proposal.take-out': entering,
   'stance.take': proposing,
+  'version.freeze': chair,
+  'version.correct': chair,
+  'version.initial': initialling,
+  'version.sign-ad-referendum': signing,
+  'version.sign': signing,
+  'version.confirm': signing,
+  'version.object': position,
   'witness.appoint': witnessing,
   'witness.dismiss': witnessing,
 }

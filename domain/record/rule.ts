@@ -49,11 +49,15 @@ export interface Scene {
   readonly openSince: string | null
   /** How many acts the log of the room holds before this one. */
   readonly size: number
+  /** How many of them every witness has cosigned. */
+  readonly vouched: number
   readonly find: <S>(ref: Ref) => Kept<S> | undefined
   /** All objects of a kind in a room, for an act that reached for `anyObject` of it. */
   readonly all: <S>(room: string, kind: string) => readonly Kept<S>[]
   /** A new id that nobody can guess. */
   readonly fresh: () => string
+  /** The text as a note signed with the key of the room's log (C2SP signed-note): the installation's own word. */
+  readonly seal: (text: string) => string
 }
 
 /**

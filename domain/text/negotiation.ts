@@ -14,6 +14,10 @@ export interface VersionLine {
   readonly number: number
   readonly hash: string
   readonly at: string
+  /** How many acts the log of the room held before it was frozen: the words are those of that moment. */
+  readonly size: number
+  /** Set where it corrects an error of an earlier version: the hash of that one. */
+  readonly corrects?: string | undefined
 }
 
 /** The text of a room; its clauses are objects beside it. */

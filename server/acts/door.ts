@@ -10,7 +10,7 @@ import { type Kept, keyOf, objectKind, type Posted, type Ref, type Scene } from 
 import { filesCarried } from '#domain/rooms/conveyance.ts'
 import { isPassing, patience } from '../database/passing.ts'
 import type { Pools } from '../database/pools.ts'
-import { type RecordKeys, receiptFor } from '../record/keys.ts'
+import { type RecordKeys, receiptFor, sealedBy } from '../record/keys.ts'
 import type { House, Identity } from '../seats.ts'
 import type { Announcer } from './announce.ts'
 import { type Entry, type FileCopy, type Loaded, load, write } from './ledger.ts'
@@ -44,6 +44,8 @@ export interface DoorOptions {
   readonly openSince?: () => string | null
   /** Whether nothing may be written now, for want of disk. */
   readonly isReadOnly: () => boolean
+  /** Checks the passkey of acts that need one and adds what it has proven. Without it such acts are refused. */
+  readonly stepUp?: (identity: Identity, posted: Posted) => Promise<Outcome<Posted>>
   /** Told of acts that change who may come in. */
   readonly onMemberChange?: (member: Member, by: Identity) => void
 }
@@ -101,7 +103,7 @@ const sceneFor = (
   house: House,
   waiting: Waiting,
   at: string,
-  openSince: string | null,
+  { keys, openSince }: Pick<DoorOptions, 'keys' | 'openSince'>,
 ): Outcome<Scene> => {
   const { posted } = waiting
   const member = actingMember(desk, house, waiting, at)
@@ -115,8 +117,10 @@ const sceneFor = (
     room,
     member: member.value,
     at,
-    openSince,
+    openSince: openSince?.() ?? null,
     size,
+    vouched: desk.loaded.vouched.get(posted.room) ?? 0,
+    seal: (text) => sealedBy(keys, posted.room, text),
     find: <S>(ref: Ref) => desk.objects.get(keyOf(ref)) as Kept<S> | undefined,
     all: <S>(room: string, kind: string) =>
       [...desk.objects.values()].filter((kept) => kept.room === room && kept.kind === kind) as Kept<S>[],
@@ -151,10 +155,10 @@ const weigh = (
   house: House,
   waiting: Waiting,
   at: string,
-  openSince: string | null,
+  options: DoorOptions,
 ): Outcome<Standing> => {
   const { posted } = waiting
-  const scene = sceneFor(desk, house, waiting, at, openSince)
+  const scene = sceneFor(desk, house, waiting, at, options)
   if (!scene.ok) return scene
   const earlier = answerEarlier(desk, posted)
   if (earlier) return earlier.object === posted.object ? done(earlier) : refuse('act.id-used')
@@ -224,7 +228,7 @@ const runBatch = async (
   try {
     const desk = await openDesk(client, house, batch)
     const at = laterOf(options.clock().toISOString(), desk)
-    const outcomes = batch.map((waiting) => weigh(desk, house, waiting, at, options.openSince?.() ?? null))
+    const outcomes = batch.map((waiting) => weigh(desk, house, waiting, at, options))
     if (desk.entries.length > 0) await write(client, desk.entries, desk.copies)
     else await client.query('rollback')
     broken = false
@@ -275,9 +279,11 @@ export const openActsDoor = (options: DoorOptions): ActsDoor => {
     queues.delete(role)
   }
   return {
-    post: (identity, posted) => {
-      if (options.isReadOnly() && !urgent.has(posted.kind))
-        return Promise.resolve(refuse('installation.read-only'))
+    post: async (identity, asked) => {
+      if (options.isReadOnly() && !urgent.has(asked.kind)) return refuse('installation.read-only')
+      const proven = (await options.stepUp?.(identity, asked)) ?? done(asked)
+      if (!proven.ok) return proven
+      const posted = proven.value
       return new Promise((resolve, reject) => {
         const waiting = { identity, posted, resolve, reject }
         const queue = queues.get(identity.role)

@@ -17,6 +17,8 @@ export interface Earlier {
 /** What a batch can see: the sizes of the logs it locked, its acts that were done before, and the objects it reaches. */
 export interface Loaded {
   readonly sizes: ReadonlyMap<string, number>
+  /** How many acts of each log every witness has cosigned. */
+  readonly vouched: ReadonlyMap<string, number>
   /** When the last act of these logs was done; null when they are empty. */
   readonly last: string | null
   readonly earlier: readonly Earlier[]
@@ -38,8 +40,16 @@ interface ObjectRow {
   readonly state: unknown
 }
 
+interface LogRow {
+  readonly room_id: string
+  readonly size: number
+  readonly last: string | null
+  readonly vouched: number | null
+}
+
 const lockLogs = `
-  select room_id, size, (select at from parley.acts a where a.room_id = l.room_id and a.index = l.size - 1) as last
+  select room_id, size, (select at from parley.acts a where a.room_id = l.room_id and a.index = l.size - 1) as last,
+    (select vouched_size from parley.heads h where h.room_id = l.room_id) as vouched
   from parley.logs l where room_id = any($1::uuid[]) order by room_id for update`
 // Each key is looked up by itself: with the plan kept from an empty table, a join over all rows would grow with the room.
 const findEarlier = `
@@ -90,7 +100,7 @@ export const load = async (
 ): Promise<Loaded> => {
   const answers = await Promise.all([
     client.query('begin'),
-    client.query<{ room_id: string; size: number; last: string | null }>({
+    client.query<LogRow>({
       name: 'lock',
       text: lockLogs,
       values: [rooms],
@@ -104,6 +114,7 @@ export const load = async (
   ])
   return {
     sizes: new Map(answers[1].rows.map((row) => [row.room_id, row.size])),
+    vouched: new Map(answers[1].rows.map((row) => [row.room_id, row.vouched ?? 0])),
     last: answers[1].rows.reduce<string | null>(
       (last, row) => (row.last !== null && row.last > (last ?? '') ? row.last : last),
       null,

@@ -11,6 +11,7 @@ import {
 import type pg from 'pg'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { consumeInvitation, findInvitation, type Invited } from '../invitations.ts'
+import type { Whom } from '../seats.ts'
 
 /** Who relies on the passkeys: the host name people see, and the origins the browser may report. */
 export interface RelyingParty {
@@ -47,7 +48,7 @@ const takeChallenge = async (
 export const registrationOptions = async (
   door: pg.Pool,
   party: RelyingParty,
-  invited: Invited,
+  invited: Pick<Invited, 'member'>,
   name: string,
   now: Date,
 ) => {
@@ -63,6 +64,34 @@ export const registrationOptions = async (
   return options
 }
 
+/** Keeps a passkey that a member of an exercise has made for themselves, so that initialling can be tried. */
+export const keepExercisePasskey = async (
+  door: pg.Pool,
+  party: RelyingParty,
+  whom: Whom,
+  response: RegistrationResponseJSON,
+  now: Date,
+): Promise<Outcome<void>> => {
+  const verified = await verifyRegistrationResponse({
+    response,
+    expectedChallenge: (challenge) => takeChallenge(door, challenge, `register:${whom.member}`, now),
+    expectedOrigin: [...party.origins],
+    expectedRPID: party.id,
+    requireUserVerification: true,
+  }).catch(() => undefined)
+  if (!verified?.verified) return refuse('door.passkey')
+  const client = await door.connect()
+  try {
+    await client.query('begin')
+    await insertPasskey(client, whom, verified.registrationInfo.credential)
+    await client.query('commit')
+    return done(undefined)
+  } finally {
+    await client.query('rollback').catch(() => undefined)
+    client.release()
+  }
+}
+
 /** What the browser needs to sign in with whichever passkey it holds for this host. */
 export const signInOptions = async (door: pg.Pool, party: RelyingParty, now: Date) => {
   const options = await generateAuthenticationOptions({ rpID: party.id, userVerification: 'required' })
@@ -73,7 +102,7 @@ export const signInOptions = async (door: pg.Pool, party: RelyingParty, now: Dat
 /** Keeps the new passkey; earlier ones of the same member end with it, as the device they were on may be lost. */
 const insertPasskey = async (
   client: pg.ClientBase,
-  invited: Invited,
+  invited: Whom,
   credential: { id: string; publicKey: Uint8Array; counter: number; transports?: string[] | undefined },
 ): Promise<void> => {
   const whom = [invited.process, invited.seat, invited.member]

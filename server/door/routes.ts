@@ -9,6 +9,7 @@ import {
   Health,
   InvitationToken,
   InvitationView,
+  OwnPasskeys,
   PasskeyOptions,
   PasskeyResponse,
   SignedIn,
@@ -24,7 +25,14 @@ import { asking, clearSession, setSession, tokenOf } from '../http/who.ts'
 import { findInvitation, type Invited } from '../invitations.ts'
 import { readCard, readCards } from '../members.ts'
 import type { Whom } from '../seats.ts'
-import { acceptInvitation, registrationOptions, signIn, signInOptions } from './passkeys.ts'
+import {
+  acceptInvitation,
+  keepExercisePasskey,
+  registrationOptions,
+  signIn,
+  signInOptions,
+} from './passkeys.ts'
+import { ownPasskeys } from './step-up.ts'
 
 interface ProcessRow {
   readonly process: string
@@ -164,6 +172,57 @@ const passkeyRoutes = (app: TypedApp, context: Context): void => {
   )
 }
 
+/** Whether the member sits in an exercise on this machine: there they make their passkey themselves, to try initialling. */
+const isExercise = async (context: Context, who: Whom): Promise<boolean> => {
+  if (!context.loopback) return false
+  const { rows } = await context.door.query<{ exercise: boolean }>(
+    'select exercise from door.processes where process_id = $1',
+    [who.process],
+  )
+  return rows[0]?.exercise === true
+}
+
+const ownPasskeyRoutes = (app: TypedApp, context: Context): void => {
+  app.get(
+    '/api/door/passkey/mine',
+    { schema: { response: answers(OwnPasskeys) } },
+    async (request, reply) => {
+      const who = await asking(context, request)
+      if (!who) return sendRefusal(reply, { code: 'door.sign-in' })
+      return {
+        passkeys: [...(await ownPasskeys(context.door, who.identity))],
+        rp: context.relyingParty.id,
+        mayMake: await isExercise(context, who.identity),
+      }
+    },
+  )
+  app.post(
+    '/api/door/passkey/exercise/options',
+    { ...knocking, schema: { response: answers(PasskeyOptions) } },
+    async (request, reply) => {
+      const who = await asking(context, request)
+      if (!who || !(await isExercise(context, who.identity)))
+        return sendRefusal(reply, { code: 'door.no-exercise' })
+      const name = named(who.member.name, 'en')
+      const { door, relyingParty } = context
+      return { ...(await registrationOptions(door, relyingParty, who.identity, name, context.clock())) }
+    },
+  )
+  app.post(
+    '/api/door/passkey/exercise',
+    { ...knocking, schema: { body: PasskeyResponse, response: { ...answers(z.null()), 204: z.null() } } },
+    async (request, reply) => {
+      const who = await asking(context, request)
+      if (!who || !(await isExercise(context, who.identity)))
+        return sendRefusal(reply, { code: 'door.no-exercise' })
+      const response = request.body.response as unknown as RegistrationResponseJSON
+      const { door, relyingParty } = context
+      const kept = await keepExercisePasskey(door, relyingParty, who.identity, response, context.clock())
+      return kept.ok ? reply.code(204).send(null) : sendRefusal(reply, kept.refusal)
+    },
+  )
+}
+
 const invitationRoutes = (app: TypedApp, context: Context): void => {
   const look = async (token: string) => {
     const invited = await findInvitation(context.door, token, context.clock())
@@ -239,6 +298,7 @@ const leavingRoutes = (app: TypedApp, context: Context): void => {
 export const doorRoutes = (app: TypedApp, context: Context): void => {
   exerciseRoutes(app, context)
   passkeyRoutes(app, context)
+  ownPasskeyRoutes(app, context)
   invitationRoutes(app, context)
   leavingRoutes(app, context)
 }

@@ -1,7 +1,7 @@
 /** The keys of an installation's logs, derived from its secret, so that none is ever lost or stored twice. */
 import { createHmac } from 'node:crypto'
 import { toUtf8 } from '#domain/record/bytes.ts'
-import { signatureLine } from '#domain/record/note.ts'
+import { formatNote, signatureLine } from '#domain/record/note.ts'
 import { originOf } from '#domain/record/origin.ts'
 import { formatReceipt } from '#domain/record/receipt.ts'
 import { leafHash } from '#domain/record/tree.ts'
@@ -55,6 +55,12 @@ export const openRecordKeys = (secret: string): RecordKeys => {
     exerciseWitness: (process, seat) => witness(`${process}/${seat}`),
     anchorSalt: (room, first) => new Uint8Array(seed(`anchor:${room}:${first}`)),
   }
+}
+
+/** A text as a note signed with the key of a log: the installation's own word for it. */
+export const sealedBy = (keys: RecordKeys, log: string, text: string): string => {
+  const { key, sign } = keys.log(log)
+  return formatNote(text, [signatureLine(key, sign(toUtf8(text)))])
 }
 
 /** The log's signed promise for one act; the same for the same act, however often it is asked for. */

@@ -24,6 +24,9 @@ const passage = { en: ['Some words.'], ru: ['Слова.'] }
 const seed = { parent: null, order: 'V', kind: 'operative', passage, brackets: {}, notes: {} }
 const reservation = '7d9f3c52-8a41-4d6e-9b0c-2f1e5a6b7c8d'
 
+const hash = '0'.repeat(64)
+const assertion = { credential: 'AA', clientDataJSON: 'AA', authenticatorData: 'AA', signature: 'AA' }
+
 const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'message.send': ({ object }) => ({ ...words, nature: 'statement', about: { object } }),
   'message.withdraw': () => ({}),
@@ -114,6 +117,18 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'proposal.return': () => ({ remark: words }),
   'proposal.take-out': ({ object }) => ({ clause: object }),
   'stance.take': ({ object }) => ({ clause: object, supports: true }),
+  'version.freeze': () => ({ hash }),
+  'version.correct': ({ object }) => ({
+    hash,
+    of: 1,
+    corrections: [{ clause: object, language: 'en', from: 'a', to: 'b' }],
+    reason: { en: 'An error.' },
+  }),
+  'version.initial': () => ({ hash, assertion }),
+  'version.sign-ad-referendum': () => ({ hash, assertion }),
+  'version.sign': () => ({ hash, assertion }),
+  'version.confirm': () => ({ hash, assertion }),
+  'version.object': () => ({ words: { en: 'We object.' } }),
   'witness.appoint': () => ({
     key: 'witness.example+a8f9bd69+BAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB',
     url: 'https://witness.example',
@@ -129,4 +144,10 @@ export const sample = (kind: ActKind, to: Pointers): unknown => samples[kind](to
 
 /** The object an act of this kind is about: this one, unless a room has only one of its kind. */
 export const objectOf = (kind: ActKind, object: string): string =>
-  kind.startsWith('adjournments.') ? 'adjournments' : kind.startsWith('text.') ? 'text' : object
+  kind.startsWith('adjournments.')
+    ? 'adjournments'
+    : kind.startsWith('text.')
+      ? 'text'
+      : kind.startsWith('version.')
+        ? '1'
+        : object

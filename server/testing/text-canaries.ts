@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Aviary } from './canaries.ts'
 import type { Answer, Person, TestTable } from './table.ts'
+import { freezeNow } from './versions.ts'
 
 interface Hand {
   readonly table: TestTable
@@ -62,6 +63,7 @@ export const layTexts = async (hand: Hand): Promise<void> => {
   await open(hand, 'ru-head', 'ru-caucus')
   await open(hand, 'mediator-head', 'office')
   for (const seat of ['us', 'ru']) await proposeIn(hand, seat)
+  await freezeNow(hand.table, await hand.as('mediator-head'))
   const us = await hand.as('us-head')
   const words = { en: hand.aviary.word('reservation', 'plenary') }
   good(await us.act('plenary', 'clause.reserve', 'c1', null, { id: randomUUID(), words }))

@@ -146,6 +146,12 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
       ),
   'GET /api/processes/:process/rooms/:room/text': inRooms(() => ['/text', '/text?since=3']),
   'GET /api/processes/:process/rooms/:room/text/at': inRooms(() => ['/text/at?size=9999', '/text/at?size=3']),
+  'GET /api/processes/:process/rooms/:room/text/versions': inRooms(() => ['/text/versions']),
+  'GET /api/processes/:process/rooms/:room/text/versions/:version': inRooms(() => [
+    '/text/versions/1',
+    '/text/versions/9',
+    '/text/versions/x',
+  ]),
   'GET /log/:log/checkpoint': inLogs(() => ['checkpoint']),
   'GET /log/:log/policy': inLogs(() => ['policy']),
   'GET /log/:log/tile/*': inLogs((width) => [
@@ -183,6 +189,9 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
     })),
   'POST /api/door/passkey/options': only('/api/door/passkey/options', {}),
   'POST /api/door/passkey': only('/api/door/passkey', { response: { id: nobody } }),
+  'GET /api/door/passkey/mine': only('/api/door/passkey/mine'),
+  'POST /api/door/passkey/exercise/options': only('/api/door/passkey/exercise/options', {}),
+  'POST /api/door/passkey/exercise': only('/api/door/passkey/exercise', { response: { id: nobody } }),
   'POST /api/door/invitation/look': only('/api/door/invitation/look', { token: 'A'.repeat(43) }),
   'POST /api/door/invitation/options': only('/api/door/invitation/options', { token: 'A'.repeat(43) }),
   'POST /api/door/invitation/accept': only('/api/door/invitation/accept', {
