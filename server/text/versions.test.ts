@@ -1,4 +1,8 @@
 /** Versions through HTTP on PostgreSQL: frozen, initialled and signed with passkeys, corrected, taken home and verified. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import WebAuthnEmulator, {
   AuthenticatorEmulator,
   PasskeysCredentialsMemoryRepository,
@@ -15,6 +19,9 @@ import { seed } from '../testing/text-canaries.ts'
 import { frozenNow } from '../testing/versions.ts'
 import { nameWitnesses } from '../testing/witnesses.ts'
 import { versionPrimitives } from './passkey-primitives.ts'
+
+const hasPython = spawnSync('python3', ['--version']).status === 0
+if (!hasPython) console.log('the independent script is not tried: there is no python3 on this machine')
 
 const title = { en: 'Understanding', ru: 'Договорённость' }
 let table: TestTable
@@ -193,6 +200,34 @@ describe('a version', () => {
       const checked = verifyVersion({ ...file, marks: [mark] }, versionPrimitives)
       expect(checked.ok && checked.value.marks[0]?.flaw).toBeTruthy()
     }
+  })
+
+  it.runIf(hasPython)('verifies with the independent script, which refuses the same as we do', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-version-'))
+    const python = (file: unknown, ...more: readonly string[]) => {
+      const path = join(folder, 'version.json')
+      writeFileSync(path, typeof file === 'string' ? file : JSON.stringify(file))
+      const script = join(import.meta.dirname, '..', '..', 'verifier', 'verify_text.py')
+      const { status, stdout } = spawnSync('python3', [script, path, ...more], { encoding: 'utf8' })
+      return { status, stdout }
+    }
+    const file = await fileOf(2)
+    const good = python(file, '--hash', file.hash, '--show', 'ru')
+    expect(good.stdout.match(/^good {2}/gm)).toHaveLength(5)
+    expect([good.status, good.stdout.split('\n').at(-2)]).toEqual([0, '2. Не менее чем за 24 часа.'])
+    const whole = JSON.stringify(file)
+    for (const [from, to] of [
+      ['Party', 'Pаrty'],
+      ['24', '25'],
+      ['"initial"', '"sign"'],
+      ['"party":"ru"', '"party":"us"'],
+    ] as const) {
+      const changed = whole.replace(from, to)
+      expect([from, python(changed).status]).toEqual([from, 1])
+      const ours = verifyVersion(JSON.parse(changed), versionPrimitives)
+      expect(ours.ok && ours.value.marks.every(({ flaw }) => flaw === null)).toBe(false)
+    }
+    rmSync(folder, { recursive: true })
   })
 
   it('has its errors corrected by a version of its own, which every party initials or objects to', async () => {
