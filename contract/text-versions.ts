@@ -22,7 +22,7 @@ const Base64Url = (max: number) =>
     .regex(/^[A-Za-z0-9_-]+$/)
 const VersionNumber = z.int().min(1).max(99_999)
 
-export const FreezeVersion = z.strictObject({ hash: Hash })
+export const FreezeVersion = z.strictObject({ hash: Hash, part: z.literal('agreed').optional() })
 
 const Assertion = z.strictObject({
   credential: Base64Url(1_400),
@@ -86,6 +86,7 @@ const VersionRecord = z.strictObject({
   number: VersionNumber,
   previous: Hash.nullable(),
   corrects: Hash.optional(),
+  part: z.literal('agreed').optional(),
   title: Localised,
   languages: z.array(Language).min(1).max(6).readonly(),
   clauses: z.int().min(0),

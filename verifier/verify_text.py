@@ -258,7 +258,7 @@ MARKS = ("initial", "sign-ad-referendum", "sign", "confirm")
 def check_words(file: dict) -> str:
     """The hash of the version, computed from its words."""
     record, leaves = file["record"], file["leaves"]
-    if record.get("format") != "parley-version/1" or not RECORD <= set(record) <= RECORD | {"corrects"}:
+    if record.get("format") != "parley-version/1" or not RECORD <= set(record) <= RECORD | {"corrects", "part"}:
         raise Wrong("the record is not one of a version")
     languages = record["languages"]
     if not languages or len(set(languages)) < len(languages) or set(leaves) != set(languages) or set(record["roots"]) != set(languages):
@@ -398,7 +398,8 @@ def main(arguments=None) -> int:
         print(f"NOT verified: {wrong}")
         return 1
     record = file["record"]
-    print(f"SNT/Rev.{record['number']}: {record['clauses']} clauses in {', '.join(record['languages'])}, words verified")
+    part = " (the agreed part)" if record.get("part") == "agreed" else ""
+    print(f"SNT/Rev.{record['number']}{part}: {record['clauses']} clauses in {', '.join(record['languages'])}, words verified")
     print(f"sha256 {found}")
     for mark, flaw in zip(file["marks"], flaws):
         who = f"{mark.get('party')} {mark.get('kind')} {mark.get('at')}" if isinstance(mark, dict) else "a mark"

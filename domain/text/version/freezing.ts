@@ -5,7 +5,7 @@ import { sha256 } from '#domain/record/sha256.ts'
 import { passageHashes } from '../canonical.ts'
 import type { Clause } from '../clause.ts'
 import { isConcordant } from '../consent.ts'
-import { statusOf } from '../status.ts'
+import { type ClauseStatus, statusOf } from '../status.ts'
 import { anchorageOf, inReadingOrder } from '../text.ts'
 import { type Leaf, leavesOf } from './leaf.ts'
 import { hashOfRecord, type Leaves, recordOf, type VersionRecord } from './record.ts'
@@ -33,42 +33,55 @@ export interface Source {
 /** The version before, if there is one. */
 export type Before = { readonly number: number; readonly hash: string } | null
 
-/** How far all parties have come with every clause that is in the text. */
-export const consentOf = ({ clauses, parties }: Pick<Source, 'clauses' | 'parties'>): Consent => {
-  const known = new Map(clauses.map((clause) => [clause.id, clause]))
-  const statuses = inReadingOrder({ clauses }).map(({ clause }) =>
-    statusOf(
-      clause,
-      anchorageOf(clause, (id) => known.get(id)),
-      parties,
-    ),
-  )
-  if (statuses.length === 0) return 'none'
-  if (statuses.every((status) => status === 'agreed')) return 'agreed'
-  return statuses.every((status) => status === 'agreed' || status === 'ad-referendum')
-    ? 'ad-referendum'
-    : 'none'
+/** A clause that is in the text, and how it stands. */
+interface Standing {
+  readonly clause: Clause
+  readonly status: ClauseStatus
 }
 
-const areConcordant = ({ clauses, parties }: Source): boolean =>
-  inReadingOrder({ clauses }).every(({ clause }) => isConcordant(clause, passageHashes(clause), parties))
+const standings = ({ clauses, parties }: Pick<Source, 'clauses' | 'parties'>): readonly Standing[] => {
+  const known = new Map(clauses.map((clause) => [clause.id, clause]))
+  const find = (id: string): Clause | undefined => known.get(id)
+  return inReadingOrder({ clauses }).map(({ clause }) => ({
+    clause,
+    status: statusOf(clause, anchorageOf(clause, find), parties),
+  }))
+}
 
-/** The version of the text as it stands. Same text, same number, same version before: same hash, whoever computes it. */
-export const freeze = (source: Source, before: Before): Frozen => {
-  const { room, title, languages } = source
-  const leaves = Object.fromEntries(languages.map((language) => [language, leavesOf(source, language)]))
+const isAgreed = ({ status }: Standing): boolean => status === 'agreed' || status === 'ad-referendum'
+
+const consentOf = (all: readonly Standing[]): Consent => {
+  if (all.length === 0 || !all.every(isAgreed)) return 'none'
+  return all.every(({ status }) => status === 'agreed') ? 'agreed' : 'ad-referendum'
+}
+
+/** The clauses to which every party has agreed at least ad referendum, by id. */
+export const agreedPart = (source: Pick<Source, 'clauses' | 'parties'>): ReadonlySet<string> =>
+  new Set(standings(source).flatMap((each) => (isAgreed(each) ? [each.clause.id] : [])))
+
+/**
+ * The version of the text as it stands, or of the part of it that is agreed; numbers are those of the whole text.
+ * Same text, same number, same version before: same hash, whoever computes it.
+ */
+export const freeze = (source: Source, before: Before, part?: 'agreed'): Frozen => {
+  const { room, title, languages, parties } = source
+  const chosen = standings(source).filter((each) => part === undefined || isAgreed(each))
+  const ids = new Set(chosen.map(({ clause }) => clause.id))
+  const leaves = Object.fromEntries(
+    languages.map((language) => [
+      language,
+      leavesOf(source, language).filter(({ clause }) => ids.has(clause)),
+    ]),
+  )
   const heading = {
-    text: room,
-    number: (before?.number ?? 0) + 1,
-    previous: before?.hash ?? null,
-    title,
-    languages,
+    ...{ text: room, title, languages, ...(part === undefined ? {} : { part }) },
+    ...{ number: (before?.number ?? 0) + 1, previous: before?.hash ?? null },
   }
   const record = recordOf(heading, leaves, sha256)
-  const hash = hashOfRecord(record, sha256)
+  const concordant = chosen.every(({ clause }) => isConcordant(clause, passageHashes(clause), parties))
   return {
-    ...{ record, hash, leaves },
-    ...{ consent: consentOf(source), clean: areClean(leaves), concordant: areConcordant(source) },
+    ...{ record, hash: hashOfRecord(record, sha256), leaves },
+    ...{ consent: consentOf(chosen), clean: areClean(leaves), concordant },
   }
 }
 

@@ -24,6 +24,8 @@ export interface VersionRecord {
   readonly previous: string | null
   /** Set on the correction of an error (VCLT 1969, art. 79): the hash of the version that it corrects. */
   readonly corrects?: string | undefined
+  /** `agreed`: only the clauses that every party had agreed to at least ad referendum. It is initialled, never signed. */
+  readonly part?: 'agreed' | undefined
   readonly title: Localised
   readonly languages: readonly Language[]
   /** How many leaves each language has. */
@@ -47,11 +49,14 @@ export const languageRoot = (leaves: readonly Leaf[], sha256: Sha256): string =>
   rootOf(leaves as unknown as readonly Json[], sha256)
 
 /** What a record says besides what follows from the words. */
-export type Heading = Pick<VersionRecord, 'text' | 'number' | 'previous' | 'corrects' | 'title' | 'languages'>
+export type Heading = Pick<
+  VersionRecord,
+  'text' | 'number' | 'previous' | 'corrects' | 'part' | 'title' | 'languages'
+>
 
 /** The record of these words under this heading. Throws when a language has no leaves of its own. */
 export const recordOf = (heading: Heading, leaves: Leaves, sha256: Sha256): VersionRecord => {
-  const { text, number, previous, corrects, title, languages } = heading
+  const { text, number, previous, corrects, part, title, languages } = heading
   const roots: Record<Language, string> = {}
   for (const language of languages) {
     const own = leaves[language]
@@ -65,6 +70,7 @@ export const recordOf = (heading: Heading, leaves: Leaves, sha256: Sha256): Vers
     number,
     previous,
     ...(corrects === undefined ? {} : { corrects }),
+    ...(part === undefined ? {} : { part }),
     title: Object.fromEntries(
       Object.entries(title).map(([language, words]) => [language, words.normalize('NFC')]),
     ),

@@ -47,19 +47,23 @@ const beforeOf = (scene: Scene): Before => {
   return last ? { number: last.number, hash: last.hash } : null
 }
 
-const frozenNow = (scene: Scene): Outcome<Frozen> => {
+const frozenNow = (scene: Scene, part: 'agreed' | undefined): Outcome<Frozen> => {
   const text = textOf(scene)
   if (!text) return refuse('text.none')
   const clauses = scene.all<Clause>(scene.room.id, 'clause').map(({ state }) => state)
-  if (!clauses.some(({ standing }) => standing === 'in')) return refuse('version.empty')
   const { languages } = scene.process
   const source = { room: scene.room.id, title: text.title, languages, parties: partiesOf(scene), clauses }
-  return done(freeze(source, beforeOf(scene)))
+  const frozen = freeze(source, beforeOf(scene), part)
+  return frozen.record.clauses > 0 ? done(frozen) : refuse('version.empty')
 }
 
 /** What is asked: the hash of what the actor saw, so that nothing changes under the pen. */
 interface Seen {
   readonly hash: string
+}
+
+interface Freeze extends Seen {
+  readonly part?: 'agreed' | undefined
 }
 
 const isNext = (posted: Posted<Seen>, frozen: Frozen): Outcome<void> => {
@@ -187,16 +191,16 @@ export const statementOfAct = (posted: Posted, party: string, member: string): S
 
 /** The rules, by kind of act. */
 export const versionActs: Readonly<Record<string, AnyRule>> = {
-  'version.freeze': rule<Recorded, Version>({
+  'version.freeze': rule<Recorded & Freeze, Version>({
     begins: 'new',
     apply: (_, act) => begin(act),
     reaches: ({ room }) => [textRef(room), { room, kind: 'clause', object: anyObject }],
     guard: (posted, scene) => {
-      const frozen = frozenNow(scene)
+      const frozen = frozenNow(scene, posted.payload.part)
       return frozen.ok ? isNext(posted, frozen.value) : frozen
     },
     plan: (act, scene) => {
-      const frozen = frozenNow(scene)
+      const frozen = frozenNow(scene, act.payload.part)
       return frozen.ok ? done(asRecorded(act, frozen.value, scene)) : frozen
     },
   }),

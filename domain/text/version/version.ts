@@ -115,6 +115,7 @@ const mayInitial = (version: Version): Outcome<void> => {
 
 const maySign = (version: Version, party: string, parties: readonly string[]): Outcome<void> => {
   if (version.record.corrects !== undefined) return refuse('version.correction-is-initialled')
+  if (version.record.part !== undefined) return refuse('version.part-is-initialled')
   const missing = parties.find((each) => !hasInitialled(version, each))
   if (missing !== undefined) return refuse('version.not-initialled', { party: missing })
   return hasSigned(version, party) ? refuse('version.marked-already') : done(undefined)
