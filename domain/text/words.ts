@@ -1,7 +1,9 @@
 /** Words compared with words: what two passages share in order, and where they differ. */
 
-// A word with what joins its parts (apostrophes, hyphens, and full stops and slashes inside figures), or one other character.
-const token = /[\p{L}\p{N}\p{M}]+(?:[’'‑-][\p{L}\p{N}\p{M}]+|[.,/](?=\p{N})[\p{L}\p{N}\p{M}]+)*|\s+|[\s\S]/gu
+// A figure with its thousands apart (13 000); a word with what joins its parts (apostrophes, hyphens, and full stops and
+// slashes inside figures); or one other character.
+const token =
+  /\p{N}{1,3}(?:[ \u00a0\u202f]\p{N}{3})+(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:[’'‑-][\p{L}\p{N}\p{M}]+|[.,/](?=\p{N})[\p{L}\p{N}\p{M}]+)*|\s+|[\s\S]/gu
 
 /** The words, the spaces and the other characters of a passage, in order; joined they are the passage. */
 export const wordsIn = (passage: string): readonly string[] => passage.match(token) ?? []

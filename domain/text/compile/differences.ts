@@ -34,6 +34,25 @@ const readable = (hunks: readonly Hunk[], tokens: readonly string[]): readonly H
   return merged
 }
 
+/** What both sides have in common at the ends of a hunk stands outside it. */
+const trimmed = (hunk: Hunk, first: readonly string[], second: readonly string[]): Hunk => {
+  let [[a, b], [c, d]] = [hunk.before, hunk.after]
+  while (a < b && c < d && first[b - 1] === second[d - 1]) [b, d] = [b - 1, d - 1]
+  while (a < b && c < d && first[a] === second[c]) [a, c] = [a + 1, c + 1]
+  return { before: [a, b], after: [c, d] }
+}
+
+/** Words that one side adds take the space before them along, not the one after. */
+const slid = (hunk: Hunk, first: readonly string[], second: readonly string[]): Hunk => {
+  const [[a, b], [c, d]] = [hunk.before, hunk.after]
+  const added = a === b ? second.slice(c, d) : c === d ? first.slice(a, b) : []
+  const isSpace = (token: string | undefined): boolean => token !== undefined && /^\s+$/.test(token)
+  const last = added.at(-1)
+  if (!isSpace(last) || isSpace(added[0]) || a === 0 || first[a - 1] !== last || second[c - 1] !== last)
+    return hunk
+  return { before: [a - 1, b - 1], after: [c - 1, d - 1] }
+}
+
 interface InLanguage {
   readonly language: Language
   readonly first: readonly string[]
@@ -138,7 +157,10 @@ export const pairedStretches = (
     const intern = interner()
     const [one, other] = [wordsIn(first[language] ?? ''), wordsIn(second[language] ?? '')]
     const hunks = hunksBetween(intern(one), intern(other))
-    return { language, first: one, second: other, hunks: readable(hunks, one) }
+    return {
+      ...{ language, first: one, second: other },
+      hunks: readable(hunks, one).map((hunk) => slid(trimmed(hunk, one, other), one, other)),
+    }
   })
   const counts = sides.map(({ hunks }) => hunks.length).filter((count) => count > 0)
   if (counts.length === 0) return {}
