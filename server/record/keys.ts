@@ -16,6 +16,8 @@ export interface RecordKeys {
   readonly log: (log: string) => SigningKey
   /** The witness that the server plays for a seat of an exercise. It proves nothing against whoever runs the server. */
   readonly exerciseWitness: (process: string, seat: string) => SigningKey
+  /** The 32 bytes behind the passkey that the server plays for a member while an exercise is loaded. It proves nothing. */
+  readonly exercisePasskey: (process: string, member: string) => Uint8Array
   /**
    * The 32 bytes that salt the leaf of a room in the anchor log at the tick that begins with this leaf. Derived, so that
    * ticks at which nothing happened can be made again when the last minutes of an installation are lost.
@@ -53,6 +55,7 @@ export const openRecordKeys = (secret: string): RecordKeys => {
   return {
     log,
     exerciseWitness: (process, seat) => witness(`${process}/${seat}`),
+    exercisePasskey: (process, member) => new Uint8Array(seed(`passkey:${process}/${member}`)),
     anchorSalt: (room, first) => new Uint8Array(seed(`anchor:${room}:${first}`)),
   }
 }

@@ -22,8 +22,11 @@ export interface RecorderOptions {
 
 /** Signs and offers; one tick at a time. */
 export interface Recorder {
-  /** One tick of every process. Resolves when every witness has answered or has been given up for this time. */
-  readonly tick: () => Promise<void>
+  /**
+   * One tick of every process. Resolves when every witness has answered or has been given up for this time.
+   * With a process that is still being founded, of that one too.
+   */
+  readonly tick: (founding?: string) => Promise<void>
 }
 
 interface Mediator {
@@ -31,10 +34,11 @@ interface Mediator {
   readonly role: string
 }
 
-const mediators = async (door: pg.Pool): Promise<readonly Mediator[]> => {
+const mediators = async (door: pg.Pool, founding: string | undefined): Promise<readonly Mediator[]> => {
   const { rows } = await door.query<Mediator>(
     `select p.process_id as process, min(s.role::text) as role from door.processes p join door.seats s using (process_id)
-     where p.ready and s.kind = 'mediator' group by p.process_id order by p.process_id`,
+     where (p.ready or p.process_id = $1) and s.kind = 'mediator' group by p.process_id order by p.process_id`,
+    [founding ?? null],
   )
   return rows
 }
@@ -77,14 +81,17 @@ export const openRecorder = ({
     for (const alarm of alarms(said)) tell?.(alarm)
   }
   let last: Promise<unknown> = Promise.resolve()
-  const tick = async (): Promise<void> => {
-    const done = await Promise.allSettled((await mediators(door)).map(record))
+  const tick = async (founding?: string): Promise<void> => {
+    const done = await Promise.allSettled((await mediators(door, founding)).map(record))
     const failed = done.find(({ status }) => status === 'rejected')
     if (failed?.status === 'rejected') throw failed.reason
   }
   return {
-    tick: () => {
-      const next = last.then(tick, tick)
+    tick: (founding) => {
+      const next = last.then(
+        () => tick(founding),
+        () => tick(founding),
+      )
       last = next.catch(() => undefined)
       return next
     },

@@ -10,12 +10,18 @@ import { formatVerifierKey } from '#domain/record/key.ts'
 import { objectKind } from '#domain/record/rule.ts'
 import { theAdjournments } from '#domain/rooms/adjournment.ts'
 import type { Conveyance } from '#domain/rooms/conveyance.ts'
-import { makeAnnouncer } from './acts/announce.ts'
-import { type ActsDoor, openActsDoor } from './acts/door.ts'
-import type { Installation } from './installation.ts'
-import { type Founded, foundProcess } from './parties/founding.ts'
-import { takeFile } from './rooms/papers.ts'
-import { openHouses } from './seats.ts'
+import { theText } from '#domain/text/guards.ts'
+import { withPasskey } from '#domain/text/version/version-acts.ts'
+import { makeAnnouncer } from '../acts/announce.ts'
+import { type ActsDoor, openActsDoor } from '../acts/door.ts'
+import type { Installation } from '../installation.ts'
+import { type Founded, foundProcess } from '../parties/founding.ts'
+import { openLines } from '../record/lines.ts'
+import { openRecorder, type Recorder } from '../record/recorder.ts'
+import { takeFile } from '../rooms/papers.ts'
+import { openHouses } from '../seats.ts'
+import { exerciseStepUp } from './passkey.ts'
+import { foundInText, type TextStage } from './text.ts'
 
 const Step = z.strictObject({
   by: z.string(),
@@ -36,8 +42,8 @@ type Step = z.infer<typeof Step>
 /** The acts of an exercise, in the order of their times. */
 export const Acts = z.object({ acts: z.array(Step) })
 
-interface Stage {
-  readonly folder: string
+interface Stage extends Pick<TextStage, 'folder'> {
+  readonly recorder: Recorder
   readonly installation: Installation
   readonly founded: Founded
   readonly file: z.infer<typeof Founding>
@@ -72,7 +78,8 @@ const resolved = async (stage: Stage, step: Step, name: string, value: unknown):
   if (value === exerciseWitness) return ownWitness(stage, step)
   if (typeof value === 'string' && value.startsWith('@')) return stage.objects.get(value.slice(1)) ?? value
   if (name === 'to' && typeof value === 'string') return stage.founded.rooms[value] ?? value
-  if (name === 'deadline' && typeof value === 'string') return momentOf(stage, value).toISOString()
+  if ((name === 'deadline' || name === 'until') && typeof value === 'string')
+    return momentOf(stage, value).toISOString()
   if (name === 'files') return takeFiles(stage, step, value as Readonly<Record<string, string>>)
   if (name === 'about')
     return {
@@ -98,15 +105,37 @@ const takeFiles = async (stage: Stage, step: Step, files: Readonly<Record<string
   return taken
 }
 
-const payloadOf = async (stage: Stage, step: Step): Promise<unknown> => {
+/** The text as the acting seat sees it. */
+const textStage = (stage: Stage, step: Step): TextStage => ({
+  folder: stage.folder,
+  languages: stage.file.languages,
+  parties: stage.file.parties.map(({ key }) => key),
+  plenary: stage.founded.rooms.plenary ?? '',
+  all: async <S>(room: string, kind: string) =>
+    (
+      await poolFor(stage, seatOfMember(stage, step.by)).query<{ object: string; state: S }>(
+        'select object_id as object, state from parley.objects where room_id = $1 and kind = $2 order by first',
+        [room, kind],
+      )
+    ).rows,
+})
+
+/** The payload of initials has no passkey in the file: the server plays one when they are posted. */
+const isPlayed = (kind: string): boolean => Object.hasOwn(withPasskey, kind)
+
+const payloadOf = async (stage: Stage, step: Step, object: string): Promise<unknown> => {
   if (step.kind === 'marks.move') return { read: await sizeOf(stage, step) }
   const entries = Object.entries(step.payload).map(async ([name, value]) => [
     name,
     await resolved(stage, step, name, value),
   ])
-  const payload = Object.fromEntries(await Promise.all(entries))
+  const given = Object.fromEntries(await Promise.all(entries))
+  const payload = await foundInText(textStage(stage, step), step.kind, given, {
+    room: stage.founded.rooms[step.room] ?? '',
+    object,
+  })
   const schema = payloads[step.kind as ActKind] as z.ZodType | undefined
-  return schema ? schema.parse(payload) : payload
+  return schema && !isPlayed(step.kind) ? schema.parse(payload) : payload
 }
 
 const sizeOf = async (stage: Stage, step: Step): Promise<number> => {
@@ -121,6 +150,8 @@ const objectFor = (stage: Stage, step: Step): string => {
   if (step.kind.startsWith('adjournments.')) return theAdjournments
   if (step.kind.startsWith('witness.')) return seatOfMember(stage, step.by)
   if (step.kind === 'marks.move') return stage.founded.members[step.by] ?? ''
+  if (step.kind.startsWith('text.')) return theText
+  if (/^(?:clause|version|stance)\./.test(step.kind)) return step.object ?? ''
   if (step.object === undefined) return randomUUID()
   const known = stage.objects.get(step.object)
   if (!known) throw new Error(`an act speaks of ${step.object}, which no act has named`)
@@ -149,7 +180,17 @@ const placedBy = async (stage: Stage, source: string): Promise<string> => {
   return rows[0]?.state.to.object ?? ''
 }
 
+/** The alternative that an entered proposal has become. */
+const enteredAs = async (stage: Stage, proposal: string): Promise<string> => {
+  const { rows } = await poolFor(stage, mediatorSeat(stage)).query<{ alternative: string }>(
+    "select state -> 'entered' ->> 'alternative' as alternative from parley.objects where kind = 'proposal' and object_id = $1",
+    [proposal],
+  )
+  return rows[0]?.alternative ?? ''
+}
+
 const take = async (stage: Stage, step: Step): Promise<void> => {
+  if (step.kind === 'record.tick') return stage.recorder.tick(stage.founded.process)
   const seat = step.by === 'clock' ? mediatorSeat(stage) : seatOfMember(stage, step.by)
   const room = stage.founded.rooms[step.room] ?? ''
   const object = objectFor(stage, step)
@@ -163,7 +204,7 @@ const take = async (stage: Stage, step: Step): Promise<void> => {
       kind: step.kind,
       object,
       base: await revisionOf(stage, seat, room, kind, object),
-      payload: await payloadOf(stage, step),
+      payload: await payloadOf(stage, step, object),
     },
   )
   if (!outcome.ok)
@@ -171,8 +212,12 @@ const take = async (stage: Stage, step: Step): Promise<void> => {
       `${step.kind} of ${step.by} at ${step.at} was refused: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.facts ?? {})}`,
     )
   if (step.name) stage.objects.set(step.name, object)
-  if (step.placed) stage.objects.set(step.placed, await placedBy(stage, object))
+  const find = step.kind === 'proposal.enter' ? enteredAs : placedBy
+  if (step.placed) stage.objects.set(step.placed, await find(stage, object))
 }
+
+/** The ticks of the record while an exercise is loaded. */
+const tickSeconds = 30
 
 /** Loads the exercise in this folder (`process.json`, `acts.json`, papers); tells how far it is. */
 export const loadExercise = async (
@@ -186,6 +231,11 @@ export const loadExercise = async (
   const time = { now: new Date(now.getTime() - 90 * 3_600_000) }
   const clock = () => time.now
   const { pools, keys } = installation
+  const lines = openLines({
+    ...{ folder: join(installation.folder, 'witnesses'), keys, clock },
+    ...{ allowedHosts: [], allowLoopback: true },
+  })
+  const recorder = openRecorder({ installation, clock, lineOf: lines.of, tickSeconds })
   const perform = async (founded: Founded): Promise<void> => {
     const announcer = makeAnnouncer()
     const door = openActsDoor({
@@ -195,15 +245,25 @@ export const loadExercise = async (
       announcer,
       clock,
       isReadOnly: () => false,
+      stepUp: exerciseStepUp(keys, (seat) => file.seats.find(({ key }) => key === seat)?.party),
     })
-    const stage = { folder, installation, founded, file, door, objects: new Map(), now: now.getTime() }
+    const stage = {
+      recorder,
+      folder,
+      installation,
+      founded,
+      file,
+      door,
+      objects: new Map(),
+      now: now.getTime(),
+    }
     for (const [i, step] of acts.entries()) {
       time.now = momentOf(stage, step.at)
       await take(stage, step)
       onProgress(i + 1, acts.length)
     }
   }
-  const founded = await foundProcess(installation, file, clock, perform)
+  const founded = await foundProcess(installation, file, clock, perform).finally(lines.close)
   if ('flaws' in founded) throw new Error(`${folder}: ${JSON.stringify(founded.flaws)}`)
   if (!founded.ok) throw new Error(founded.refusal.code)
   return founded.value
