@@ -4,9 +4,13 @@ import type { DoorView } from '#contract/door.ts'
 import type { ProcessView } from '#contract/parties.ts'
 import type { RecordIndex, RecordView, SaltedAct } from '#contract/record.ts'
 import type { DeskView, FoundList, PaperReading, RoomView, TableView } from '#contract/rooms.ts'
+import type { VersionList } from '#contract/text-versions.ts'
 import type { TextAt, TextView } from '#contract/text-views.ts'
 import { read, readFile } from './api.ts'
 import { mergeText } from './text/merge.ts'
+
+/** Heads are signed and cosigned all the time, and no event tells of it. */
+const everyHalfMinute = 30_000
 
 export const doorQuery = queryOptions({ queryKey: ['door'], queryFn: () => read<DoorView>('/door') })
 
@@ -53,6 +57,14 @@ export const textQuery = (process: string, room: string) =>
     },
   })
 
+/** The versions of a text; that witnesses have cosigned them no event tells. */
+export const versionsQuery = (process: string, room: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'room', room, 'versions'],
+    queryFn: () => read<VersionList>(`/processes/${process}/rooms/${room}/text/versions`),
+    refetchInterval: everyHalfMinute,
+  })
+
 /** A text as it stood when the log of its room held so many acts. */
 export const textAtQuery = (process: string, room: string, size: number) =>
   queryOptions({
@@ -67,9 +79,6 @@ export const searchQuery = (process: string, words: string) =>
     queryFn: () => read<FoundList>(`/processes/${process}/search?q=${encodeURIComponent(words)}`),
     enabled: words.trim() !== '',
   })
-
-/** Heads are signed and cosigned all the time, and no event tells of it. */
-const everyHalfMinute = 30_000
 
 export const recordIndexQuery = (process: string) =>
   queryOptions({

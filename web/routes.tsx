@@ -1,5 +1,11 @@
 /** Every page and its address. */
-import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router'
 import { DoorPage } from './door/door-page.tsx'
 import { InvitationPage } from './door/invitation-page.tsx'
 import { PeoplePage } from './parties/people-page.tsx'
@@ -14,6 +20,7 @@ import { TablePage } from './rooms/table-page.tsx'
 import { Frame } from './shell/frame.tsx'
 import { NoSuchPage } from './shell/no-such-page.tsx'
 import { TextPage } from './text/text-page.tsx'
+import { VersionsPage } from './text/versions/versions-page.tsx'
 import { TrustPage } from './trust/trust-page.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchPage })
@@ -25,6 +32,13 @@ const invitation = createRoute({
   component: InvitationPage,
 })
 const trust = createRoute({ getParentRoute: () => root, path: '/trust', component: TrustPage })
+
+// Read only by who comes to verify: it carries the whole schema of a version along.
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: '/verify',
+  component: lazyRouteComponent(() => import('./text/verify/verify-page.tsx'), 'VerifyPage'),
+})
 
 const process = createRoute({
   getParentRoute: () => root,
@@ -67,6 +81,11 @@ const roomRecord = createRoute({
   },
 })
 const text = createRoute({ getParentRoute: () => process, path: '/text', component: () => <TextPage /> })
+const versions = createRoute({
+  getParentRoute: () => process,
+  path: '/text/versions',
+  component: VersionsPage,
+})
 const draft = createRoute({
   getParentRoute: () => process,
   path: '/rooms/$room/text',
@@ -91,7 +110,21 @@ export const router = createRouter({
     door,
     invitation,
     trust,
-    process.addChildren([table, rooms, room, paper, roomRecord, text, draft, desk, people, record, search]),
+    verify,
+    process.addChildren([
+      table,
+      rooms,
+      room,
+      paper,
+      roomRecord,
+      text,
+      versions,
+      draft,
+      desk,
+      people,
+      record,
+      search,
+    ]),
   ]),
   scrollRestoration: true,
 })

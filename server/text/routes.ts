@@ -50,7 +50,9 @@ export const textRoutes = (app: TypedApp, context: Context): void => {
     (request, reply) =>
       inRoom(context, request, reply, async (who, room) => {
         const file = await versionFile(context, who, room, request.params.version)
-        return file ? reply.send(file) : sendRefusal(reply, { code: 'unknown' })
+        if (!file) return sendRefusal(reply, { code: 'unknown' })
+        const name = `SNT-Rev.${file.record.number}.json`
+        return reply.header('content-disposition', `attachment; filename="${name}"`).send(file)
       }),
   )
 }

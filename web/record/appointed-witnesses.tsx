@@ -1,9 +1,9 @@
 /** Whom each seat has named as its witness, and where that witness answers. */
 import type { RecordIndex } from '#contract/record.ts'
+import { Code, KeyShown } from '../elements/code.tsx'
 import { Side } from '../elements/side.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
-import { Code, KeyShown } from './code.tsx'
 import { SeatWitness } from './seat-witness.tsx'
 
 const Place = ({ url }: { readonly url: string | null }) => {

@@ -2,11 +2,11 @@
 import type { LogView } from '#contract/record.ts'
 import type { Room } from '#domain/parties/process.ts'
 import { Button, Download } from '../elements/button.tsx'
+import { QrCode } from '../elements/qr.tsx'
 import { Side } from '../elements/side.tsx'
 import { useNames } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { useExactMoment } from './age.tsx'
-import { QrCode } from './qr.tsx'
 
 type Checkpoint = NonNullable<LogView['checkpoint']>
 

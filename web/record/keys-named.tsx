@@ -1,11 +1,11 @@
 /** The keys that the policy of a log names, for the reader to compare, and what has changed since the last check. */
 import type { LogView } from '#contract/record.ts'
 import { Button } from '../elements/button.tsx'
+import { Code } from '../elements/code.tsx'
 import { Side } from '../elements/side.tsx'
 import { useNames } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import type { CheckedHead } from './check.ts'
-import { Code } from './code.tsx'
 import { haveChanged } from './remembered.ts'
 
 interface Named {

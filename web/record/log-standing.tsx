@@ -1,6 +1,7 @@
 /** How a log stands, in plain words, and who cosigned it when. */
 import type { Cosigner, LogView } from '#contract/record.ts'
 import type { Seat } from '#domain/parties/process.ts'
+import { Code, KeyShown } from '../elements/code.tsx'
 import { Side } from '../elements/side.tsx'
 import { useMissingSentence } from '../elements/witness-missing.tsx'
 import { useMoments } from '../moments.tsx'
@@ -8,7 +9,6 @@ import { useNames } from '../process.tsx'
 import { type Phrase, useListing, useSay } from '../speech.tsx'
 import { type Standing, standingOf } from '../standing.ts'
 import { useAgo, useServerHour } from './age.tsx'
-import { Code, KeyShown } from './code.tsx'
 
 interface Shown {
   readonly log: LogView

@@ -1,9 +1,9 @@
 /** The receipts kept in this browser, by room, and taking them along as a file. */
 import { Button } from '../elements/button.tsx'
+import { saveText } from '../elements/save.ts'
 import { useNames, useProcess } from '../process.tsx'
 import { useReceipts } from '../receipts.ts'
 import { useSay } from '../speech.tsx'
-import { saveText } from './save.ts'
 
 export const ReceiptsKept = () => {
   const { me, rooms } = useProcess()

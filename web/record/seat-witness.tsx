@@ -9,12 +9,12 @@ import { Refused } from '../api.ts'
 import { Button } from '../elements/button.tsx'
 import { Confirm } from '../elements/dialog.tsx'
 import { LineField } from '../elements/field.tsx'
+import { saveText } from '../elements/save.ts'
 import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useProcess } from '../process.tsx'
 import { recordIndexQuery } from '../queries.ts'
 import { useTrouble } from '../refusals.ts'
 import { useSay } from '../speech.tsx'
-import { saveText } from './save.ts'
 
 interface OfSeat {
   readonly seat: string

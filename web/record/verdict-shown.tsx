@@ -1,12 +1,12 @@
 /** What came of a check, in plain sentences: good or not, what was looked at, and what this browser remembers. */
 import type { ReactNode } from 'react'
 import type { LogView } from '#contract/record.ts'
+import { Code, digits } from '../elements/code.tsx'
 import { Side } from '../elements/side.tsx'
 import { useNames } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { useExactMoment } from './age.tsx'
 import type { CheckedHead, Verdict } from './check.ts'
-import { Code, digits } from './code.tsx'
 import { Flaws } from './flaws.tsx'
 import { goneWitnesses, gradeOf } from './grade.ts'
 import { KeysNamed } from './keys-named.tsx'

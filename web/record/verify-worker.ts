@@ -1,7 +1,7 @@
 /** Checks a room's record in a thread of its own, so that the page stays alive while ten thousand entries are hashed. */
 import { readFile, Unreachable } from '../api.ts'
+import { hasEd25519, webPrimitives } from '../web-primitives.ts'
 import { type Asked, checkRoom, type Progress, type Verdict } from './check.ts'
-import { hasEd25519, webPrimitives } from './web-primitives.ts'
 
 /** Why there is no verdict. */
 export type Hindrance = 'no-ed25519' | 'unreachable' | 'unreadable'

@@ -25,6 +25,7 @@ export const Hall = ({ children }: { readonly children: ReactNode }) => {
       </main>
       <footer className="hall-foot">
         <Link to="/trust">{say('nav.trust')}</Link>
+        <Link to="/verify">{say('verify-text')}</Link>
       </footer>
     </div>
   )

@@ -22,6 +22,7 @@ import { useRows } from './reading.ts'
 import { StatusStrip } from './status-strip.tsx'
 import { TextProvider } from './text-context.tsx'
 import { useProposing } from './use-proposing.ts'
+import { ToVersions } from './versions/to-versions.tsx'
 
 const PrivateDraft = ({ room }: { readonly room: Room }) => {
   const { rooms } = useProcess()
@@ -53,6 +54,7 @@ const Head = ({ room, view }: { readonly room: Room; readonly view: TextView }) 
         <PageTitle>{view.text ? names.of(view.text.title) : say('text')}</PageTitle>
         <div className="line no-print">
           <PrivateDraft room={room} />
+          {view.text && room.kind === 'plenary' && <ToVersions />}
           {view.text && <Button onPress={() => print()}>{say('print')}</Button>}
         </div>
       </div>
