@@ -1,0 +1,29 @@
+/** `npm run bench -- text`: two versions compared, a text opened in a browser, a room full of readers, an act on a long text. */
+import { syncTime } from './testing/disk.ts'
+import { machine } from './testing/figures.ts'
+import { connectOwner, versionOf } from './testing/plain.ts'
+import { onSite, type Site, startServer } from './testing/server.ts'
+import { measureActing } from './text/acting.ts'
+import { measureComparing } from './text/comparing.ts'
+import { textOfPages } from './text/prose.ts'
+import { foundTalks, openText } from './text/talks.ts'
+
+const sizes = [5, 72, 360]
+
+/** Talks with a text of each length, on one server. */
+const openTexts = async (site: Site): Promise<ReadonlyMap<number, Site>> => {
+  const texts = new Map<number, Site>()
+  for (const pages of sizes) texts.set(pages, await foundTalks(site, `pages-${pages}`))
+  await startServer(site, 'serve')
+  const owner = await connectOwner(site.data)
+  console.log(machine(await versionOf(owner), syncTime(site.data)))
+  await owner.end()
+  for (const [pages, there] of texts) await openText(there, textOfPages(pages))
+  return texts
+}
+
+if (process.env.BENCH_ONLY === undefined || process.env.BENCH_ONLY === 'comparing') measureComparing()
+await onSite(async (site) => {
+  const texts = await openTexts(site)
+  await measureActing(texts)
+})
