@@ -5,6 +5,7 @@ import { connectOwner, versionOf } from './testing/plain.ts'
 import { onSite, type Site, startServer } from './testing/server.ts'
 import { measureActing } from './text/acting.ts'
 import { measureComparing } from './text/comparing.ts'
+import { measureLoading } from './text/loading.ts'
 import { textOfPages } from './text/prose.ts'
 import { foundTalks, openText } from './text/talks.ts'
 
@@ -22,8 +23,17 @@ const openTexts = async (site: Site): Promise<ReadonlyMap<number, Site>> => {
   return texts
 }
 
-if (process.env.BENCH_ONLY === undefined || process.env.BENCH_ONLY === 'comparing') measureComparing()
-await onSite(async (site) => {
-  const texts = await openTexts(site)
-  await measureActing(texts)
-})
+const parts: Readonly<Record<string, (texts: ReadonlyMap<number, Site>) => Promise<void>>> = {
+  loading: measureLoading,
+  acting: measureActing,
+}
+// Named on the command line, one part alone is measured.
+const asked = process.argv[2]
+const wanted = (part: string): boolean => asked === undefined || asked === part
+
+if (wanted('comparing')) measureComparing()
+if (asked !== 'comparing')
+  await onSite(async (site) => {
+    const texts = await openTexts(site)
+    for (const [part, measure] of Object.entries(parts)) if (wanted(part)) await measure(texts)
+  })
