@@ -5,11 +5,14 @@ import { connectOwner, versionOf } from './testing/plain.ts'
 import { onSite, type Site, startServer } from './testing/server.ts'
 import { measureActing } from './text/acting.ts'
 import { measureComparing } from './text/comparing.ts'
+import { measureListening } from './text/listening.ts'
 import { measureLoading } from './text/loading.ts'
 import { textOfPages } from './text/prose.ts'
 import { foundTalks, openText } from './text/talks.ts'
 
 const sizes = [5, 72, 360]
+/** The text that everybody has open. */
+const crowded = 72
 
 /** Talks with a text of each length, on one server. */
 const openTexts = async (site: Site): Promise<ReadonlyMap<number, Site>> => {
@@ -25,6 +28,10 @@ const openTexts = async (site: Site): Promise<ReadonlyMap<number, Site>> => {
 
 const parts: Readonly<Record<string, (texts: ReadonlyMap<number, Site>) => Promise<void>>> = {
   loading: measureLoading,
+  listening: async (texts) => {
+    const site = texts.get(crowded)
+    if (site) await measureListening(crowded, site)
+  },
   acting: measureActing,
 }
 // Named on the command line, one part alone is measured.
