@@ -16,7 +16,7 @@ import { type Hand, handOf } from './talks.ts'
 /** Who has the text open: with the one on the screen, 150. */
 const crowd: Readonly<Record<SeatKey, number>> = { a: 50, b: 49, mediator: 25, observer: 25 }
 const actsEach = 30
-const wholeActsEach = 4
+const wholeActsEach = 3
 /** Each of the two acts once in so many milliseconds, in turns. */
 const pace = 2_000
 const aim = 250

@@ -1,7 +1,7 @@
 /** What must hold when many ask the same at once. */
 import type pg from 'pg'
 import { expect, it } from 'vitest'
-import { shared } from './sharing.ts'
+import { gathered, shared } from './sharing.ts'
 
 const wait = (milliseconds: number) => new Promise((go) => setTimeout(go, milliseconds))
 const pool = (): pg.Pool => ({}) as pg.Pool
@@ -47,4 +47,23 @@ it('tells everybody of a fault, and asks anew after it', async () => {
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   broken = false
   expect(await shared(seat, 'x', ask)).toBe('here')
+})
+
+it('gathers those who are looked up while another question is on its way, and looks each up after the asking', async () => {
+  const seat = pool()
+  const questions: (readonly string[])[] = []
+  let now = 0
+  const ask = async (ids: readonly string[]) => {
+    questions.push(ids)
+    const found = new Map(ids.filter((id) => id !== 'gone').map((id) => [id, `${id}${now}`]))
+    await wait(5)
+    return found
+  }
+  const first = gathered(seat, 'cards', 'a', ask)
+  now = 1
+  const rest = await Promise.all(['a', 'b', 'c', 'gone', 'b'].map((id) => gathered(seat, 'cards', id, ask)))
+  expect([await first, ...rest]).toEqual(['a0', 'a1', 'b1', 'c1', undefined, 'b1'])
+  expect(questions).toEqual([['a'], ['a', 'b', 'c', 'gone']])
+  now = 2
+  expect(await gathered(seat, 'cards', 'c', ask)).toBe('c2')
 })
