@@ -2,13 +2,13 @@
 import { compareTexts } from '../../domain/text/compare/compare.ts'
 import type { Text } from '../../domain/text/text.ts'
 import { median, milliseconds, printTable } from '../testing/figures.ts'
-import { byClauses, byProseMirror, byWords, documentOf, type Found, linesOf } from './peers.ts'
+import { byClauses, byProseMirror, byWords, countWords, documentOf, type Found, linesOf } from './peers.ts'
 import { versionsOfPages } from './prose.ts'
 
 const sizes = [5, 72, 360]
 const rounds = 9
 /** `diff` over a whole text may take minutes; it is given up after this many milliseconds in each language. */
-const patience = 20_000
+const patience = 10_000
 const aim = { pages: 72, milliseconds: 50 }
 
 /** Processor time in milliseconds: what other work on the machine does not lengthen. */
@@ -19,37 +19,45 @@ const cost = (work: () => void): number => {
   return (user + system) / 1000
 }
 
+interface AllFound extends Found {
+  readonly moved?: number
+}
+
 /** What our comparison has found, counted as the peers count. */
 const foundBy = (earlier: Text, later: Text) => {
   const { changes } = compareTexts(earlier, later)
+  const runs = () => changes.flatMap((change) => Object.values(change.runs).flat())
   const words = (kind: 'added' | 'removed'): number =>
-    changes
-      .flatMap(({ runs }) => Object.values(runs).flat())
-      .reduce(
-        (sum, run) => sum + (run.kind === kind ? (run.words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) : 0),
-        0,
-      )
-  return {
+    runs().reduce((sum, run) => sum + (run.kind === kind ? countWords(run.words) : 0), 0)
+  return (): AllFound => ({
     removed: words('removed'),
     added: words('added'),
     moved: changes.filter(({ moved }) => moved).length,
-  }
+  })
 }
 
 interface Way {
   readonly name: string
   readonly moves: boolean
   readonly costs: number[]
-  found: (Found & { readonly moved?: number }) | undefined
   /** Undefined when it was given up. */
-  readonly once: () => Found | undefined
+  found: (() => AllFound) | undefined
+  readonly once: () => (() => AllFound) | undefined
 }
 
-const sum = (each: readonly (Found | undefined)[]): Found | undefined =>
-  each.reduce<Found | undefined>(
-    (all, one) => all && one && { removed: all.removed + one.removed, added: all.added + one.added },
-    { removed: 0, added: 0 },
-  )
+/** In one language after the other; given up in one, it is not tried in the next. */
+const inAll = <T>(pairs: readonly T[], once: (pair: T) => (() => Found) | undefined): Way['found'] => {
+  const all: (() => Found)[] = []
+  for (const pair of pairs) {
+    const found = once(pair)
+    if (!found) return undefined
+    all.push(found)
+  }
+  return () =>
+    all
+      .map((count) => count())
+      .reduce((sum, one) => ({ removed: sum.removed + one.removed, added: sum.added + one.added }))
+}
 
 const waysFor = (pages: number) => {
   const kept = versionsOfPages(pages, 'kept')
@@ -69,9 +77,9 @@ const waysFor = (pages: number) => {
   const ways = [
     way('Parley, clauses known by id', () => foundBy(kept.earlier, kept.later), true),
     way('Parley, by likeness', () => foundBy(unknown.earlier, unknown.later), true),
-    way('ProseMirror', () => sum(documents.map(([one, other]) => byProseMirror(one, other)))),
-    way('diff, words', () => sum(pairs.map(([one, other]) => byWords(one, other, patience)))),
-    way('diff, whole clauses', () => sum(pairs.map(([one, other]) => byClauses(one, other)))),
+    way('ProseMirror', () => inAll(documents, ([one, other]) => byProseMirror(one, other))),
+    way('diff, words', () => inAll(pairs, ([one, other]) => byWords(one, other, patience))),
+    way('diff, whole clauses', () => inAll(pairs, ([one, other]) => byClauses(one, other))),
   ]
   return { ways, done: kept.done, clauses: kept.earlier.clauses.length }
 }
@@ -90,7 +98,14 @@ const measure = (ways: readonly Way[]): void => {
     }
 }
 
-/** Measures and prints; gives the two figures for which there is an aim. */
+const row = ({ name, costs, found, moves }: Way, own: number): readonly string[] => {
+  if (!found) return [name, `> ${patience / 1000} s`, '-', '-', '-', 'none']
+  const { removed, added, moved } = found()
+  const [takes, ratio] = [median(costs), median(costs) / own]
+  return [name, milliseconds(takes), ratio.toFixed(2), `${removed}`, `${added}`, moves ? `${moved}` : 'none']
+}
+
+/** Measures and prints. */
 export const measureComparing = (): void => {
   for (const pages of sizes) {
     const { ways, done, clauses } = waysFor(pages)
@@ -99,17 +114,7 @@ export const measureComparing = (): void => {
     printTable(
       `Two versions of ${pages} pages in two languages, ${clauses} clauses: ${done.reworded} reworded, ${done.removed} removed, ` +
         `${done.added} added, ${done.moved} moved (processor time, median of up to ${rounds} rounds)`,
-      [
-        ['', 'takes', 'ratio', 'words out', 'words in', 'moves'],
-        ...ways.map(({ name, costs, found, moves }) => [
-          name,
-          found ? milliseconds(median(costs)) : `> ${patience / 1000} s`,
-          found ? (median(costs) / own).toFixed(2) : '-',
-          found ? `${found.removed}` : '-',
-          found ? `${found.added}` : '-',
-          moves ? `${found?.moved ?? 0}` : 'none',
-        ]),
-      ],
+      [['', 'takes', 'ratio', 'words out', 'words in', 'moves'], ...ways.map((each) => row(each, own))],
     )
     if (pages !== aim.pages) continue
     const slowest = Math.max(...ways.slice(0, 2).map(({ costs }) => median(costs)))

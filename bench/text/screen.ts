@@ -82,15 +82,16 @@ export const openScreen = async (browser: Browser, site: Site, cookie: string): 
       asked = []
       return since
     },
-    readWhole: () =>
-      page.route(/\/text\?since=/, (route) =>
+    readWhole: async () => {
+      await page.route(/\/text\?since=/, (route) =>
         route.continue({
           url: route
             .request()
             .url()
             .replace(/since=\d+/, 'since=0'),
         }),
-      ),
+      )
+    },
     close: () => page.context().close(),
   }
 }
