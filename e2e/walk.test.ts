@@ -107,13 +107,13 @@ test('at 390 px every page is accessible and no wider than the screen', { timeou
   ),
 )
 
-test('the door, an invitation, what is seen by whom and a wrong address are accessible', async () => {
+test('the door, an invitation, what is seen by whom, a text to verify and a wrong address are accessible', async () => {
   for (const [language, width] of [
     ['en', 1280],
     ['ru', 390],
   ] as const) {
     const person = await house.enter(undefined, { language, width })
-    for (const path of ['/', '/invitation', '/trust', '/nowhere']) {
+    for (const path of ['/', '/invitation', '/trust', '/verify', '/nowhere']) {
       await person.go(path)
       await settle(person)
       await person.check()

@@ -19,6 +19,12 @@ const international = [
   'ad',
   'GMT',
   'QR',
+  // How a version is cited, what its hash is, and what checks it elsewhere.
+  'SNT',
+  'Rev',
+  'SHA',
+  'json',
+  'Python',
 ]
 
 /** Everything a page says, shown or for a screen reader, in what it calls the language of the interface. */

@@ -26,6 +26,7 @@ export const pagesOf = async (person: Person, process: string): Promise<readonly
     'rooms',
     ...rooms.map(({ id }) => `rooms/${id}`),
     ...papers,
+    ...(rooms.some(({ kind }) => kind === 'plenary') ? ['text/versions'] : []),
     'people',
     'record',
     ...rooms.slice(0, 1).map(({ id }) => `rooms/${id}/record`),
