@@ -42,9 +42,9 @@ export const textCommands: readonly Command[] = [
   {
     name: 'text verify',
     words: 1,
-    usage: 'VERSION.json [--hash HEX] [--json]',
+    usage: 'VERSION.json [--hash HEX] [--key LOG-KEY] [--json]',
     summary: 'check a version taken home: its words, its hash, every initial and signature',
-    options: { hash: { type: 'string' }, ...jsonOption },
+    options: { hash: { type: 'string' }, key: { type: 'string' }, ...jsonOption },
     run: verifyFile,
   },
 ]
