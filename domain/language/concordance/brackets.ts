@@ -1,0 +1,60 @@
+/** Brackets and quotation marks: what opens closes, and square brackets stand in both languages. */
+import type { Finding } from './finding.ts'
+import { cite, type Passage } from './passage.ts'
+
+const closes: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '»': '«', '”': '“' }
+const opens = new Set(['(', '[', '{', '«', '“'])
+
+// The bracket after the letter or number of an item, as in «а)» and "1)", closes nothing.
+const itemMark = /(?<![\p{L}\d(])(?:\p{Ll}|[ivx]{2,5}|\d{1,3})\)/gu
+
+/** Where a bracket stands alone, or null when all are in pairs. In Russian „ and “ are the inner pair. */
+const unpaired = ({ words, language }: Passage): number | null => {
+  const bare = language === 'ru' ? words.replace(/„([^„“”]*)[“”]/gu, '·$1·') : words
+  const open: number[] = []
+  let items = [...bare.matchAll(itemMark)].length
+  for (let i = 0; i < bare.length; i += 1) {
+    const character = bare[i] ?? ''
+    if (opens.has(character)) open.push(i)
+    const partner = closes[character]
+    if (partner === undefined) continue
+    if (bare[open.at(-1) ?? -1] === partner) open.pop()
+    else if (character === ')' && items > 0) items -= 1
+    else return i
+  }
+  return open[0] ?? null
+}
+
+// Square brackets around round ones are only the outer pair of a citation.
+const squares = ({ words }: Passage): number => [...words.matchAll(/\[[^\]()]*(?:\]|$)/gu)].length
+
+const alone = (passage: Passage, at: number): Finding => {
+  const cited = cite(passage, at, at + 1)
+  const isEnglish = passage.language === 'en'
+  return {
+    check: 'brackets',
+    code: isEnglish ? 'brackets.unpaired-en' : 'brackets.unpaired-ru',
+    severity: 'doubt',
+    en: isEnglish ? cited : null,
+    ru: isEnglish ? null : cited,
+    facts: { mark: cited.words },
+  }
+}
+
+/** Findings on brackets. Where both languages leave one open, as in a passage that quotes on, there is none. */
+export const bracketFindings = (en: Passage, ru: Passage): readonly Finding[] => {
+  const [left, right] = [unpaired(en), unpaired(ru)]
+  const single =
+    left === null ? (right === null ? [] : [alone(ru, right)]) : right === null ? [alone(en, left)] : []
+  const [inEnglish, inRussian] = [squares(en), squares(ru)]
+  if (inEnglish === inRussian) return single
+  const count: Finding = {
+    check: 'brackets',
+    code: 'brackets.count',
+    severity: 'divergence',
+    en: null,
+    ru: null,
+    facts: { en: inEnglish, ru: inRussian },
+  }
+  return [...single, count]
+}

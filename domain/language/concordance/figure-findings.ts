@@ -1,0 +1,130 @@
+/** Numbers, dates, times, symbols and units: what one language says and the other does not. */
+
+import { type Combination, combinationsIn, differingCombinations } from './combinations.ts'
+import { type Figure, figuresIn } from './figures.ts'
+import type { Check, Cited, Finding, FindingCode, Severity } from './finding.ts'
+import { leftOver } from './match.ts'
+import { type FigurePair, pairUp } from './pairing.ts'
+import { cite, type Passage } from './passage.ts'
+import type { Region } from './regions.ts'
+
+const checkOf = ({ form, region }: Figure): 'numbers' | 'dates' | 'times' | 'symbols' => {
+  if (form === 'month' || region?.kind === 'date') return 'dates'
+  if (form === 'time') return 'times'
+  return region === null ? 'numbers' : 'symbols'
+}
+
+const citedAt = (passage: Passage, { region, from, to }: Figure): Cited =>
+  region ? cite(passage, region.from, region.to) : cite(passage, from, to)
+
+const finding = (
+  check: Check,
+  code: FindingCode,
+  severity: Severity,
+  en: Cited | null,
+  ru: Cited | null,
+): Finding => ({
+  check,
+  code,
+  severity,
+  en,
+  ru,
+  facts: { ...(en && { en: en.words }), ...(ru && { ru: ru.words }) },
+})
+
+const answered = ({ key, also }: Figure, by: readonly Figure[]): boolean =>
+  by.some((other) => [key, ...also].some((value) => value === other.key || other.also.includes(value)))
+
+/** The same, but a figure in a date or a symbol is answered by the whole date or symbol alone. */
+const answeredWhole = (figure: Figure, by: readonly Figure[]): boolean =>
+  figure.region ? by.some(({ region }) => region?.key === figure.region?.key) : answered(figure, by)
+
+/** One finding for each pair; several pairs in the same two regions are one. */
+const fromPairs = (pairs: readonly FigurePair[], en: Side, ru: Side): readonly Finding[] => {
+  const seen = new Set<Region>()
+  return pairs.flatMap((pair) => {
+    const region = pair.en.region
+    if (region && seen.has(region)) return []
+    if (region) seen.add(region)
+    const isRepeat = answeredWhole(pair.en, ru.figures) && answeredWhole(pair.ru, en.figures)
+    const check = checkOf(pair.en)
+    const severity = isRepeat ? 'doubt' : 'divergence'
+    return [
+      finding(check, `${check}.differ`, severity, citedAt(en.passage, pair.en), citedAt(ru.passage, pair.ru)),
+    ]
+  })
+}
+
+interface Side {
+  readonly passage: Passage
+  readonly figures: readonly Figure[]
+}
+
+/** The year after a resolution's number: one language may leave it out. */
+const isYearOfNamed = ({ region, from }: Figure, { figures }: Side, left: readonly Figure[]): boolean =>
+  region?.kind === 'resolution' &&
+  region.key.includes('(') &&
+  from > region.from &&
+  !left.some((other) => other.region === region && other.from === region.from) &&
+  figures.length > 0
+
+const alone = (left: readonly Figure[], side: Side, other: Side): readonly Finding[] => {
+  const seen = new Set<Region>()
+  return left.flatMap((figure) => {
+    const { region } = figure
+    if (figure.strength !== 'firm' || answered(figure, other.figures) || isYearOfNamed(figure, side, left))
+      return []
+    if (region && seen.has(region)) return []
+    if (region) seen.add(region)
+    const cited = citedAt(side.passage, figure)
+    const check = checkOf(figure)
+    return side.passage.language === 'en'
+      ? [finding(check, `${check}.only-en`, 'doubt', cited, null)]
+      : [finding(check, `${check}.only-ru`, 'doubt', null, cited)]
+  })
+}
+
+const fromCombinations = (en: Side, ru: Side): readonly Finding[] =>
+  differingCombinations(combinationsIn(en.passage, en.figures), combinationsIn(ru.passage, ru.figures)).map(
+    ([one, other]) => {
+      const [left, right] = [cite(en.passage, one.from, one.to), cite(ru.passage, other.from, other.to)]
+      return finding(checkFor[one.kind], codeFor[one.kind], 'divergence', left, right)
+    },
+  )
+
+const checkFor: Readonly<Record<Combination['kind'], Check>> = {
+  date: 'dates',
+  span: 'dates',
+  resolution: 'symbols',
+  symbol: 'symbols',
+  grade: 'symbols',
+  dated: 'symbols',
+  quantity: 'units',
+}
+const codeFor: Readonly<Record<Combination['kind'], FindingCode>> = {
+  date: 'dates.differ',
+  span: 'dates.differ',
+  resolution: 'symbols.differ',
+  symbol: 'symbols.differ',
+  grade: 'symbols.differ',
+  dated: 'symbols.differ',
+  quantity: 'units.differ',
+}
+
+/** The findings on everything that can be counted. */
+export const figureFindings = (one: Passage, other: Passage): readonly Finding[] => {
+  const en: Side = { passage: one, figures: figuresIn(one) }
+  const ru: Side = { passage: other, figures: figuresIn(other) }
+  const left = leftOver(en.figures, ru.figures)
+  const lengths = { en: one.words.length, ru: other.words.length }
+  const pairs = pairUp(left.en, left.ru, { en: en.figures, ru: ru.figures }, lengths)
+  const paired = new Set(pairs.flatMap((pair) => [pair.en, pair.ru]))
+  const rest = (figures: readonly Figure[]): readonly Figure[] =>
+    figures.filter((figure) => !paired.has(figure))
+  return [
+    ...fromPairs(pairs, en, ru),
+    ...alone(rest(left.en), en, ru),
+    ...alone(rest(left.ru), ru, en),
+    ...(pairs.length === 0 ? fromCombinations(en, ru) : []),
+  ]
+}

@@ -1,0 +1,76 @@
+/** Lists: as many items, under the same letters, in both languages. */
+import type { Cited, Finding } from './finding.ts'
+import { cite, type Passage } from './passage.ts'
+
+interface Item {
+  /** What the letter or number may be: `b` as Latin, `2` as a place in either alphabet, `ii` as a Roman numeral. */
+  readonly senses: readonly string[]
+  readonly cited: Cited
+}
+
+const latin = 'abcdefghijklmnopqrstuvwxyz'
+const cyrillic = 'абвгдежзиклмнопрстуфхцчшщэюя'
+const lookalikes: Readonly<Record<string, string>> = {
+  а: 'a',
+  с: 'c',
+  е: 'e',
+  о: 'o',
+  р: 'p',
+  х: 'x',
+  у: 'y',
+  к: 'k',
+  м: 'm',
+}
+
+const sensesOf = (label: string): readonly string[] => {
+  if (/^[ivx]+$/u.test(label) && label.length > 1) return [label]
+  const place = (alphabet: string, letter: string): readonly string[] =>
+    alphabet.includes(letter) ? [String(alphabet.indexOf(letter) + 1)] : []
+  const own = [...place(latin, label), ...place(cyrillic, label), ...place(latin, lookalikes[label] ?? '-')]
+  return /^[ivx]$/u.test(label) ? [...own, label] : own
+}
+
+const markers: Readonly<Record<Passage['language'], RegExp>> = {
+  en: /(?<![\p{L})])\(([a-z]|[ivx]{2,5})\)/gu,
+  ru: /(?<![\p{L}\d.-])\(?([a-zа-я]|[ivx]{2,5})\)/gu,
+}
+
+const itemsOf = (passage: Passage): readonly Item[] =>
+  [...passage.plain.matchAll(markers[passage.language])].map((match) => ({
+    senses: sensesOf(match[1] ?? ''),
+    cited: cite(passage, match.index, match.index + match[0].length),
+  }))
+
+const unanswered = (items: readonly Item[], by: readonly Item[]): readonly Item[] => {
+  const free = [...by]
+  return items.filter(({ senses }) => {
+    const i = free.findIndex((other) => other.senses.some((sense) => senses.includes(sense)))
+    if (i >= 0) free.splice(i, 1)
+    return i < 0
+  })
+}
+
+/** Findings on lettered items: another number of them, or another letter. */
+export const listFindings = (en: Passage, ru: Passage): readonly Finding[] => {
+  const [left, right] = [itemsOf(en), itemsOf(ru)]
+  const [onlyEn, onlyRu] = [unanswered(left, right), unanswered(right, left)]
+  if (left.length !== right.length)
+    return [
+      {
+        check: 'lists',
+        code: 'lists.count',
+        severity: left.length > 0 && right.length > 0 ? 'divergence' : 'doubt',
+        en: onlyEn[0]?.cited ?? null,
+        ru: onlyRu[0]?.cited ?? null,
+        facts: { en: left.length, ru: right.length },
+      },
+    ]
+  return onlyEn.flatMap(({ cited }, i): readonly Finding[] => {
+    const other = onlyRu[i]
+    if (!other) return []
+    const facts = { en: cited.words, ru: other.cited.words }
+    return [
+      { check: 'lists', code: 'lists.letter', severity: 'divergence', en: cited, ru: other.cited, facts },
+    ]
+  })
+}

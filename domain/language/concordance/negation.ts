@@ -1,0 +1,61 @@
+/** Negation: one language denies what the other does not. */
+import type { Cited, Finding } from './finding.ts'
+import { cite, type Passage } from './passage.ts'
+
+// Where the word of denial only sets a bound, adds, or belongs to a fixed phrase, nothing is denied.
+const idle: Readonly<Record<Passage['language'], RegExp>> = {
+  en: /\bnot only\b|\bno (?:later|earlier|sooner|fewer|less|more|longer|higher|lower) than\b|\bnot (?:later|earlier|less|more|fewer|exceeding|limited to)\b|\bwhether or not\b|\bwithout prejudice\b|\bnos?\.(?= ?\P{Ll})|\bnot least\b|\bif not\b/gu,
+  ru: /(?<!\p{L})(?:не только|не (?:позднее|позже|ранее|раньше|менее|более|меньше|больше|далее|ниже|выше|реже|превыша\p{L}+|говоря|ограничива\p{L}+)|если не|пока не|до тех пор,? пока \p{L}+ не|не в последнюю очередь|тем не менее|не\p{L}* ущерба|без ущерба|без вести|без промедления|на нет|не раз|не мог\p{L}* не|нельзя не|отнюдь не|как не|чуть ли не|едва ли не|не кто иной|не что иное|вне зависимости|кто бы ни|что бы ни|как бы ни|где бы ни|какой бы ни|ни (?:были|было|находи\p{L}+)|во что бы то ни стало)(?!\p{L})/gu,
+}
+
+const denial: Readonly<Record<Passage['language'], RegExp>> = {
+  en: /(?<!\p{L})(?:not|no|never|nor|neither|none|nobody|nothing|nowhere|cannot|without|non(?=-))(?!\p{L})/gu,
+  ru: /(?<!\p{L})(?:не|нет|без|нельзя)(?!\p{L})/gu,
+}
+
+// Words that deny in themselves: they answer a denial and are none.
+const hidden: Readonly<Record<Passage['language'], RegExp>> = {
+  en: /(?<!\p{L})(?:un(?!i(?!m)|der(?!mine)|til|less|a |hcr|esc|amid|ama|doc|ifi|omi|smi|sos|dof|mik|mis|fpa|ep|hcr)\p{L}{3,}|in(?:abilit|acc|acti|adeq|admis|advert|alien|alter|appro|capa|compat|compet|complet|consist|correct|decis|defin|depend|determ|different|direct|effect|effic|eligib|equal|equit|evit|feas|flex|formal|human|just|oper|secur|separ|signif|stab|suffi|tang|toler|valid|var|visib|viol|volun)\p{L}*|im(?:possib|pract|proper|partial|punity|mov|mut)\p{L}*|ir(?:resp|rev|reg|rel)\p{L}+|il(?:legal|licit)\p{L}*|dis(?:agree|allow|arm|band|contin|engag|integr|order|propor|qualif|regard|respect|abl|advant|courag|favo|obey|own|rupt)\p{L}*|anti\p{L}*|mis(?!sion|sil|ter)\p{L}{3,}|\p{L}+less|lack\p{L}*|fail\p{L}*|prevent\p{L}*|avoid\p{L}*|refrain\p{L}*|refus\p{L}*|reject\p{L}*|den(?:y|ie|ial)\p{L}*|abs(?:ence|ent|tain|tention)\p{L}*|prohibit\p{L}*|forbid\p{L}*|ban(?:s|ned|ning)?|eliminat\p{L}*|exclu\p{L}*|except\p{L}*|unless|until|only|ceas\p{L}*|stop\p{L}*|halt\p{L}*|free|freedom|void|hardly|barely|instead|otherwise|other than|outside|despite|regardless|irrespective|independent\p{L}*|impair\p{L}*|hamper\p{L}*|hinder\p{L}*|imped\p{L}*|obstruct\p{L}*|preclud\p{L}*|withh\p{L}*|withdr\p{L}*|waiv\p{L}*|zero|landlocked|least|minimum|neglect\p{L}*|ignor\p{L}*|inadmiss\p{L}*|still|remain\p{L}*|pending|outstanding|stateless\p{L}*|wrong\p{L}*|beyond|misus\p{L}*)(?!\p{L})/gu,
+  ru: /(?<!\p{L})(?:не(?!обход|скольк|котор|дел|фт|посред|медл|замед|редк|давн|йтр|пал|уклон|устан|что)\p{L}{3,}|без(?!опас)\p{L}{3,}|бес(?!ед|поко|преце)\p{L}{3,}|отсутств\p{L}+|отказ\p{L}*|отриц\p{L}+|отверг\p{L}+|откл(?:он|ан)\p{L}+|лиш\p{L}+|запре[тщ]\p{L}*|воздерж\p{L}+|прекра\p{L}+|предотвра\p{L}+|предупре\p{L}+|избега\p{L}+|избеж\p{L}+|избав\p{L}+|исключ\p{L}+|устран\p{L}+|помимо|кроме|вне|вопреки|только|лишь|вместо|иначе|препятств\p{L}+|нулев\p{L}+|единовременн\p{L}*|чист\p{L}+|гражданск\p{L}+|ноль|нуля|освобожд\p{L}+|невзирая|независимо|едва|недо\p{L}+|отка\p{L}+|отмен\p{L}+|снят\p{L}+|остан\p{L}+|тщетн\p{L}+|напрасн\p{L}+|пока)(?!\p{L})/gu,
+}
+
+const count = (words: string, pattern: RegExp): number => [...words.matchAll(pattern)].length
+
+// «Никто не», «ни один не»: the two deny once; where no «не» follows, as in «ни о ком», the pronoun denies alone.
+const concord =
+  /(?<!\p{L})(?:ни|никогда|никто|никого|никому|никем|ничто|ничего|ничему|нигде|никак(?:ой|ая|ое|ие|ого|их|ому|им|ую|ими)?)(?!\p{L})/gu
+
+interface Denials {
+  readonly own: readonly Cited[]
+  readonly hidden: number
+}
+
+const denialsIn = (passage: Passage): Denials => {
+  const { language } = passage
+  const active = passage.lower.replace(idle[language], (found) => ' '.repeat(found.length))
+  const plain = [...active.matchAll(denial[language])]
+  const found = language === 'ru' && plain.length === 0 ? [...active.matchAll(concord)].slice(0, 1) : plain
+  const own = found.map(({ index, 0: word }) => cite(passage, index, index + word.length))
+  return { own, hidden: count(active, hidden[language]) + count(passage.lower, idle[language]) }
+}
+
+const longest = 45
+
+/** Findings on denials that have no counterpart of any kind in the other language. */
+export const negationFindings = (en: Passage, ru: Passage): readonly Finding[] => {
+  const [left, right] = [denialsIn(en), denialsIn(ru)]
+  const short = en.tokens.length <= longest
+  const make = (language: 'en' | 'ru', cited: Cited): Finding => ({
+    check: 'negation',
+    code: `negation.only-${language}`,
+    severity: short ? 'divergence' : 'doubt',
+    en: language === 'en' ? cited : null,
+    ru: language === 'ru' ? cited : null,
+    facts: { words: cited.words },
+  })
+  const surplus = (one: Denials, other: Denials): Cited | undefined =>
+    one.own.length > other.own.length + other.hidden ? one.own[other.own.length] : undefined
+  const [inEnglish, inRussian] = [surplus(left, right), surplus(right, left)]
+  if (inEnglish) return [make('en', inEnglish)]
+  return inRussian ? [make('ru', inRussian)] : []
+}
