@@ -5,7 +5,7 @@ import { type Alternative, liveAlternatives } from './bracket.ts'
 import type { Clause } from './clause.ts'
 import { bracketsIn, type Content } from './content.ts'
 import { plainWords } from './side.ts'
-import { type Choice, resolved } from './text.ts'
+import { type Choice, choiceOf, resolved } from './text.ts'
 
 type Checked = Pick<Clause, 'passage' | 'brackets' | 'notes'>
 
@@ -33,26 +33,28 @@ const wordsIn = (clause: Checked, content: Content, language: string, choose: Ch
     ' ',
   )
 
-/** Stands in a bracket that is not being looked at: the words that stood, or the first that can be adopted. */
+/** What stands in a bracket that nobody chooses in: the words that stood, or the first that can be adopted. */
 const usual: Choice = (bracket) => {
   const live = liveAlternatives(bracket)
   return (live.find(({ stood }) => stood === true) ?? live[0])?.passage ?? null
 }
 
-/** The brackets that surround a bracket must hold the alternative it stands in, or its words are not in the reading. */
-const choosing =
-  (clause: Checked, wanted: Alternative): Choice =>
-  (bracket) => {
-    const live = liveAlternatives(bracket)
-    const holds = ({ id, passage }: Alternative): boolean =>
-      id === wanted.id ||
-      Object.values(passage).some((content) =>
-        bracketsIn(content ?? []).some((inner) =>
-          (clause.brackets[inner]?.alternatives ?? []).some((one) => holds(one)),
-        ),
-      )
-    return live.find(holds)?.passage ?? usual(bracket)
-  }
+/** True for an alternative, and for one that a bracket with it stands in. */
+const holds = (clause: Checked, { id, passage }: Alternative, wanted: string): boolean =>
+  id === wanted ||
+  Object.values(passage)
+    .flatMap((content) => bracketsIn(content ?? []))
+    .flatMap((inner) => clause.brackets[inner]?.alternatives ?? [])
+    .some((alternative) => holds(clause, alternative, wanted))
+
+/** The words of an alternative among those of its sponsor: in the other brackets the sponsor's own are read. */
+const choosing = (clause: Checked, wanted: Alternative): Choice => {
+  const [sponsor] = wanted.sponsors
+  const elsewhere = sponsor === undefined ? usual : choiceOf(sponsor)
+  return (bracket) =>
+    liveAlternatives(bracket).find((alternative) => holds(clause, alternative, wanted.id))?.passage ??
+    elsewhere(bracket)
+}
 
 /** The readings of a clause that both languages have; an alternative that is not yet translated has none. */
 export const readingsOf = (clause: Checked): readonly ClauseReading[] => {

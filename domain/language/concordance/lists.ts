@@ -31,13 +31,13 @@ const sensesOf = (label: string): readonly string[] => {
 }
 
 const markers: Readonly<Record<Passage['language'], RegExp>> = {
-  en: /(?<![\p{L})])\(([a-z]|[ivx]{2,5})\)/gu,
+  en: /(?<![\p{L})])\(([a-zA-H]|[ivx]{2,5})\)/gu,
   ru: /(?<![\p{L}\d.-])\(?([a-zа-я]|[ivx]{2,5})\)/gu,
 }
 
 const itemsOf = (passage: Passage): readonly Item[] =>
   [...passage.plain.matchAll(markers[passage.language])].map((match) => ({
-    senses: sensesOf(match[1] ?? ''),
+    senses: sensesOf((match[1] ?? '').toLowerCase()),
     cited: cite(passage, match.index, match.index + match[0].length),
   }))
 

@@ -1,5 +1,6 @@
 /** The words by which a clause binds, allows, recommends or announces, in both languages. */
 import type { Cited } from './finding.ts'
+import { oneOf } from './one-of.ts'
 import { cite, type Passage } from './passage.ts'
 
 /** How strong a statement is. A prohibition is an obligation that is denied; the check of negation looks at it too. */
@@ -17,19 +18,29 @@ type Rules = readonly (readonly [Force, RegExp])[]
 const english: Rules = [
   [
     'permission',
-    /\b(?:shall |will )?(?:be |is |are )?(?:entitled|permitted|allowed|authori[sz]ed|free) to\b|\b(?:shall )?ha(?:ve|s) the right\b/gu,
+    oneOf(String.raw`
+      (?:shall |will )?(?:be |is |are )?(?:entitled|permitted|allowed|authori[sz]ed|free) to|
+      (?:shall )?ha(?:ve|s) the right
+    `),
   ],
   [
     'prohibition',
-    /\b(?:shall|must|may|can)(?: \p{L}+ly)? not\b|\bcannot\b|\b(?:is|are|be) (?:strictly )?prohibited\b/gu,
+    oneOf(String.raw`
+      (?:shall|must|may|can)(?: \p{L}+ly)? not|cannot|(?:is|are|be) (?:strictly )?prohibited
+    `),
   ],
   [
     'recommendation',
-    /\b(?:should|ought to)\b|\b(?:is|are) (?:encouraged|recommended|advised|invited) to\b/gu,
+    oneOf(String.raw`
+      (?:should|ought to)|(?:is|are) (?:encouraged|recommended|advised|invited) to
+    `),
   ],
   [
     'obligation',
-    /\b(?:shall|must)\b|\b(?:is|are|be) (?:required|obliged|obligated|bound) to\b|\bundertakes? to\b|\bha(?:ve|s) to\b/gu,
+    oneOf(String.raw`
+      (?:shall|must)|(?:is|are|be) (?:required|obliged|obligated|bound) to|undertakes? to|
+      ha(?:ve|s) to
+    `),
   ],
   ['intention', /\bintends? to\b|\bplans? to\b|\b(?:is|are) (?:prepared|ready) to\b/gu],
   ['permission', /\b(?:may|can|could|might)\b/gu],
@@ -40,23 +51,36 @@ const russian: Rules = [
   ['permission', /(?<!\p{L})долж(?:ен|на|но|ны) обладать (?:всеми )?(?:правами|правом)/gu],
   [
     'prohibition',
-    /(?<!\p{L})(?:не (?:долж(?:ен|на|но|ны)|мо[жг]\p{L}+|вправе|име\p{L}+ права|допуска(?:ет|ют)ся|разреша(?:ет|ют)ся|обязан\p{L}*)|запреща(?:ет|ют)ся|нельзя)(?!\p{L})/gu,
+    oneOf(String.raw`
+      не (?:долж(?:ен|на|но|ны)|мо[жг]\p{L}+|вправе|име\p{L}+ права|допуска(?:ет|ют)ся|разреша(?:ет|ют)ся|обязан\p{L}*)|
+      запреща(?:ет|ют)ся|нельзя
+    `),
   ],
   [
     'recommendation',
-    /(?<!\p{L})(?:следует|следовало бы|рекомендуется|рекомендовано|желательно|долж(?:ен|на|но|ны) был[аио]? бы|целесообразно)(?!\p{L})/gu,
+    oneOf(String.raw`
+      следует|следовало бы|рекомендуется|рекомендовано|желательно|долж(?:ен|на|но|ны) был[аио]? бы|
+      целесообразно
+    `),
   ],
   [
     'obligation',
-    /(?<!\p{L})(?:долж(?:ен|на|но|ны)|обязан(?:а|о|ы)?|обязу(?:ет|ют)ся|надлежит|подлеж(?:ит|ат))(?!\p{L})/gu,
+    oneOf(String.raw`
+      долж(?:ен|на|но|ны)|обязан(?:а|о|ы)?|обязу(?:ет|ют)ся|надлежит|подлеж(?:ит|ат)
+    `),
   ],
   [
     'intention',
-    /(?<!\p{L})(?:намерен(?:а|о|ы)?|намерева(?:ет|ют)ся|планиру(?:ет|ют)|готов(?:а|о|ы)?)(?!\p{L})/gu,
+    oneOf(String.raw`
+      намерен(?:а|о|ы)?|намерева(?:ет|ют)ся|планиру(?:ет|ют)|готов(?:а|о|ы)?
+    `),
   ],
   [
     'permission',
-    /(?<!\p{L})(?:может|могут|мог(?:ла|ло|ли)? бы|вправе|име(?:ет|ют) право|разреша(?:ет|ют)ся|допуска(?:ет|ют)ся|можно)(?!\p{L})/gu,
+    oneOf(String.raw`
+      может|могут|мог(?:ла|ло|ли)? бы|вправе|име(?:ет|ют) право|разреша(?:ет|ют)ся|допуска(?:ет|ют)ся|
+      можно
+    `),
   ],
 ]
 
@@ -78,26 +102,54 @@ export const modalsIn = (passage: Passage): readonly Modal[] => {
 // What may say the same in other words: it answers an expression of force in the other language and is none itself.
 const near: Readonly<Record<Passage['language'], Readonly<Record<Force, RegExp>>>> = {
   en: {
-    obligation:
-      /\b(?:shall|must|need\p{L}*|requir\p{L}*|oblig\p{L}*|necess\p{L}*|undert\p{L}*|commit\p{L}*|pledg\p{L}*|bound|dut(?:y|ies)|mandat\p{L}*|essential|imperative|ha(?:ve|s) to|responsib\p{L}*|(?:is|are|was|were) to|subject to|demand\p{L}*)\b/gu,
+    obligation: oneOf(String.raw`
+      shall|must|need\p{L}*|requir\p{L}*|oblig\p{L}*|necess\p{L}*|undert\p{L}*|commit\p{L}*|
+      pledg\p{L}*|bound|dut(?:y|ies)|mandat\p{L}*|essential|imperative|ha(?:ve|s) to|responsib\p{L}*|
+      (?:is|are|was|were) to|subject to|demand\p{L}*
+    `),
     prohibition: /\b(?:not|no|never|none|prohib\p{L}*|refrain\p{L}*)\b/gu,
-    recommendation:
-      /\b(?:should|ought|recommend\p{L}*|encourag\p{L}*|advis\p{L}*|desirab\p{L}*|appropriate|expedient|need|needs|to be|important|importance|advocat\p{L}*|guid\p{L}*|follow\p{L}*|necess\p{L}*|essential|must be|considers?|would)\b/gu,
-    permission:
-      /\b(?:may|can|could|might|able|ability|possib\p{L}*|enabl\p{L}*|allow\p{L}*|permit\p{L}*|permissib\p{L}*|entitl\p{L}*|right|authori[sz]\p{L}*|likely|potential\p{L}*|capab\p{L}*|capacit\p{L}*|eligib\p{L}*|cannot|unable|inability|impossib\p{L}*|inadmissib\p{L}*|feasib\p{L}*|opportunit\p{L}*|threaten\p{L}*|would|risk\p{L}*|posed?|option\p{L}*|\p{L}+able|as appropriate)\b/gu,
-    intention:
-      /\b(?:intend\p{L}*|intention\p{L}*|intent|plan\p{L}*|will|ready|readiness|prepar\p{L}*|determin\p{L}*|willing\p{L}*|aim\p{L}*|seek\p{L}*|resolv\p{L}*|expect\p{L}*|scheduled|wish\p{L}*|finished|complete\p{L}*|purpose)\b/gu,
+    recommendation: oneOf(String.raw`
+      should|ought|recommend\p{L}*|encourag\p{L}*|advis\p{L}*|desirab\p{L}*|appropriate|expedient|
+      need|needs|to be|important|importance|advocat\p{L}*|guid\p{L}*|follow\p{L}*|necess\p{L}*|
+      essential|must be|considers?|would
+    `),
+    permission: oneOf(String.raw`
+      may|can|could|might|able|ability|possib\p{L}*|enabl\p{L}*|allow\p{L}*|permit\p{L}*|
+      permissib\p{L}*|entitl\p{L}*|right|authori[sz]\p{L}*|likely|potential\p{L}*|capab\p{L}*|
+      capacit\p{L}*|eligib\p{L}*|cannot|unable|inability|impossib\p{L}*|inadmissib\p{L}*|feasib\p{L}*|
+      opportunit\p{L}*|threaten\p{L}*|would|risk\p{L}*|posed?|option\p{L}*|\p{L}+able|as appropriate
+    `),
+    intention: oneOf(String.raw`
+      intend\p{L}*|intention\p{L}*|intent|plan\p{L}*|will|ready|readiness|prepar\p{L}*|determin\p{L}*|
+      willing\p{L}*|aim\p{L}*|seek\p{L}*|resolv\p{L}*|expect\p{L}*|scheduled|wish\p{L}*|finished|
+      complete\p{L}*|purpose
+    `),
   },
   ru: {
-    obligation:
-      /(?<!\p{L})(?:долж\p{L}+|обяза\p{L}+|обязу\p{L}+|надлеж\p{L}+|подлеж\p{L}+|необходим\p{L}*|треб\p{L}+|нужн\p{L}*|следует)(?!\p{L})/gu,
+    obligation: oneOf(String.raw`
+      долж\p{L}+|обяза\p{L}+|обязу\p{L}+|надлеж\p{L}+|подлеж\p{L}+|необходим\p{L}*|треб\p{L}+|
+      нужн\p{L}*|следует
+    `),
     prohibition: /(?<!\p{L})(?:не|ни|нельзя|запре\p{L}+|воздерж\p{L}+)(?!\p{L})/gu,
-    recommendation:
-      /(?<!\p{L})(?:следует|следовало|рекоменд\p{L}+|желательн\p{L}*|целесообразн\p{L}*|долж\p{L}+|призв\p{L}+|надлеж\p{L}+|необходим\p{L}*|нужн\p{L}*|нужда\p{L}*|важн\p{L}*|надо|треб\p{L}+|бы|чтобы|предлаг\p{L}+|поощр\p{L}+|призыва\p{L}+|предполага\p{L}+|предусм\p{L}+|прос\p{L}+|обязан\p{L}*|подлеж\p{L}*|нельзя|если)(?!\p{L})/gu,
-    permission:
-      /(?<!\p{L})(?:может|могут|могло|мог\p{L}{0,3}|мочь|сможет|смогут|смог\p{L}*|вправе|право|права|разреш\p{L}+|допус\p{L}+|можно|возможн\p{L}*|невозможн\p{L}*|способ\p{L}*|позвол\p{L}+|уполномоч\p{L}+|бы|чтобы|потенциал\p{L}*|удается|удастся|состоянии|вероятн\p{L}*|чреват\p{L}*|доступн\p{L}*|нельзя|санкцион\p{L}*|дать|дает|дают|дающ\p{L}*|призван\p{L}*|удалось|поддающ\p{L}*|\p{L}+ем(?:ый|ая|ое|ые|ого|ой|ых|ыми?|ому)|если|тех или иных|иной|иного|иных|либо|любы\p{L}*|любо\p{L}*|какой-либо|кто-либо|имеющ\p{L}*|предусматр\p{L}*|при\p{L}* необходимости|угро\p{L}+|риск\p{L}*)(?!\p{L})/gu,
-    intention:
-      /(?<!\p{L})(?:намер\p{L}+|планир\p{L}+|план|планы|готов\p{L}*|стрем\p{L}+|решим\p{L}+|будет|будут|предполага\p{L}+|хот\p{L}+|жела\p{L}+|целью|чтобы|подготов\p{L}+|решил\p{L}*)(?!\p{L})/gu,
+    recommendation: oneOf(String.raw`
+      следует|следовало|стрем\p{L}+|рекоменд\p{L}+|желательн\p{L}*|целесообразн\p{L}*|долж\p{L}+|
+      призв\p{L}+|надлеж\p{L}+|необходим\p{L}*|нужн\p{L}*|нужда\p{L}*|важн\p{L}*|надо|треб\p{L}+|бы|
+      чтобы|предлаг\p{L}+|поощр\p{L}+|призыва\p{L}+|предполага\p{L}+|предусм\p{L}+|прос\p{L}+|
+      обязан\p{L}*|подлеж\p{L}*|нельзя|если
+    `),
+    permission: oneOf(String.raw`
+      может|могут|могло|мог\p{L}{0,3}|мочь|сможет|смогут|смог\p{L}*|вправе|право|права|разреш\p{L}+|
+      допус\p{L}+|можно|возможн\p{L}*|невозможн\p{L}*|способ\p{L}*|позвол\p{L}+|уполномоч\p{L}+|бы|
+      чтобы|потенциал\p{L}*|удается|удастся|состоянии|вероятн\p{L}*|чреват\p{L}*|доступн\p{L}*|нельзя|
+      санкцион\p{L}*|дать|дает|дают|дающ\p{L}*|призван\p{L}*|удалось|поддающ\p{L}*|
+      \p{L}+ем(?:ый|ая|ое|ые|ого|ой|ых|ыми?|ому)|если|тех или иных|иной|иного|иных|либо|любы\p{L}*|
+      любо\p{L}*|какой-либо|кто-либо|имеющ\p{L}*|предусматр\p{L}*|при\p{L}* необходимости|угро\p{L}+|
+      риск\p{L}*
+    `),
+    intention: oneOf(String.raw`
+      намер\p{L}+|планир\p{L}+|план|планы|готов\p{L}*|стрем\p{L}+|решим\p{L}+|будет|будут|
+      предполага\p{L}+|хот\p{L}+|жела\p{L}+|целью|чтобы|подготов\p{L}+|решил\p{L}*
+    `),
   },
 }
 

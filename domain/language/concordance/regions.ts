@@ -35,8 +35,12 @@ const months: Readonly<Record<string, readonly string[]>> = {
   ru: 'январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр'.split(' '),
 }
 
+const shortened = 'jan feb mar apr - jun jul aug sept oct nov dec'.split(' ')
+
 const monthOf: ReadonlyMap<string, number> = new Map([
   ...(months.en ?? []).map((name, i) => [name, i + 1] as const),
+  ...shortened.map((name, i) => [name, i + 1] as const),
+  ['sep', 9],
   ...(months.ru ?? []).flatMap((stem, i) =>
     ['', 'ь', 'я', 'е', 'ю', 'ем', 'й', 'а', 'у', 'ом'].map((ending) => [stem + ending, i + 1] as const),
   ),
@@ -87,8 +91,8 @@ const timeRules: readonly Rule[] = [
 ]
 
 const dateRules: readonly Rule[] = [
-  [/(?<!\d)(\d{1,2})(?:st|nd|rd|th|-?го)?(?: of)? (\p{L}+)(?:,? (\d{4})(?!\d))?/gu, date],
-  [/(?<!\p{L})(\p{L}+) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/gu, americanDate],
+  [/(?<!\d)(\d{1,2})(?:st|nd|rd|th|-?го)?(?: of)? (\p{L}+)\.?(?:,? (\d{4})(?!\d))?/gu, date],
+  [/(?<!\p{L})(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/gu, americanDate],
 ]
 
 const symbolRules: readonly Rule[] = [
