@@ -17,7 +17,7 @@ const own = (region: Region): readonly Combination[] => {
 }
 
 const ofDate = /^,? (?:of|от|on|adopted on)? ?$/u
-const upTo = /^ ?(?:to|until|through|till|по|до|–|-) ?$/u
+const upTo = /^(?: г\.| года)? ?(?:to|until|through|till|по|до|–|-) ?$/u
 
 /** Two regions next to each other that make one statement. */
 const joined = ({ lower }: Passage, one: Region, other: Region): readonly Combination[] => {

@@ -26,7 +26,7 @@ const hints: Readonly<Record<string, readonly number[]>> = {
   thrice: [3],
   single: [1],
   both: [2],
-  half: [2],
+  half: [2, 50],
   pair: [2],
   double: [2],
   doubling: [2],

@@ -32,12 +32,30 @@ const finding = (
   facts: { ...(en && { en: en.words }), ...(ru && { ru: ru.words }) },
 })
 
-const answered = ({ key, also }: Figure, by: readonly Figure[]): boolean =>
-  by.some((other) => [key, ...also].some((value) => value === other.key || other.also.includes(value)))
+/** One language: its figures, every value they may answer, and the keys of the dates and symbols they stand in. */
+interface Side {
+  readonly passage: Passage
+  readonly figures: readonly Figure[]
+  readonly values: ReadonlySet<string>
+  readonly regions: ReadonlySet<string>
+}
+
+const sideOf = (passage: Passage): Side => {
+  const figures = figuresIn(passage)
+  return {
+    passage,
+    figures,
+    values: new Set(figures.flatMap(({ key, also }) => [key, ...also])),
+    regions: new Set(figures.flatMap(({ region }) => (region ? [region.key] : []))),
+  }
+}
+
+const answered = ({ key, also }: Figure, { values }: Side): boolean =>
+  [key, ...also].some((value) => values.has(value))
 
 /** The same, but a figure in a date or a symbol is answered by the whole date or symbol alone. */
-const answeredWhole = (figure: Figure, by: readonly Figure[]): boolean =>
-  figure.region ? by.some(({ region }) => region?.key === figure.region?.key) : answered(figure, by)
+const answeredWhole = (figure: Figure, by: Side): boolean =>
+  figure.region ? by.regions.has(figure.region.key) : answered(figure, by)
 
 /** One finding for each pair; several pairs in the same two regions are one. */
 const fromPairs = (pairs: readonly FigurePair[], en: Side, ru: Side): readonly Finding[] => {
@@ -46,7 +64,7 @@ const fromPairs = (pairs: readonly FigurePair[], en: Side, ru: Side): readonly F
     const region = pair.en.region
     if (region && seen.has(region)) return []
     if (region) seen.add(region)
-    const isRepeat = answeredWhole(pair.en, ru.figures) && answeredWhole(pair.ru, en.figures)
+    const isRepeat = answeredWhole(pair.en, ru) && answeredWhole(pair.ru, en)
     const check = checkOf(pair.en)
     const severity = isRepeat ? 'doubt' : 'divergence'
     return [
@@ -55,25 +73,18 @@ const fromPairs = (pairs: readonly FigurePair[], en: Side, ru: Side): readonly F
   })
 }
 
-interface Side {
-  readonly passage: Passage
-  readonly figures: readonly Figure[]
-}
-
 /** The year after a resolution's number: one language may leave it out. */
-const isYearOfNamed = ({ region, from }: Figure, { figures }: Side, left: readonly Figure[]): boolean =>
+const isYearOfNamed = ({ region, from }: Figure, left: readonly Figure[]): boolean =>
   region?.kind === 'resolution' &&
   region.key.includes('(') &&
   from > region.from &&
-  !left.some((other) => other.region === region && other.from === region.from) &&
-  figures.length > 0
+  !left.some((other) => other.region === region && other.from === region.from)
 
 const alone = (left: readonly Figure[], side: Side, other: Side): readonly Finding[] => {
   const seen = new Set<Region>()
   return left.flatMap((figure) => {
     const { region } = figure
-    if (figure.strength !== 'firm' || answered(figure, other.figures) || isYearOfNamed(figure, side, left))
-      return []
+    if (figure.strength !== 'firm' || answered(figure, other) || isYearOfNamed(figure, left)) return []
     if (region && seen.has(region)) return []
     if (region) seen.add(region)
     const cited = citedAt(side.passage, figure)
@@ -113,8 +124,8 @@ const codeFor: Readonly<Record<Combination['kind'], FindingCode>> = {
 
 /** The findings on everything that can be counted. */
 export const figureFindings = (one: Passage, other: Passage): readonly Finding[] => {
-  const en: Side = { passage: one, figures: figuresIn(one) }
-  const ru: Side = { passage: other, figures: figuresIn(other) }
+  const en = sideOf(one)
+  const ru = sideOf(other)
   const left = leftOver(en.figures, ru.figures)
   const lengths = { en: one.words.length, ru: other.words.length }
   const pairs = pairUp(left.en, left.ru, { en: en.figures, ru: ru.figures }, lengths)

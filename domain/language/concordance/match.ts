@@ -11,7 +11,8 @@ type Answers = (en: Figure, ru: Figure) => boolean
 
 const valuesOf = ({ key, also }: Figure): readonly string[] => [key, ...also]
 const sameKey: Answers = (en, ru) => en.key === ru.key
-const someKey: Answers = (en, ru) => valuesOf(en).some((value) => valuesOf(ru).includes(value))
+const someKey: Answers = (en, ru) =>
+  (en.form !== 'time' || ru.form !== 'time') && valuesOf(en).some((value) => valuesOf(ru).includes(value))
 const firm = ({ strength }: Figure): boolean => strength === 'firm'
 const hint = ({ strength }: Figure): boolean => strength === 'hint'
 
@@ -28,18 +29,30 @@ const passes: readonly Answers[] = [
   someKey,
 ]
 
+/** Figures by each value that they may answer, in order. */
+const byValue = (figures: readonly Figure[]): ReadonlyMap<string, readonly Figure[]> => {
+  const found = new Map<string, Figure[]>()
+  for (const figure of figures)
+    for (const value of new Set(valuesOf(figure))) {
+      const same = found.get(value)
+      if (same) same.push(figure)
+      else found.set(value, [figure])
+    }
+  return found
+}
+
 /** The figures of each side that the other does not answer. */
 export const leftOver = (en: readonly Figure[], ru: readonly Figure[]): LeftOver => {
-  let [left, right] = [en, ru]
-  for (const answers of passes) {
-    const free = [...right]
+  const sought = byValue(ru)
+  const taken = new Set<Figure>()
+  let left = en
+  for (const answers of passes)
     left = left.filter((figure) => {
-      const i = free.findIndex((other) => answers(figure, other))
-      if (i < 0) return true
-      free.splice(i, 1)
-      return false
+      const answer = valuesOf(figure)
+        .flatMap((value) => sought.get(value) ?? [])
+        .find((other) => !taken.has(other) && answers(figure, other))
+      if (answer) taken.add(answer)
+      return !answer
     })
-    right = free
-  }
-  return { en: left, ru: right }
+  return { en: left, ru: ru.filter((figure) => !taken.has(figure)) }
 }

@@ -5,32 +5,32 @@ import { cite, type Passage } from './passage.ts'
 
 // Where the word of denial only sets a bound, adds, or belongs to a fixed phrase, nothing is denied.
 const idle: Readonly<Record<Passage['language'], RegExp>> = {
-  en: oneOf(String.raw`
+  en: oneOf`
       not only|no (?:later|earlier|sooner|fewer|less|more|longer|higher|lower) than|
       not (?:later|earlier|less|more|fewer|exceeding|limited to)|whether or not|
       without (?:prejudice|(?:any |further |undue )?delay|exception)|nos?\.(?= ?\P{Ll})|not least|
       spar(?:e|ing) no efforts?|if not
-    `),
-  ru: oneOf(String.raw`
+    `,
+  ru: oneOf`
       не только|
       не (?:позднее|позже|ранее|раньше|менее|более|меньше|больше|далее|ниже|выше|реже|превыша\p{L}+|говоря|ограничива\p{L}+)|
       если не|пока не|пока [^.;]{0,140}? не|без исключения|не в последнюю очередь|тем не менее|
       не\p{L}* ущерба|без ущерба|без вести|без промедления|на нет|не раз|не мог\p{L}* не|нельзя не|
       отнюдь не|как не|чуть ли не|едва ли не|не кто иной|не что иное|вне зависимости|кто бы ни|
       что бы ни|как бы ни|где бы ни|какой бы ни|ни (?:были|было|находи\p{L}+)|во что бы то ни стало
-    `),
+    `,
 }
 
 const denial: Readonly<Record<Passage['language'], RegExp>> = {
-  en: oneOf(String.raw`
+  en: oneOf`
       not|no|never|nor|neither|none|nobody|nothing|nowhere|cannot|without|non(?=-)
-    `),
+    `,
   ru: /(?<!\p{L})(?:не|нет|без|нельзя)(?!\p{L})/gu,
 }
 
 // Words that deny in themselves: they answer a denial and are none.
 const hidden: Readonly<Record<Passage['language'], RegExp>> = {
-  en: oneOf(String.raw`
+  en: oneOf`
       un(?!i(?!m)|der(?!mine)|til|less|a |hcr|esc|amid|ama|doc|ifi|omi|smi|sos|dof|mik|mis|fpa|ep|hcr)\p{L}{3,}|
       in(?:abilit|acc|acti|adeq|admis|advert|alien|alter|appro|capa|compat|compet|complet|consist|correct|decis|defin|depend|determ|different|direct|effect|effic|eligib|equal|equit|evit|feas|flex|formal|human|just|oper|secur|separ|signif|stab|suffi|tang|toler|valid|var|visib|viol|volun)\p{L}*|
       im(?:possib|pract|proper|partial|punity|mov|mut)\p{L}*|ir(?:resp|rev|reg|rel)\p{L}+|
@@ -45,8 +45,8 @@ const hidden: Readonly<Record<Passage['language'], RegExp>> = {
       preclud\p{L}*|withh\p{L}*|withdr\p{L}*|waiv\p{L}*|zero|landlocked|least|minimum|neglect\p{L}*|
       ignor\p{L}*|inadmiss\p{L}*|still|remain\p{L}*|pending|outstanding|stateless\p{L}*|wrong\p{L}*|
       beyond|misus\p{L}*
-    `),
-  ru: oneOf(String.raw`
+    `,
+  ru: oneOf`
       не(?!обход|скольк|котор|дел|фт|посред|медл|замед|редк|давн|йтр|пал|уклон|устан|что)\p{L}{3,}|
       без(?!опас)\p{L}{3,}|бес(?!ед|поко|преце)\p{L}{3,}|отсутств\p{L}+|отказ\p{L}*|отриц\p{L}+|
       отверг\p{L}+|откл(?:он|ан)\p{L}+|лиш\p{L}+|запре[тщ]\p{L}*|воздерж\p{L}+|прекра\p{L}+|
@@ -54,7 +54,7 @@ const hidden: Readonly<Record<Passage['language'], RegExp>> = {
       помимо|кроме|вне|вопреки|только|лишь|вместо|иначе|препятств\p{L}+|нулев\p{L}+|
       единовременн\p{L}*|чист\p{L}+|гражданск\p{L}+|ноль|нуля|освобожд\p{L}+|невзирая|независимо|едва|
       недо\p{L}+|отка\p{L}+|отмен\p{L}+|снят\p{L}+|остан\p{L}+|тщетн\p{L}+|напрасн\p{L}+|пока
-    `),
+    `,
 }
 
 const count = (words: string, pattern: RegExp): number => [...words.matchAll(pattern)].length
@@ -73,8 +73,8 @@ const denialsIn = (passage: Passage): Denials => {
   const active = passage.lower.replace(idle[language], (found) => ' '.repeat(found.length))
   const [first, ...more] = active.matchAll(denial[language])
   // «Не размещать и не устанавливать»: a second «не» in a row of verbs goes on with the first.
-  const goesOn = ({ index }: RegExpMatchArray): boolean =>
-    language === 'ru' && /(?:,|[ ,](?:и|или|а также)) $/u.test(active.slice(0, index))
+  const goesOn = ({ index }: RegExpExecArray): boolean =>
+    language === 'ru' && /(?:,|[ ,](?:и|или|а также)) $/u.test(active.slice(Math.max(0, index - 12), index))
   const plain = first ? [first, ...more.filter((match) => !goesOn(match))] : []
   const onward = more.filter(goesOn).length
   const found = language === 'ru' && plain.length === 0 ? [...active.matchAll(concord)].slice(0, 1) : plain

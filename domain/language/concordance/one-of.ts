@@ -2,7 +2,13 @@
 
 /**
  * A pattern for any of the alternatives as whole words, in lower case. They are written over several lines that end
- * in `|`; the breaks and the spaces around them are not part of the pattern.
+ * in `|`; the breaks and the spaces around them are not part of the pattern, and a backslash is one.
  */
-export const oneOf = (alternatives: string): RegExp =>
-  new RegExp(`(?<!\\p{L})(?:${alternatives.trim().replace(/\s*\n\s*/gu, '')})(?!\\p{L})`, 'gu')
+export const oneOf = ({ raw }: TemplateStringsArray): RegExp =>
+  new RegExp(
+    `(?<!\\p{L})(?:${raw
+      .join('')
+      .trim()
+      .replace(/\s*\n\s*/gu, '')})(?!\\p{L})`,
+    'gu',
+  )

@@ -69,6 +69,9 @@ const distance = (en: Figure, ru: Figure, lengths: Lengths): number => {
   return apart + unlike(en.key, ru.key) / 2 + regions
 }
 
+// Where more figures than this are left over, the two passages are not the same passage.
+const most = 100
+
 /** The pairs among what is left over, the likeliest first; each figure is in at most one pair. */
 export const pairUp = (
   en: readonly Figure[],
@@ -77,7 +80,13 @@ export const pairUp = (
   lengths: Lengths,
 ): readonly FigurePair[] => {
   const candidates = en
-    .flatMap((one) => ru.filter((other) => mayPair(one, other)).map((other) => ({ en: one, ru: other })))
+    .slice(0, most)
+    .flatMap((one) =>
+      ru
+        .slice(0, most)
+        .filter((other) => mayPair(one, other))
+        .map((other) => ({ en: one, ru: other })),
+    )
     .filter(
       (pair) =>
         pair.en.region?.kind !== 'resolution' || placeIn(pair.en, all.en) === placeIn(pair.ru, all.ru),

@@ -76,6 +76,13 @@ const symbol: Read = ([words]) => ({
   key: latinised(words).toUpperCase().replaceAll('–', '-'),
 })
 
+// "2020/21" is a span of years, "75/290" a resolution of the seventy-fifth session.
+const numberInSession: Read = ([words, one = '', other = '']) => {
+  const next = String(Number(one) + 1)
+  const isSpan = one.length === 4 && (other === next || other === next.slice(2))
+  return isSpan ? null : { kind: 'resolution', key: words }
+}
+
 type Rule = readonly [RegExp, Read]
 
 const timeRules: readonly Rule[] = [
@@ -100,7 +107,7 @@ const symbolRules: readonly Rule[] = [
     /(?<![\p{L}\d/])[A-ZА]+(?:\.\d+)?(?:\/(?:[A-Za-z0-9.]|[-–](?![A-Z]+\/))*[A-Za-z0-9])+(?:(?: \((?:Parts?|Vols?\.) [IVX]+(?: and [IVX]+)?\))?\/ ?Corr\.\d+)?/gu,
     symbol,
   ],
-  [/(?<![\d/])(\d{1,4})\/(\d{1,4})(?![\d/])/gu, ([words]) => ({ kind: 'resolution', key: words })],
+  [/(?<![\d/])(\d{1,4})\/(\d{1,4})(?![\d/])/gu, numberInSession],
   [
     /(?<!\d)(\d{1,4}) \((\d{4})\)/gu,
     ([, number, year]) => ({ kind: 'resolution', key: `${number} (${year})` }),

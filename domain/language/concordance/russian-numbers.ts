@@ -69,6 +69,7 @@ const ordinals: readonly (readonly [number, string])[] = [
   [90, 'девяност'],
   [100, 'сот'],
   [1000, 'тысячн'],
+  [2000, 'двухтысячн'],
 ]
 
 const collectives: readonly (readonly [number, string])[] = [
