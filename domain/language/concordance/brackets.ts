@@ -3,7 +3,6 @@ import type { Finding } from './finding.ts'
 import { cite, type Passage } from './passage.ts'
 
 const closes: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '»': '«', '”': '“' }
-const opens = new Set(['(', '[', '{', '«', '“'])
 
 // The bracket after the letter or number of an item, as in «а)» and "1)", closes nothing.
 const itemMark = /(?<![\p{L}\d(])(?:\p{Ll}|[ivx]{2,5}|\d{1,3})\)/gu
@@ -13,14 +12,12 @@ const unpaired = ({ words, language }: Passage): number | null => {
   const bare = language === 'ru' ? words.replace(/„([^„“”]*)[“”]/gu, '·$1·') : words
   const open: number[] = []
   let items = [...bare.matchAll(itemMark)].length
-  for (let i = 0; i < bare.length; i += 1) {
-    const character = bare[i] ?? ''
-    if (opens.has(character)) open.push(i)
+  for (const { index, 0: character } of bare.matchAll(/[()[\]{}«»“”]/gu)) {
     const partner = closes[character]
-    if (partner === undefined) continue
-    if (bare[open.at(-1) ?? -1] === partner) open.pop()
+    if (partner === undefined) open.push(index)
+    else if (bare[open.at(-1) ?? -1] === partner) open.pop()
     else if (character === ')' && items > 0) items -= 1
-    else return i
+    else return index
   }
   return open[0] ?? null
 }

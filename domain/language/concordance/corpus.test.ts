@@ -22,10 +22,11 @@ describe.skipIf(!existsSync(pairsFile))(
     it('every known divergence is found, with less than one alarm per hundred pairs, in seconds', () => {
       const pairs = readPairs()
       const known = JSON.parse(readFileSync(knownFile, 'utf8')) as readonly KnownDivergence[]
-      const started = performance.now()
+      const started = process.cpuUsage()
       const measured = measure(pairs, known)
-      const seconds = (performance.now() - started) / 1000
-      console.log([...measureLines(measured), `in ${seconds.toFixed(1)} s`].join('\n'))
+      const { user } = process.cpuUsage(started)
+      const seconds = user / 1e6
+      console.log([...measureLines(measured), `in ${seconds.toFixed(1)} s of processor time`].join('\n'))
       expect(known.length).toBeGreaterThan(0)
       expect(measured.missed).toEqual([])
       expect(measured.alarms / measured.numeric).toBeLessThan(0.01)

@@ -22,6 +22,7 @@ const isNoteMark = (words: string, passage: Passage, other: Passage): boolean =>
 }
 
 const mixedIn = (passage: Passage, other: Passage): readonly Finding[] => {
+  if (!latin.test(passage.words) || !cyrillic.test(passage.words)) return []
   const found = [...passage.words.matchAll(word), ...passage.words.matchAll(symbol)].filter(
     ([words]) =>
       cyrillic.test(words) && latin.test(words.replace(stressed, '')) && !isNoteMark(words, passage, other),
