@@ -1,6 +1,6 @@
 /** The concordance of a clause: the checks of `language/concordance` on its words, and on each alternative in them. */
 import { type CheckOptions, checkPair, type LanguagePair } from '#domain/language/concordance/check.ts'
-import type { Finding } from '#domain/language/concordance/finding.ts'
+import { type Finding, newFinding } from '#domain/language/concordance/finding.ts'
 import { type Alternative, liveAlternatives } from './bracket.ts'
 import type { Clause } from './clause.ts'
 import { bracketsIn, type Content } from './content.ts'
@@ -77,7 +77,7 @@ const parityFindings = ({ passage }: Checked): readonly Finding[] => {
   const same = en.toSorted().join() === ru.toSorted().join()
   if (!passage.en || !passage.ru || same) return []
   const facts = { en: en.length, ru: ru.length }
-  return [{ check: 'brackets', code: 'brackets.count', severity: 'divergence', en: null, ru: null, facts }]
+  return [newFinding('brackets.count', 'divergence', {}, facts)]
 }
 
 const nameOf = ({ code, en, ru, facts }: Finding): string =>

@@ -1,5 +1,5 @@
 /** Brackets and quotation marks: what opens closes, and square brackets stand in both languages. */
-import type { Finding } from './finding.ts'
+import { type Finding, newFinding } from './finding.ts'
 import { cite, type Passage } from './passage.ts'
 
 const closes: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '»': '«', '”': '“' }
@@ -27,15 +27,10 @@ const squares = ({ words }: Passage): number => [...words.matchAll(/\[[^\]()]*(?
 
 const alone = (passage: Passage, at: number): Finding => {
   const cited = cite(passage, at, at + 1)
-  const isEnglish = passage.language === 'en'
-  return {
-    check: 'brackets',
-    code: isEnglish ? 'brackets.unpaired-en' : 'brackets.unpaired-ru',
-    severity: 'doubt',
-    en: isEnglish ? cited : null,
-    ru: isEnglish ? null : cited,
-    facts: { mark: cited.words },
-  }
+  const facts = { mark: cited.words }
+  return passage.language === 'en'
+    ? newFinding('brackets.unpaired-en', 'doubt', { en: cited }, facts)
+    : newFinding('brackets.unpaired-ru', 'doubt', { ru: cited }, facts)
 }
 
 /** Findings on brackets. Where both languages leave one open, as in a passage that quotes on, there is none. */
@@ -45,13 +40,6 @@ export const bracketFindings = (en: Passage, ru: Passage): readonly Finding[] =>
     left === null ? (right === null ? [] : [alone(ru, right)]) : right === null ? [alone(en, left)] : []
   const [inEnglish, inRussian] = [squares(en), squares(ru)]
   if (inEnglish === inRussian) return single
-  const count: Finding = {
-    check: 'brackets',
-    code: 'brackets.count',
-    severity: 'divergence',
-    en: null,
-    ru: null,
-    facts: { en: inEnglish, ru: inRussian },
-  }
-  return [...single, count]
+  const facts = { en: inEnglish, ru: inRussian }
+  return [...single, newFinding('brackets.count', 'divergence', {}, facts)]
 }

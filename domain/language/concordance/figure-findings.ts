@@ -2,7 +2,7 @@
 
 import { type Combination, combinationsIn, differingCombinations } from './combinations.ts'
 import { type Figure, figuresIn } from './figures.ts'
-import type { Check, Cited, Finding, FindingCode, Severity } from './finding.ts'
+import { type Cited, type Finding, type FindingCode, newFinding, type Severity } from './finding.ts'
 import { leftOver } from './match.ts'
 import { type FigurePair, pairUp } from './pairing.ts'
 import { cite, type Passage } from './passage.ts'
@@ -17,20 +17,8 @@ const checkOf = ({ form, region }: Figure): 'numbers' | 'dates' | 'times' | 'sym
 const citedAt = (passage: Passage, { region, from, to }: Figure): Cited =>
   region ? cite(passage, region.from, region.to) : cite(passage, from, to)
 
-const finding = (
-  check: Check,
-  code: FindingCode,
-  severity: Severity,
-  en: Cited | null,
-  ru: Cited | null,
-): Finding => ({
-  check,
-  code,
-  severity,
-  en,
-  ru,
-  facts: { ...(en && { en: en.words }), ...(ru && { ru: ru.words }) },
-})
+const finding = (code: FindingCode, severity: Severity, en: Cited | null, ru: Cited | null): Finding =>
+  newFinding(code, severity, { en, ru }, { ...(en && { en: en.words }), ...(ru && { ru: ru.words }) })
 
 /** One language: its figures, every value they may answer, and the keys of the dates and symbols they stand in. */
 interface Side {
@@ -67,9 +55,7 @@ const fromPairs = (pairs: readonly FigurePair[], en: Side, ru: Side): readonly F
     const isRepeat = answeredWhole(pair.en, ru) && answeredWhole(pair.ru, en)
     const check = checkOf(pair.en)
     const severity = isRepeat ? 'doubt' : 'divergence'
-    return [
-      finding(check, `${check}.differ`, severity, citedAt(en.passage, pair.en), citedAt(ru.passage, pair.ru)),
-    ]
+    return [finding(`${check}.differ`, severity, citedAt(en.passage, pair.en), citedAt(ru.passage, pair.ru))]
   })
 }
 
@@ -90,8 +76,8 @@ const alone = (left: readonly Figure[], side: Side, other: Side): readonly Findi
     const cited = citedAt(side.passage, figure)
     const check = checkOf(figure)
     return side.passage.language === 'en'
-      ? [finding(check, `${check}.only-en`, 'doubt', cited, null)]
-      : [finding(check, `${check}.only-ru`, 'doubt', null, cited)]
+      ? [finding(`${check}.only-en`, 'doubt', cited, null)]
+      : [finding(`${check}.only-ru`, 'doubt', null, cited)]
   })
 }
 
@@ -99,19 +85,10 @@ const fromCombinations = (en: Side, ru: Side): readonly Finding[] =>
   differingCombinations(combinationsIn(en.passage, en.figures), combinationsIn(ru.passage, ru.figures)).map(
     ([one, other]) => {
       const [left, right] = [cite(en.passage, one.from, one.to), cite(ru.passage, other.from, other.to)]
-      return finding(checkFor[one.kind], codeFor[one.kind], 'divergence', left, right)
+      return finding(codeFor[one.kind], 'divergence', left, right)
     },
   )
 
-const checkFor: Readonly<Record<Combination['kind'], Check>> = {
-  date: 'dates',
-  span: 'dates',
-  resolution: 'symbols',
-  symbol: 'symbols',
-  grade: 'symbols',
-  dated: 'symbols',
-  quantity: 'units',
-}
 const codeFor: Readonly<Record<Combination['kind'], FindingCode>> = {
   date: 'dates.differ',
   span: 'dates.differ',

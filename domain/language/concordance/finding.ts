@@ -81,3 +81,21 @@ export interface Finding {
   readonly ru: Cited | null
   readonly facts: Readonly<Record<string, string | number>>
 }
+
+/** Where a finding points to; a side that is left out has nothing to point at. */
+export interface Places {
+  readonly en?: Cited | null | undefined
+  readonly ru?: Cited | null | undefined
+}
+
+/** A new finding. The first word of its code is the name of its check. */
+export const newFinding = (
+  code: FindingCode,
+  severity: Severity,
+  { en = null, ru = null }: Places,
+  facts: Finding['facts'],
+): Finding => {
+  const check = checks.find((each) => code.startsWith(`${each}.`))
+  if (!check) throw new Error(`no check is called as ${code} begins`)
+  return { check, code, severity, en, ru, facts }
+}

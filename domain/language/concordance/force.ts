@@ -1,6 +1,7 @@
 /** Modal force: whether both languages bind, allow, recommend or announce alike, by class and never word by word. */
-import type { Cited, Finding, FindingCode, Severity } from './finding.ts'
+import { type Cited, type Finding, type FindingCode, newFinding, type Severity } from './finding.ts'
 import { type Force, type Modal, modalsIn, nearly } from './modals.ts'
+import { oneOf } from './one-of.ts'
 import type { Passage } from './passage.ts'
 
 /**
@@ -33,14 +34,10 @@ const finding = (
   en: Modal,
   ru: Modal | null,
   force: Force | 'statement',
-): Finding => ({
-  check: 'force',
-  code,
-  severity,
-  en: en.cited,
-  ru: ru?.cited ?? null,
-  facts: { en: en.cited.words, ...(ru && { ru: ru.cited.words }), enForce: en.force, ruForce: force },
-})
+): Finding => {
+  const facts = { en: en.cited.words, ...(ru && { ru: ru.cited.words }), enForce: en.force, ruForce: force }
+  return newFinding(code, severity, { en: en.cited, ru: ru?.cited }, facts)
+}
 
 const weak = ['recommendation', 'permission', 'intention'] as const
 
@@ -68,13 +65,15 @@ const weakerInEnglish = (en: Side, ru: Side, register: Register): readonly Findi
   })
 }
 
-const notVerbs =
-  /^(?:совет|комитет|бюджет|предмет|приоритет|авторитет|паритет|суверенитет|ответ|интернет|кабинет|пакет|запрет|результат|мандат|кандидат|секретариат|вклад|доклад|аппарат|контрафакт|формат|лет|нет|этот|дефицит|кредит|визит|транзит|аудит|будут|будет|штат|адресат)$/u
+const notVerbs = oneOf`
+  совет|комитет|бюджет|предмет|приоритет|авторитет|паритет|суверенитет|ответ|интернет|кабинет|пакет|запрет|
+  результат|мандат|кандидат|секретариат|аппарат|формат|этот|дефицит|кредит|визит|транзит|будут|будет|штат|адресат
+`
 const stated = /(?:[аеиуяю]ет|[ую]т|[ия]т|ат|[еюи]тся|[ая]тся)$/u
 
 /** The first verb of a Russian passage that looks like a present indicative; null when there is none. */
 const statement = ({ tokens, words }: Passage): Cited | null => {
-  const verb = tokens.find(({ word }) => word.length >= 5 && stated.test(word) && !notVerbs.test(word))
+  const verb = tokens.find(({ word }) => word.length >= 5 && stated.test(word) && word.search(notVerbs) < 0)
   return verb ? { from: verb.at, to: verb.to, words: words.slice(verb.at, verb.to) } : null
 }
 
@@ -94,7 +93,7 @@ const statedInRussian = (en: Side, ru: Side, register: Register): readonly Findi
     if (!less || !verb || nearly(ru.passage, force) > 0) return []
     const facts = { en: less.cited.words, ru: verb.words, enForce: force, ruForce: 'statement' }
     const severity = register === 'treaty' && size <= short ? 'divergence' : 'doubt'
-    return [{ check: 'force', code: 'force.weaker', severity, en: less.cited, ru: verb, facts }]
+    return [newFinding('force.weaker', severity, { en: less.cited, ru: verb }, facts)]
   })
 }
 

@@ -1,5 +1,5 @@
 /** Latin and Cyrillic letters in one word: they look alike, and a search, a glossary and a hash tell them apart. */
-import type { Finding } from './finding.ts'
+import { type Finding, newFinding } from './finding.ts'
 import { cite, type Passage } from './passage.ts'
 
 const word = /[\p{L}\p{M}]+/gu
@@ -27,17 +27,12 @@ const mixedIn = (passage: Passage, other: Passage): readonly Finding[] => {
     ([words]) =>
       cyrillic.test(words) && latin.test(words.replace(stressed, '')) && !isNoteMark(words, passage, other),
   )
-  return found.map((match): Finding => {
+  return found.map((match) => {
     const cited = cite(passage, match.index, match.index + match[0].length)
-    const isEnglish = passage.language === 'en'
-    return {
-      check: 'letters',
-      code: isEnglish ? 'letters.mixed-en' : 'letters.mixed-ru',
-      severity: 'divergence',
-      en: isEnglish ? cited : null,
-      ru: isEnglish ? null : cited,
-      facts: { words: cited.words },
-    }
+    const facts = { words: cited.words }
+    return passage.language === 'en'
+      ? newFinding('letters.mixed-en', 'divergence', { en: cited }, facts)
+      : newFinding('letters.mixed-ru', 'divergence', { ru: cited }, facts)
   })
 }
 

@@ -1,5 +1,5 @@
 /** Lists: as many items, under the same letters, in both languages. */
-import type { Cited, Finding } from './finding.ts'
+import { type Cited, type Finding, newFinding } from './finding.ts'
 import { cite, type Passage } from './passage.ts'
 
 interface Item {
@@ -51,26 +51,16 @@ const unanswered = (items: readonly Item[], by: readonly Item[]): readonly Item[
 }
 
 /** Findings on lettered items: another number of them, or another letter. */
-export const listFindings = (en: Passage, ru: Passage): readonly Finding[] => {
-  const [left, right] = [itemsOf(en), itemsOf(ru)]
+export const listFindings = (one: Passage, other: Passage): readonly Finding[] => {
+  const [left, right] = [itemsOf(one), itemsOf(other)]
   const [onlyEn, onlyRu] = [unanswered(left, right), unanswered(right, left)]
-  if (left.length !== right.length)
-    return [
-      {
-        check: 'lists',
-        code: 'lists.count',
-        severity: left.length > 0 && right.length > 0 ? 'divergence' : 'doubt',
-        en: onlyEn[0]?.cited ?? null,
-        ru: onlyRu[0]?.cited ?? null,
-        facts: { en: left.length, ru: right.length },
-      },
-    ]
-  return onlyEn.flatMap(({ cited }, i): readonly Finding[] => {
-    const other = onlyRu[i]
-    if (!other) return []
-    const facts = { en: cited.words, ru: other.cited.words }
-    return [
-      { check: 'lists', code: 'lists.letter', severity: 'divergence', en: cited, ru: other.cited, facts },
-    ]
+  if (left.length !== right.length) {
+    const severity = left.length > 0 && right.length > 0 ? 'divergence' : 'doubt'
+    const places = { en: onlyEn[0]?.cited, ru: onlyRu[0]?.cited }
+    return [newFinding('lists.count', severity, places, { en: left.length, ru: right.length })]
+  }
+  return onlyEn.flatMap(({ cited: en }, i): readonly Finding[] => {
+    const ru = onlyRu[i]?.cited
+    return ru ? [newFinding('lists.letter', 'divergence', { en, ru }, { en: en.words, ru: ru.words })] : []
   })
 }

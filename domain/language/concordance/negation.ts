@@ -1,5 +1,5 @@
 /** Negation: one language denies what the other does not. */
-import type { Cited, Finding } from './finding.ts'
+import { type Cited, type Finding, newFinding } from './finding.ts'
 import { oneOf } from './one-of.ts'
 import { cite, type Passage } from './passage.ts'
 
@@ -87,15 +87,10 @@ const longest = 45
 /** Findings on denials that have no counterpart of any kind in the other language. */
 export const negationFindings = (en: Passage, ru: Passage): readonly Finding[] => {
   const [left, right] = [denialsIn(en), denialsIn(ru)]
-  const short = en.tokens.length <= longest
-  const make = (language: 'en' | 'ru', cited: Cited): Finding => ({
-    check: 'negation',
-    code: `negation.only-${language}`,
-    severity: short ? 'divergence' : 'doubt',
-    en: language === 'en' ? cited : null,
-    ru: language === 'ru' ? cited : null,
-    facts: { words: cited.words },
-  })
+  const make = (language: 'en' | 'ru', cited: Cited): Finding => {
+    const severity = en.tokens.length <= longest ? 'divergence' : 'doubt'
+    return newFinding(`negation.only-${language}`, severity, { [language]: cited }, { words: cited.words })
+  }
   const surplus = (one: Denials, other: Denials): Cited | undefined =>
     one.own.length > other.own.length + other.hidden ? one.own[other.own.length] : undefined
   const [inEnglish, inRussian] = [surplus(left, right), surplus(right, left)]

@@ -1,5 +1,5 @@
 /** Words that were left in the other language. */
-import type { Cited, Finding } from './finding.ts'
+import { type Cited, type Finding, newFinding } from './finding.ts'
 import { cite, type Passage } from './passage.ts'
 
 // Latin that every language of the law keeps, and what citations are made of.
@@ -56,14 +56,10 @@ const noRussianAtAll = (en: Passage, ru: Passage): boolean =>
 
 /** Findings on runs of words in the other language. */
 export const untranslatedFindings = (en: Passage, ru: Passage): readonly Finding[] => {
-  const make = (language: 'en' | 'ru', cited: Cited): Finding => ({
-    check: 'untranslated',
-    code: `untranslated.in-${language}`,
-    severity: wordsOf(cited.words).length >= 3 ? 'divergence' : 'doubt',
-    en: language === 'en' ? cited : null,
-    ru: language === 'ru' ? cited : null,
-    facts: { words: cited.words },
-  })
+  const make = (language: 'en' | 'ru', cited: Cited): Finding => {
+    const severity = wordsOf(cited.words).length >= 3 ? 'divergence' : 'doubt'
+    return newFinding(`untranslated.in-${language}`, severity, { [language]: cited }, { words: cited.words })
+  }
   if (noRussianAtAll(en, ru)) return [make('ru', cite(ru, 0, ru.words.length))]
   return [...runs(en).map((cited) => make('en', cited)), ...runs(ru).map((cited) => make('ru', cited))]
 }

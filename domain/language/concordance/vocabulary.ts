@@ -1,5 +1,5 @@
 /** Names of parties and defined terms: what one language names, the other names too. */
-import type { Cited, Finding } from './finding.ts'
+import { type Cited, type Finding, newFinding } from './finding.ts'
 import { findName } from './names.ts'
 import type { Passage } from './passage.ts'
 
@@ -18,7 +18,7 @@ const compared = (check: 'parties' | 'terms', en: Passage, ru: Passage, named: N
   if ((inEnglish === undefined) === (inRussian === undefined)) return []
   const facts = { en: named.en[0] ?? '', ru: named.ru[0] ?? '' }
   const code = inEnglish ? (`${check}.only-en` as const) : (`${check}.only-ru` as const)
-  return [{ check, code, severity: 'divergence', en: inEnglish ?? null, ru: inRussian ?? null, facts }]
+  return [newFinding(code, 'divergence', { en: inEnglish, ru: inRussian }, facts)]
 }
 
 /** A finding for each party that only one language names. */
