@@ -56,7 +56,8 @@ const lookAtPapers = async (files: readonly [string, string]): Promise<Looked> =
   })
   const single = aligned.flatMap(({ first, second }): Looked['single'] => {
     const alone = first && !second ? first : second && !first ? second : null
-    if (!alone || alone.kind === 'cover') return []
+    // What is around the text is the paper's own; some papers leave it out in one language.
+    if (!alone || alone.kind === 'cover' || alone.kind === 'title') return []
     return [{ clause: placeOf(alone), language: first ? 'en' : 'ru', words: alone.words }]
   })
   return { clauses: aligned.length, rows, single }

@@ -3,6 +3,7 @@ import { createIntl, createIntlCache } from '@formatjs/intl'
 import en from '#contract/findings.en.json' with { type: 'json' }
 import ru from '#contract/findings.ru.json' with { type: 'json' }
 import type { LanguagePair } from '#domain/language/concordance/check.ts'
+import { excerptOf } from '#domain/language/concordance/excerpt.ts'
 import type { Cited, Finding } from '#domain/language/concordance/finding.ts'
 
 const cache = createIntlCache()
@@ -20,13 +21,10 @@ export const explain = (voice: Voice, { code, facts }: Finding): string =>
 
 const around = 70
 
-/** The passage around the words cited, which stand in ⟦ ⟧; the beginning of the passage where none are. */
-const excerpt = (given: string, cited: Cited | null): string => {
-  const words = given.normalize('NFC')
-  if (cited === null) return words.length > 2 * around ? `${words.slice(0, 2 * around)}…` : words
-  const [from, to] = [Math.max(0, cited.from - around), Math.min(words.length, cited.to + around)]
-  const before = `${from > 0 ? '…' : ''}${words.slice(from, cited.from)}`
-  return `${before}⟦${cited.words}⟧${words.slice(cited.to, to)}${to < words.length ? '…' : ''}`
+/** The passage around the words cited, which stand in ⟦ ⟧. */
+const excerpt = (words: string, place: Cited | null): string => {
+  const { before, cited, after } = excerptOf(words, place, around)
+  return `${before}${place ? `⟦${cited}⟧` : ''}${after}`
 }
 
 /** A finding in three lines; `place` says which clause. */

@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl'
 import english from '#contract/findings.en.json'
 import russian from '#contract/findings.ru.json'
 import type { CheckOptions, LanguagePair } from '#domain/language/concordance/check.ts'
+import { excerptOf } from '#domain/language/concordance/excerpt.ts'
 import type { Cited, Finding } from '#domain/language/concordance/finding.ts'
 import type { Process } from '#domain/parties/process.ts'
 import type { Clause } from '#domain/text/clause.ts'
@@ -36,28 +37,21 @@ const useFindings = (clause: Clause): readonly CheckedReading[] => {
 
 const around = 48
 
-/** The words cited and what stands around them; the beginning of the passage where a finding is about all of it. */
 const Quoted = ({
   language,
   words,
-  cited,
+  place,
 }: {
   readonly language: 'en' | 'ru'
   readonly words: string
-  readonly cited: Cited | null
+  readonly place: Cited | null
 }) => {
-  const { from, to } = cited ?? { from: 0, to: 0 }
-  const [start, end] = [
-    Math.max(0, from - around),
-    Math.min(words.length, to + (cited ? around : 2 * around)),
-  ]
+  const { before, cited, after } = excerptOf(words, place, around)
   return (
     <blockquote lang={language} dir="auto">
-      {start > 0 && '…'}
-      {words.slice(start, from)}
-      {cited && <mark>{words.slice(from, to)}</mark>}
-      {words.slice(to, end)}
-      {end < words.length && '…'}
+      {before}
+      {place && <mark>{cited}</mark>}
+      {after}
     </blockquote>
   )
 }
@@ -77,8 +71,8 @@ const Shown = ({ finding, pair }: { readonly finding: Finding; readonly pair: La
         {severity === 'doubt' && <span className="quiet">{say('text.finding.doubt')} </span>}
         {sentence as string}
       </p>
-      <Quoted language="en" words={pair.en.normalize('NFC')} cited={finding.en} />
-      <Quoted language="ru" words={pair.ru.normalize('NFC')} cited={finding.ru} />
+      <Quoted language="en" words={pair.en} place={finding.en} />
+      <Quoted language="ru" words={pair.ru} place={finding.ru} />
     </li>
   )
 }

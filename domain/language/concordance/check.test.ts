@@ -64,6 +64,31 @@ describe('legitimate differences are left alone', () => {
     ['no later than 24 hours before', 'не позднее чем за 24 часа'],
     ['at least 3 days', 'не менее трёх дней'],
     ['in the year 2000', 'в двухтысячном году'],
+    ['at noon on 1 May', 'в 12 часов дня 1 мая'],
+    ['at 8 a.m. and at 8 p.m.', 'в 8 ч 00 мин и в 20 ч 00 мин'],
+    ['paragraphs 5 to 7 above', 'пункты 5, 6 и 7 выше'],
+    ['Phase I (days 0–42)', 'I этап (0–42 дня)'],
+    ['thirty (30) days', '30 (тридцать) дней'],
+    ['US$ 2.5 million', '2,5 млн долл. США'],
+    ['at an altitude of 35,000 feet', 'на высоте 35 тыс. футов'],
+    ['20,000–25,000 troops', '20–25 тыс. военнослужащих'],
+    ['this eighth day of April, 2010', '8 апреля 2010 года'],
+    ['a 500-metre-wide strip', 'полоса шириной 500 м'],
+    ['the Group of Seven (G7)', '«Группа семи»'],
+    ['Article 5(2)(c) shall apply.', 'Применяется статья 5, пункт 2, подпункт «в».'],
+    [
+      'If, within 60 days, the dispute is not settled, either Party may refer it to arbitration.',
+      'Если в течение 60 дней спор не будет урегулирован, любая из Сторон может передать его в арбитраж.',
+    ],
+    [
+      'Nothing in this Understanding shall affect the rights of third States.',
+      'Ничто в настоящей Договорённости не затрагивает прав третьих государств.',
+    ],
+    [
+      'The Commission shall convene at least twice each year unless the Parties agree otherwise.',
+      'Комиссия собирается не менее двух раз в год, если Стороны не договорятся об ином.',
+    ],
+    ['Article XIV shall apply mutatis mutandis.', 'Статья XIV применяется mutatis mutandis.'],
   ])('%s / %s', (en, ru) => {
     expect(told(en, ru)).toEqual([])
   })

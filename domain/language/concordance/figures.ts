@@ -89,6 +89,20 @@ const inDigits = (passage: Passage): readonly Found[] =>
     return digitsAt(value, othersOf(passage, written, from), from, end)
   })
 
+/** "Paragraphs 5 to 7" also name the sixth: what a short range holds answers figures of the other language. */
+const inRanges = ({ lower }: Passage): readonly Found[] =>
+  [...lower.matchAll(/(?<![\d/.])(\d{1,3})(?: ?[–-] ?| to | по )(\d{1,3})(?![\d/.,])/gu)].flatMap((match) => {
+    const [first, last, at] = [Number(match[1]), Number(match[2]), match.index + match[0].length]
+    if (last <= first || last - first > 20) return []
+    return Array.from(
+      { length: last - first - 1 },
+      (_, i): Found => ({
+        ...digitsAt(String(first + 1 + i), [], at, at),
+        strength: 'hint',
+      }),
+    )
+  })
+
 const roman = /(?<![\p{L}\d.])(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})(?![\p{L}\d])(?!\.[A-Z])/gu
 const heads =
   /(?:articles?|parts?|chaps?\.|chapters?|annex(?:es)?|vols?\.|sections?|sect\.|title|category|phase|стать\p{L}*|част\p{L}*|гл\.|глав\p{L}*|приложени\p{L}*|раздел\p{L}*|разд\.|тт?\.|том\p{L}*|категори\p{L}*) $/iu
@@ -97,7 +111,10 @@ const romanUnits = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX']
 const inRoman = ({ plain }: Passage): readonly Found[] =>
   [...plain.matchAll(roman)].flatMap((match): readonly Found[] => {
     const [written, tens = '', units = ''] = match
-    const isSure = written.length > 1 || heads.test(plain.slice(Math.max(0, match.index - 16), match.index))
+    const isSure =
+      written.length > 1 ||
+      heads.test(plain.slice(Math.max(0, match.index - 16), match.index)) ||
+      /^ (?:этап|фаз|част|раздел|стади)/u.test(plain.slice(match.index + 1, match.index + 10))
     if (written === '' || !isSure) return []
     const value = 10 * tens.length + romanUnits.indexOf(units)
     const to = match.index + written.length
@@ -139,7 +156,13 @@ const asTime = ({ key, from, to }: Region): Found => {
 export const figuresIn = (passage: Passage): readonly Figure[] => {
   const regions = regionsIn(passage)
   const found: Found[] = []
-  for (const one of [...inDigits(passage), ...inRoman(passage), ...inMonths(passage), ...inLetters(passage)])
+  for (const one of [
+    ...inDigits(passage),
+    ...inRanges(passage),
+    ...inRoman(passage),
+    ...inMonths(passage),
+    ...inLetters(passage),
+  ])
     if (!found.some((other) => one.from < other.to && other.from < one.to)) found.push(one)
   const figures = found.flatMap((one): readonly Figure[] => {
     const region = regions.find((each) => inside(one, each)) ?? null

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkPair } from './check.ts'
+import { excerptOf } from './excerpt.ts'
 import { spelledNumbers } from './number-words.ts'
 import { passageOf } from './passage.ts'
 import { inEnglish, inRussian, ordinalInEnglish, ordinalInRussian } from './testing/spelling.ts'
@@ -211,6 +212,12 @@ describe('laws of concordance', () => {
             if (cited) expect(given.normalize('NFC').slice(cited.from, cited.to)).toBe(cited.words)
         }
         expect(checkPair({ en, ru })).toEqual(findings)
+        for (const { en: place } of findings) {
+          const { before, cited, after } = excerptOf(en, place, 10)
+          const whole = `${before.replace(/^…/u, '')}${cited}${after.replace(/…$/u, '')}`
+          expect(en.normalize('NFC')).toContain(whole)
+          expect(cited).toBe(place?.words ?? '')
+        }
       }),
       { numRuns: 2_000 },
     )

@@ -37,7 +37,8 @@ const sameKind = (en: Figure, ru: Figure): boolean => {
   if (en.unit !== null && ru.unit !== null && en.unit !== ru.unit) return false
   if (en.form === 'letters' && ru.form === 'letters')
     return en.order === ru.order && (en.order || en.unit !== null || (en.key !== '1' && ru.key !== '1'))
-  if (en.form === 'letters' || ru.form === 'letters') return en.unit !== null && en.unit === ru.unit
+  if (en.form === 'letters' || ru.form === 'letters')
+    return en.unit !== null && en.unit === ru.unit && !isYear(en) && !isYear(ru)
   const alike = Math.abs(en.key.length - ru.key.length) <= 2 || en.unit !== null
   return alike && isYear(en) === isYear(ru)
 }
@@ -62,7 +63,7 @@ const unlike = (one: string, other: string): number => {
   return 1 - same / Math.max(one.length, other.length)
 }
 
-/** How far apart two figures are: by place, by digits, and by what stands around them in their regions. */
+/** How far apart two figures are: by place, by digits, and by what stands around them. */
 const distance = (en: Figure, ru: Figure, lengths: Lengths): number => {
   const apart = Math.abs(en.from / (lengths.en + 1) - ru.from / (lengths.ru + 1))
   const regions = en.region && ru.region ? unlike(en.region.key, ru.region.key) : 0
@@ -79,24 +80,24 @@ export const pairUp = (
   all: { readonly en: readonly Figure[]; readonly ru: readonly Figure[] },
   lengths: Lengths,
 ): readonly FigurePair[] => {
+  // As many on one side as on the other: then the first is likely to be the first, and so on.
+  const outOfTurn = en.length === ru.length ? 0.25 : 0
   const candidates = en
     .slice(0, most)
-    .flatMap((one) =>
-      ru
-        .slice(0, most)
-        .filter((other) => mayPair(one, other))
-        .map((other) => ({ en: one, ru: other })),
+    .flatMap((one, i) =>
+      ru.slice(0, most).map((other, j) => ({ en: one, ru: other, turns: Math.abs(i - j) })),
     )
+    .filter((pair) => mayPair(pair.en, pair.ru))
     .filter(
       (pair) =>
         pair.en.region?.kind !== 'resolution' || placeIn(pair.en, all.en) === placeIn(pair.ru, all.ru),
     )
-    .map((pair) => ({ pair, far: distance(pair.en, pair.ru, lengths) }))
+    .map((pair) => ({ pair, far: distance(pair.en, pair.ru, lengths) + outOfTurn * pair.turns }))
     .toSorted((one, other) => one.far - other.far)
   const taken = new Set<Figure>()
   return candidates.flatMap(({ pair }) => {
     if (taken.has(pair.en) || taken.has(pair.ru)) return []
     taken.add(pair.en).add(pair.ru)
-    return [pair]
+    return [{ en: pair.en, ru: pair.ru }]
   })
 }

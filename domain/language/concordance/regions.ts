@@ -87,6 +87,10 @@ type Rule = readonly [RegExp, Read]
 
 const timeRules: readonly Rule[] = [
   [
+    /(?<!\p{L})(?:noon|полдень|полудня|midnight|полночь|полуночи)(?!\p{L})/gu,
+    ([word]) => ({ kind: 'time', key: /^(?:noon|полд|полуд)/u.test(word) ? '720' : '0' }),
+  ],
+  [
     /(?<![\d.])(\d{1,2})(?:[.:](\d{2}))?(?= ?(?:to|–|-|and|until) ?\d{1,2}(?:[.:]\d{2})? ?([ap])\.? ?m\b)/gu,
     time,
   ],
