@@ -1,5 +1,6 @@
-/** `parley text`: compiles rival drafts, takes out what one side says, shows and compares texts. */
+/** `parley text`: compiles rival drafts, takes out what one side says, shows, compares and checks texts. */
 import { type Command, jsonOption } from './command.ts'
+import { checkLanguages } from './text/check.ts'
 import { compareFiles } from './text/compare.ts'
 import { compileDrafts } from './text/compile.ts'
 import { showText, takeSide } from './text/show.ts'
@@ -46,5 +47,18 @@ export const textCommands: readonly Command[] = [
     summary: 'check a version taken home: its words, its hash, every initial and signature',
     options: { hash: { type: 'string' }, key: { type: 'string' }, ...jsonOption },
     run: verifyFile,
+  },
+  {
+    name: 'text check',
+    words: 2,
+    usage: 'EN.xml RU.xml | TEXT.json | --pairs FILE.jsonl[.gz] [--known KNOWN.json] [--lang ru] [--json]',
+    summary: 'say where the English and the Russian do not say the same, with both passages',
+    options: {
+      pairs: { type: 'string' },
+      known: { type: 'string' },
+      lang: { type: 'string' },
+      ...jsonOption,
+    },
+    run: checkLanguages,
   },
 ]

@@ -9,6 +9,7 @@ import { useAct } from '../acts.ts'
 import { Button } from '../elements/button.tsx'
 import { useMySeat, useNames } from '../process.tsx'
 import { useListing, useSay } from '../speech.tsx'
+import { Findings } from './findings.tsx'
 import { hashesOf } from './hashes.ts'
 import type { Row } from './reading.ts'
 import { useText } from './text-context.tsx'
@@ -65,6 +66,7 @@ export const Concordance = ({ row }: { readonly row: Row }) => {
   return (
     <div className="concordance small quiet">
       <Certified {...row} />
+      <Findings clause={clause} />
       {holding.map(({ party, degree, subjectToConformity }) => (
         <p key={party}>
           {say(`text.agreed-by.${degree}`, { who: names.party(party) })}

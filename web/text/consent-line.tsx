@@ -10,6 +10,7 @@ import { Tick, WordsField } from '../elements/field.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useMySeat, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { FindingsToWeigh } from './findings.tsx'
 import { hashesOf } from './hashes.ts'
 import type { Row } from './reading.ts'
 import { useText } from './text-context.tsx'
@@ -135,6 +136,7 @@ export const ConsentLine = ({ row }: { readonly row: Row }) => {
           }
         >
           <p>{say('text.certify.hint')}</p>
+          <FindingsToWeigh clause={clause} />
           <Outcome trouble={acting.trouble} />
         </Confirm>
       )}
