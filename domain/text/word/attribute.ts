@@ -140,10 +140,32 @@ const afterNumber = (pieces: readonly Placed[], edit: Edit): Edit => {
   return takes ? { ...edit, from: number.to, words: edit.words.replace(/^[^\t]{0,16}\t/u, '') } : edit
 }
 
+/** Whether an edit changes what a mark prints, rather than words beside it. */
+const changes = ({ from, to }: Edit, mark: Placed): boolean =>
+  from === to ? mark.from < from && from < mark.to : from < mark.to && to > mark.from
+
+/** Edits inside one mark are one edit: a mark is one position and cannot be changed in two places. */
+const mergedInMarks = (pieces: readonly Placed[], edits: readonly Edit[]): readonly Edit[] => {
+  const marks = pieces.filter(({ role }) => role === 'mark')
+  const merged: Edit[] = []
+  for (const edit of edits) {
+    const last = merged.at(-1)
+    if (!last || !marks.some((mark) => changes(last, mark) && changes(edit, mark))) {
+      merged.push(edit)
+      continue
+    }
+    const between = pieces
+      .map(({ text, from }) => text.slice(Math.max(0, last.to - from), Math.max(0, edit.from - from)))
+      .join('')
+    merged[merged.length - 1] = { from: last.from, to: edit.to, words: last.words + between + edit.words }
+  }
+  return merged
+}
+
 /** Where each edit of a cell belongs. A footnote's mark that somebody put in is nowhere: its words stand elsewhere. */
 export const belongings = (cell: WordCell, edits: readonly Edit[]): readonly Belonging[] => {
   const pieces = placed(cell)
-  return edits.map((marked) => {
+  return mergedInMarks(pieces, edits).map((marked) => {
     const edit = afterNumber(pieces, marked)
     const found = edit.from === edit.to ? inserted(cell, pieces, edit) : replaced(cell, pieces, edit)
     if (found.kind === 'none' || !found.words.includes(noteSign)) return found

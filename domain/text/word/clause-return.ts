@@ -2,8 +2,7 @@
 import type { Language } from '#domain/parties/localised.ts'
 import { isLive } from '../bracket.ts'
 import type { Clause } from '../clause.ts'
-import type { Content, Passage } from '../content.ts'
-import { mapPassage } from '../content.ts'
+import { type Content, mapPassage, type Passage, sliceContent } from '../content.ts'
 import { alternativesOf } from '../laws.ts'
 import { type Belonging, belongings, type HostEdit } from './attribute.ts'
 import type { WordCell } from './cell.ts'
@@ -152,9 +151,12 @@ const onAlternative = (
   }
 }
 
-const unevenOf = (file: InFile, uneven: EditsIn): readonly Unplaced[] =>
+const unevenOf = (file: InFile, passage: Passage, uneven: EditsIn): readonly Unplaced[] =>
   Object.entries(uneven).flatMap(([language, edits]) =>
-    edits.map(({ words }) => unplacedOf(file, language, 'uneven', '', words)),
+    edits.map((edit) => {
+      const stood = wordsIn(sliceContent(passage[language] ?? [], edit))
+      return unplacedOf(file, language, 'uneven', stood, edit.words)
+    }),
   )
 
 const inWords = (file: InFile): ClauseReturn => {
@@ -167,7 +169,7 @@ const inWords = (file: InFile): ClauseReturn => {
       stood,
     }),
   )
-  return { proposals, unplaced: unevenOf(file, uneven) }
+  return { proposals, unplaced: unevenOf(file, clause.passage, uneven) }
 }
 
 const inAlternatives = (file: InFile): readonly ClauseReturn[] =>
@@ -183,7 +185,10 @@ const inAlternatives = (file: InFile): readonly ClauseReturn[] =>
       )
       return {
         proposals: read.flatMap(({ proposals }) => proposals),
-        unplaced: [...read.flatMap(({ unplaced }) => unplaced), ...unevenOf(file, uneven)],
+        unplaced: [
+          ...read.flatMap(({ unplaced }) => unplaced),
+          ...unevenOf(file, alternative.passage, uneven),
+        ],
       }
     })
 

@@ -5,7 +5,7 @@ import { matchClauses } from '../compile/match.ts'
 import type { PrintedText } from '../print/printed.ts'
 import { cellText, type WordCell } from './cell.ts'
 import type { PieceState, ReadParagraph, ReadPiece, WordDocument } from './document.ts'
-import { wordsAfter, wordsBefore } from './document.ts'
+import { wordsAfter } from './document.ts'
 import { type ClauseMark, clauseDigest, isOutsideMark, readClauseMark } from './marks.ts'
 
 /** Words of a file that belong together: those of a clause in a language, or of nobody knows what. */
@@ -205,7 +205,3 @@ export const placesOf = (document: WordDocument, printed: PrintedText, cellOf: C
   )
   return byLikeness(byRow(known), printed, cellOf)
 }
-
-/** True when nothing is left of words that were there. */
-export const isTakenOut = ({ pieces }: Pick<Place, 'pieces'>): boolean =>
-  wordsBefore(pieces).trim() !== '' && wordsAfter(pieces).trim() === ''

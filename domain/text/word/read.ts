@@ -105,22 +105,30 @@ const silent = new Set([
   'object',
 ])
 
-const readInline = (reading: Reading, paragraph: Paragraph, node: XmlElement, around: Change): void => {
-  if (node.name === 't' || node.name === 'delText') return put(paragraph, charactersOf(node), around)
-  const single = Object.hasOwn(printed, node.name) ? printed[node.name] : undefined
-  if (single !== undefined) return put(paragraph, single, around)
-  if (node.name === 'sym') return put(paragraph, symbolOf(node), around)
+/** The words that an element prints by itself; null for one that holds others or prints nothing. */
+const wordsPrinted = (node: XmlElement): string | null => {
+  if (node.name === 't' || node.name === 'delText') return charactersOf(node)
+  if (node.name === 'sym') return symbolOf(node)
+  return (Object.hasOwn(printed, node.name) ? printed[node.name] : undefined) ?? null
+}
+
+/** Bookmarks and comments that begin here; true when the element is one of these. */
+const noticed = (paragraph: Paragraph, node: XmlElement): boolean => {
   if (node.name === 'bookmarkStart') {
     paragraph.bookmarks.push(value(node, 'name') ?? '')
-    return
+    return true
   }
-  if (node.name === 'commentRangeStart' || node.name === 'commentReference') {
-    const id = value(node, 'id') ?? ''
-    if (!paragraph.comments.includes(id)) paragraph.comments.push(id)
-    return
-  }
-  if (silent.has(node.name)) return
-  readInlines(reading, paragraph, node, within(reading, node, around))
+  if (node.name !== 'commentRangeStart' && node.name !== 'commentReference') return false
+  const id = value(node, 'id') ?? ''
+  if (!paragraph.comments.includes(id)) paragraph.comments.push(id)
+  return true
+}
+
+const readInline = (reading: Reading, paragraph: Paragraph, node: XmlElement, around: Change): void => {
+  const words = wordsPrinted(node)
+  if (words !== null) put(paragraph, words, around)
+  else if (!noticed(paragraph, node) && !silent.has(node.name))
+    readInlines(reading, paragraph, node, within(reading, node, around))
 }
 
 /** Of two ways to say the same (ECMA-376, part 3), the first is read. */

@@ -1,15 +1,15 @@
 /** Reads what came back in a Word file against the text it was made from. */
 import type { Language } from '#domain/parties/localised.ts'
-import type { Clause } from '../clause.ts'
+import type { Clause, TextClauseKind } from '../clause.ts'
 import { longestRise } from '../compile/match.ts'
-import type { Content } from '../content.ts'
+import type { Content, Passage } from '../content.ts'
 import { orderBetween } from '../order.ts'
 import type { PrintedText } from '../print/printed.ts'
 import { bySibling, type Text } from '../text.ts'
 import { type CellPiece, noteSign, type WordCell, wordCell } from './cell.ts'
 import { type ClauseInFile, readClause } from './clause-return.ts'
 import { authorsOf, type WordDocument, wordsAfter } from './document.ts'
-import { isTakenOut, type Place, placesOf } from './places.ts'
+import { type Place, placesOf } from './places.ts'
 import { plainOf, type Unplaced, type UnplacedReason, type WordProposal, type WordReturn } from './return.ts'
 
 interface Returning {
@@ -126,12 +126,55 @@ const absentIn = ({ printed }: Returning, { chosen }: Standing): readonly Unplac
     return missing.map((language) => unplaced('absent', { clause, language }))
   })
 
-/** The order of a new clause after this one: before the next clause that hangs on the same. */
-const orderAfter = (text: Text, after: Clause | undefined, last: string | null): string => {
-  const parent = after?.parent ?? null
+/** Where a new clause goes that stands between these two in the file, and after those that were put there before it. */
+interface Gap {
+  readonly parent: string | null
+  readonly kind: TextClauseKind
+  readonly last: string | null
+}
+
+const plainKind = (kind: TextClauseKind | undefined): TextClauseKind =>
+  kind === undefined || kind === 'heading' || kind === 'title' ? 'operative' : kind
+
+/** Before the first clause that hangs on the one before it, else beside that one. */
+const gapBetween = (before: Clause | undefined, next: Clause | undefined): Gap =>
+  before && next?.parent === before.id
+    ? { parent: before.id, kind: next.kind, last: null }
+    : { parent: before?.parent ?? null, kind: plainKind(before?.kind), last: before?.order ?? null }
+
+const orderIn = (text: Text, parent: string | null, last: string | null): string => {
   const siblings = text.clauses.filter((each) => each.parent === parent).toSorted(bySibling)
-  const next = siblings.find((each) => (last === null ? true : each.order > last))
-  return orderBetween(last, next?.order ?? null)
+  return orderBetween(last, siblings.find(({ order }) => last === null || order > last)?.order ?? null)
+}
+
+const passageOf = (languages: readonly Language[], cells: readonly Place[]): Passage =>
+  Object.fromEntries(
+    languages.map((language): [Language, Content | null] => {
+      const cell = cells.find((place) => place.language === language)
+      const words = cell ? plainOf(wordsAfter(cell.pieces).replace(/^[^\t]{0,16}\t/u, '')).trim() : ''
+      return [language, words === '' ? null : [words]]
+    }),
+  )
+
+const freshProposal = (
+  returning: Returning,
+  cells: readonly Place[],
+  target: WordProposal['target'],
+): WordProposal => {
+  const { languages } = returning.printed
+  const pieces = cells.flatMap((cell) => cell.pieces)
+  return {
+    target,
+    passage: passageOf(languages, cells),
+    clause: null,
+    stood: Object.fromEntries(languages.map((language) => [language, null])),
+    authors: authorsOf(pieces),
+    comments: commentWords(
+      returning,
+      cells.flatMap(({ comments }) => comments),
+    ),
+    how: pieces.every(({ state }) => state === 'inserted') ? 'tracked' : 'compared',
+  }
 }
 
 /** Rows that are no clause of the text are new clauses, each after the clause that stands before it in the file. */
@@ -140,40 +183,21 @@ const newClauses = (
   fresh: readonly Place[],
   standing: Standing,
 ): readonly WordProposal[] => {
-  const { text, printed } = returning
-  const known = new Map(text.clauses.map((clause) => [clause.id, clause]))
-  const before = [...standing.chosen]
+  const known = new Map(returning.text.clauses.map((clause) => [clause.id, clause]))
+  const inFile = [...standing.chosen]
     .flatMap(([clause, places]) => Object.values(places).map(({ row }) => ({ clause, row })))
     .toSorted((one, other) => one.row - other.row)
   const lastOrder = new Map<string, string>()
   const rows = [...new Set(fresh.map(({ row }) => row))].toSorted((one, other) => one - other)
   return rows.map((row) => {
-    const cells = fresh.filter((place) => place.row === row)
-    const after = known.get(before.findLast((each) => each.row < row)?.clause ?? '')
-    const anchor = after?.id ?? ''
-    const order = orderAfter(text, after, lastOrder.get(anchor) ?? after?.order ?? null)
+    const before = known.get(inFile.findLast((each) => each.row < row)?.clause ?? '')
+    const next = known.get(inFile.find((each) => each.row > row)?.clause ?? '')
+    const gap = gapBetween(before, next)
+    const anchor = `${gap.parent ?? ''}/${gap.last ?? ''}`
+    const order = orderIn(returning.text, gap.parent, lastOrder.get(anchor) ?? gap.last)
     lastOrder.set(anchor, order)
-    const passage = Object.fromEntries(
-      printed.languages.map((language): [Language, Content | null] => {
-        const cell = cells.find((place) => place.language === language)
-        const words = cell ? plainOf(wordsAfter(cell.pieces).replace(/^[^\t]{0,16}\t/u, '')).trim() : ''
-        return [language, words === '' ? null : [words]]
-      }),
-    )
-    return {
-      target: { on: 'place', parent: after?.parent ?? null, order, kind: after?.kind ?? 'operative' },
-      passage,
-      clause: null,
-      stood: Object.fromEntries(printed.languages.map((language) => [language, null])),
-      authors: [...new Set(cells.flatMap(({ pieces }) => authorsOf(pieces)))],
-      comments: commentWords(
-        returning,
-        cells.flatMap(({ comments }) => comments),
-      ),
-      how: cells.every(({ pieces }) => pieces.every(({ state }) => state === 'inserted'))
-        ? 'tracked'
-        : 'compared',
-    }
+    const cells = fresh.filter((place) => place.row === row)
+    return freshProposal(returning, cells, { on: 'place', parent: gap.parent, order, kind: gap.kind })
   })
 }
 
@@ -263,7 +287,3 @@ export const wordReturn = (text: Text, printed: PrintedText, document: WordDocum
     of,
   }
 }
-
-/** Whether a clause was taken out of the file in every language in which it was there. */
-export const isClauseTakenOut = (places: Readonly<Record<Language, Place>>): boolean =>
-  Object.values(places).every(isTakenOut)
