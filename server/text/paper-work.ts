@@ -31,14 +31,22 @@ const docx = async ({ printed, at }: ToWord): Promise<Outcome<Uint8Array>> =>
     ? refuse('print.too-long', { most: longestPrint.clauses })
     : done(await wordFile(printed, new Date(at)))
 
-/** Reads a Word file against a text; refuses with `word.other-text` one in which no clause of it is found. */
+/** Nobody looks through more. */
+const mostInReturn = 5_000
+
+/**
+ * Reads a Word file against a text; refuses with `word.other-text` one in which no clause of it is found, with
+ * `word.too-many` {most} one with more changes than anybody would look through.
+ */
 const word = async ({ bytes, text, printing }: FromWord): Promise<Outcome<WordReturn>> => {
   const document = readWordFile(bytes)
   if (!document.ok) return document
   const printed = printedText(text, { ...printing, mode: 'bracketed' })
   if (!printed.ok) return printed
   const read = wordReturn(text, printed.value, document.value)
-  return read.found === 0 ? refuse('word.other-text') : done(read)
+  if (read.found === 0) return refuse('word.other-text')
+  const count = read.proposals.length + read.unplaced.length
+  return count > mostInReturn ? refuse('word.too-many', { most: mostInReturn }) : done(read)
 }
 
 /** Every kind of work, by name. It throws only for a fault of ours. */

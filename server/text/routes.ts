@@ -5,7 +5,9 @@ import type { Context } from '../context.ts'
 import { inRoom } from '../http/in-room.ts'
 import { sendRefusal } from '../http/refusals.ts'
 import { answers, RoomParams, type TypedApp } from '../http/typed.ts'
+import { openPapers } from './papers.ts'
 import { textAt, textView } from './views.ts'
+import { wordRoutes } from './word-routes.ts'
 
 const Since = z.object({ since: z.coerce.number().int().min(0).default(0) })
 const Moment = z.object({
@@ -36,4 +38,7 @@ export const textRoutes = (app: TypedApp, context: Context): void => {
         reply.send(await textAt(context, who, room.id, request.query.size, request.query.clause ?? null)),
       ),
   )
+  const papers = openPapers()
+  app.addHook('onClose', () => papers.close())
+  wordRoutes(app, context, papers)
 }

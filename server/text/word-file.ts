@@ -23,7 +23,7 @@ import {
 import { type Language, named } from '#domain/parties/localised.ts'
 import { printLabels } from '#domain/text/print/labels.ts'
 import { type PrintedRow, type PrintedText, shortName } from '#domain/text/print/printed.ts'
-import { type CellPiece, type WordCell, wordCell } from '#domain/text/word/cell.ts'
+import { type CellPiece, cellText, type WordCell, wordCell } from '#domain/text/word/cell.ts'
 import { clauseMark, outsideMark, stampMark } from '#domain/text/word/marks.ts'
 import { footersOf, headersOf } from './word-page.ts'
 
@@ -101,9 +101,11 @@ const headed = new Set(['title', 'heading', 'annex'])
 const paragraphOf = (writing: Writing, row: PrintedRow, language: Language): Paragraph => {
   const cell = row.cells[language] ?? { number: null, runs: null }
   const comments = reservationsOn(writing, row, language)
-  const words = childrenOf(writing, wordCell(writing.printed, cell, language), language)
+  const made = wordCell(writing.printed, cell, language)
+  const words = childrenOf(writing, made, language)
   const isHead = headed.has(row.kind)
-  const mark = new Bookmark({ id: clauseMark(row.clause, row.wording, language), children: [...words] })
+  const id = clauseMark(row.clause, row.wording, language, cellText(made))
+  const mark = new Bookmark({ id, children: [...words] })
   return new Paragraph({
     children: [
       ...comments.map((id) => new CommentRangeStart(id)),
@@ -115,7 +117,7 @@ const paragraphOf = (writing: Writing, row: PrintedRow, language: Language): Par
     ],
     alignment: isHead ? AlignmentType.CENTER : AlignmentType.LEFT,
     keepNext: isHead,
-    spacing: { before: isHead ? 160 : 40, after: 80, line: 264 },
+    spacing: { before: isHead ? 160 : 40, after: 80, line: 264, lineRule: 'auto' },
     indent: { left: Math.min(row.depth, 4) * 360 },
     tabStops: [{ type: 'left', position: Math.min(row.depth, 4) * 360 + 480 }],
   })
@@ -157,13 +159,15 @@ const outside = (
 }
 
 const headRow = (writing: Writing): TableRow => {
-  const { languages, title, parties } = writing.printed
+  const { languages, title, parties, rows } = writing.printed
+  // A text that begins with its title has none above it.
+  const entitled = rows[0]?.kind === 'title' || Object.keys(title).length === 0
   return new TableRow({
     tableHeader: false,
     children: languages.map((language) =>
       cellOf(
         [
-          outside(writing, named(title, language), language, true, 30),
+          ...(entitled ? [] : [outside(writing, named(title, language), language, true, 30)]),
           outside(writing, parties.map(({ name }) => named(name, language)).join(' · '), language, false, 20),
         ],
         languages.length,

@@ -47,8 +47,7 @@ const lookInto = (given: ClauseInFile): InFile => {
   for (const [language, place] of Object.entries(given.places)) {
     const cell = given.cells[language]
     if (!cell) continue
-    const sameWording = place.wording === null || place.wording === given.clause.wording
-    const read = editsOf(cell, place.pieces, sameWording)
+    const read = editsOf(cell, place.pieces, given.clause.wording, place.origin)
     const [author = null, ...others] = authorsOf(place.pieces)
     for (const each of [author, ...others]) if (each !== null) authors.add(each)
     if (read.how === 'compared') how = 'compared'

@@ -2,6 +2,7 @@
 import { hunksBetween, interner, wordsIn } from '../words.ts'
 import { cellText, type WordCell } from './cell.ts'
 import { type ReadPiece, wordsAfter, wordsBefore } from './document.ts'
+import { wordsDigest } from './marks.ts'
 
 /** Other words in the place of a stretch of a cell; `from` and `to` are the same where words are only put in. */
 export interface Edit {
@@ -92,20 +93,37 @@ const isOfForm = (cell: WordCell, drift: readonly Edit[]): boolean => {
 const without = (lost: readonly Edit[], before: string): CellEdits['lost'] =>
   lost.map(({ from, to, words }) => ({ stood: before.slice(from, to), words }))
 
+/** What the file says of the words it was written with; null where nothing is known of it. */
+export interface Origin {
+  readonly wording: number | null
+  /** `wordsDigest` of what the cell printed. */
+  readonly printed: string | null
+}
+
 /**
- * The edits of a cell. Where the words before any change are those that Parley prints now, they are exactly those
- * marked in the file. Where the clause has another wording since, marked edits are carried over. Otherwise somebody
- * changed words without marking it, and the edits are found by comparison. Made to the cell, they give the words after.
+ * The edits of a cell of a clause in this wording. Where the words before any change are those that Parley prints now,
+ * they are exactly those marked in the file. Where they are those the file was written with, marked edits are carried
+ * over to what is printed now. Otherwise somebody changed words without marking it, and the edits are found by
+ * comparison; on a wording that is no longer the clause's that cannot be done, and all its words are lost.
  */
-export const editsOf = (cell: WordCell, pieces: readonly ReadPiece[], sameWording: boolean): CellEdits => {
+export const editsOf = (
+  cell: WordCell,
+  pieces: readonly ReadPiece[],
+  wording: number,
+  origin: Origin,
+): CellEdits => {
   const [now, before] = [cellText(cell), wordsBefore(pieces)]
   if (now === before) return { edits: trackedEdits(pieces), lost: [], how: 'tracked' }
   const drift = comparedEdits(before, now)
-  if (!sameWording || isOfForm(cell, drift)) {
+  const intact = origin.printed === null ? isOfForm(cell, drift) : wordsDigest(before) === origin.printed
+  if (intact) {
     const { edits, lost } = carried(trackedEdits(pieces), drift)
     return { edits, lost: without(lost, before), how: 'tracked' }
   }
-  return { edits: comparedEdits(now, wordsAfter(pieces)), lost: [], how: 'compared' }
+  const after = wordsAfter(pieces)
+  if (origin.wording === null || origin.wording === wording)
+    return { edits: comparedEdits(now, after), lost: [], how: 'compared' }
+  return { edits: [], lost: [{ stood: before, words: after }], how: 'compared' }
 }
 
 /** The text with edits made to it. */

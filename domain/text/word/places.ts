@@ -6,14 +6,15 @@ import type { PrintedText } from '../print/printed.ts'
 import { cellText, type WordCell } from './cell.ts'
 import type { PieceState, ReadParagraph, ReadPiece, WordDocument } from './document.ts'
 import { wordsAfter } from './document.ts'
+import type { Origin } from './edits.ts'
 import { type ClauseMark, clauseDigest, isOutsideMark, readClauseMark } from './marks.ts'
 
 /** Words of a file that belong together: those of a clause in a language, or of nobody knows what. */
 export interface Place {
   readonly clause: string | null
   readonly language: Language | null
-  /** The wording the file was made from; null where no bookmark says it. */
-  readonly wording: number | null
+  /** What the file was made from, where a bookmark says it. */
+  readonly origin: Origin
   readonly pieces: readonly ReadPiece[]
   readonly comments: readonly string[]
   /** The number of its row, in the order of the file; what stands in no row has one of its own. */
@@ -85,6 +86,8 @@ const runsOfParagraphs = (paragraphs: readonly Marked[]): readonly (readonly Mar
   return runs
 }
 
+const unknownOrigin: Origin = { wording: null, printed: null }
+
 const placesIn = (document: WordDocument, clauseOf: ReadonlyMap<string, string>): readonly Place[] => {
   const place = (
     paragraphs: readonly Marked[],
@@ -99,7 +102,7 @@ const placesIn = (document: WordDocument, clauseOf: ReadonlyMap<string, string>)
     return {
       clause,
       language: clause !== null && mark ? mark.language : null,
-      wording: clause !== null && mark ? mark.wording : null,
+      origin: clause !== null && mark ? { wording: mark.wording, printed: mark.printed } : unknownOrigin,
       pieces: forced(pieces, state, author),
       comments,
       row,
@@ -153,7 +156,12 @@ const byRow = (places: readonly Place[]): readonly Place[] => {
     if (!language || !beside?.clause || taken.has(keyOf(beside.clause, language)))
       return { ...each, language }
     taken.add(keyOf(beside.clause, language))
-    return { ...each, clause: beside.clause, language, wording: beside.wording }
+    return {
+      ...each,
+      clause: beside.clause,
+      language,
+      origin: { wording: beside.origin.wording, printed: null },
+    }
   })
 }
 

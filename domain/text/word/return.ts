@@ -31,6 +31,7 @@ export const unplacedReasons = [
   'outside',
   'sign',
   'split',
+  'too-long',
   'twice',
   'uneven',
   'untranslated',
@@ -62,3 +63,48 @@ export const plainOf = (words: string): string =>
     .replace(/[\t\n\r\v\f\u0085\u2028\u2029]/gu, ' ')
     .replace(/[\p{Cc}\p{Cs}\u00AD\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFC]/gu, '')
     .normalize('NFC')
+
+/** What one passage may hold in one language, as on the wire; longer words are listed and not proposed. */
+export const longestWords = 20_000
+
+const cutTo = (most: number, words: string): string => {
+  const plain = plainOf(words)
+  return plain.length > most ? `${[...plain.slice(0, most)].slice(0, -1).join('')}…` : plain
+}
+
+const lengthOf = ({ passage }: WordProposal): number =>
+  Math.max(
+    0,
+    ...Object.values(passage).map((content) =>
+      (content ?? []).reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 1), 0),
+    ),
+  )
+
+/** The return with what no reader could look through cut to a length: names, listed words, comments. */
+export const bounded = ({ proposals, unplaced, ...counts }: WordReturn): WordReturn => {
+  const tooLong = proposals.filter((each) => lengthOf(each) > longestWords)
+  const listed = tooLong.flatMap(({ clause, passage, authors }): readonly Unplaced[] =>
+    Object.entries(passage).flatMap(([language, content]) => {
+      const words = (content ?? []).map((piece) => (typeof piece === 'string' ? piece : '…')).join('')
+      return content
+        ? [{ why: 'too-long', clause, language, stood: '', words, author: authors[0] ?? null }]
+        : []
+    }),
+  )
+  return {
+    ...counts,
+    proposals: proposals
+      .filter((each) => !tooLong.includes(each))
+      .map((each) => ({
+        ...each,
+        authors: each.authors.slice(0, 20).map((name) => cutTo(100, name)),
+        comments: each.comments.map((words) => cutTo(4_000, words)),
+      })),
+    unplaced: [...unplaced, ...listed].map((each) => ({
+      ...each,
+      stood: cutTo(10_000, each.stood),
+      words: cutTo(10_000, each.words),
+      author: each.author === null ? null : cutTo(100, each.author),
+    })),
+  }
+}

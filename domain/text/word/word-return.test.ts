@@ -228,7 +228,10 @@ describe('a Word file', () => {
     const printed = printedOf(text)
     const plain = row(
       paragraph(null, runs('2.\tThey meet three times a year in Vienna.')),
-      paragraph(clauseMark('c2', 1, 'ru'), runs('2.\tОни встречаются дважды в год в Вене.')),
+      paragraph(
+        clauseMark('c2', 1, 'ru', cellOf(text, 'c2', 'ru')),
+        runs('2.\tОни встречаются дважды в год в Вене.'),
+      ),
     )
     const { proposals, unplaced } = back(
       text,
@@ -256,18 +259,37 @@ describe('a Word file', () => {
       { target: { wording: 2, ranges: { en: { from: 16, to: 21 } } }, passage: { en: ['thrice'] } },
     ])
     expect(unplaced).toMatchObject([{ why: 'changed-since', clause: 'c2', stood: 'Vienna', words: 'Geneva' }])
+    const silently = row(
+      paragraph(clauseMark('c2', 1, 'en', cellOf(text, 'c2', 'en')), runs('2.\tThey meet yearly in Vienna.')),
+      paragraph(clauseMark('c2', 1, 'ru', cellOf(text, 'c2', 'ru')), runs(cellOf(text, 'c2', 'ru'))),
+    )
+    const printed = printedOf(text)
+    const file_ = documentOf([clauseRow(printed, 'c1'), silently, clauseRow(printed, 'c3')])
+    expect(back(later_, file_)).toMatchObject({
+      proposals: [],
+      unplaced: [
+        { why: 'changed-since', language: 'en', words: '2.\tThey meet yearly in Vienna.'.replace('\t', ' ') },
+      ],
+    })
   })
 
   it('reads on across a paragraph that was divided, and says that it was', () => {
     const printed = printedOf(text)
-    const mark = clauseMark('c1', 1, 'en')
+    const mark = clauseMark('c1', 1, 'en', cellOf(text, 'c1', 'en'))
     const cell = w(
       'tc',
       {},
       paragraph(mark, runs('1.\tThe Parties shall')),
       paragraph(null, [w('r', {}, w('t', {}, { kind: 'text', text: ' notify each other.' }))]),
     )
-    const ru = w('tc', {}, paragraph(clauseMark('c1', 1, 'ru'), runs('1.\tСтороны уведомляют друг друга.')))
+    const ru = w(
+      'tc',
+      {},
+      paragraph(
+        clauseMark('c1', 1, 'ru', cellOf(text, 'c1', 'ru')),
+        runs('1.\tСтороны уведомляют друг друга.'),
+      ),
+    )
     const { proposals, unplaced } = back(
       text,
       documentOf([w('tr', {}, cell, ru), clauseRow(printed, 'c2'), clauseRow(printed, 'c3')]),

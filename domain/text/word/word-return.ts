@@ -10,7 +10,14 @@ import { type CellPiece, noteSign, type WordCell, wordCell } from './cell.ts'
 import { type ClauseInFile, readClause } from './clause-return.ts'
 import { authorsOf, type WordDocument, wordsAfter } from './document.ts'
 import { type Place, placesOf } from './places.ts'
-import { plainOf, type Unplaced, type UnplacedReason, type WordProposal, type WordReturn } from './return.ts'
+import {
+  bounded,
+  plainOf,
+  type Unplaced,
+  type UnplacedReason,
+  type WordProposal,
+  type WordReturn,
+} from './return.ts'
 
 interface Returning {
   readonly text: Text
@@ -271,7 +278,7 @@ export const wordReturn = (text: Text, printed: PrintedText, document: WordDocum
   )
   const looks =
     document.formatting > 0 ? [unplaced('formatting', { words: String(document.formatting) })] : []
-  return {
+  return bounded({
     proposals: [...read.flatMap(({ proposals }) => proposals), ...newClauses(returning, fresh, standing)],
     unplaced: [
       ...read.flatMap((each) => each.unplaced),
@@ -285,5 +292,5 @@ export const wordReturn = (text: Text, printed: PrintedText, document: WordDocum
     ],
     found,
     of,
-  }
+  })
 }

@@ -2,7 +2,7 @@
 
 import type { PrintedText } from '../../print/printed.ts'
 import { element, text, type XmlElement, type XmlNode } from '../../xml.ts'
-import { type CellPiece, noteSign, type WordCell, wordCell } from '../cell.ts'
+import { type CellPiece, cellText, noteSign, type WordCell, wordCell } from '../cell.ts'
 import type { Edit } from '../edits.ts'
 import { clauseMark, stampMark } from '../marks.ts'
 
@@ -117,7 +117,7 @@ export const clauseRow = (printed: PrintedText, clause: string, edits: EditsOf =
     ...printed.languages.map((language) => {
       const cell = wordCell(printed, found.cells[language] ?? { number: null, runs: null }, language)
       return paragraph(
-        clauseMark(clause, found.wording, language),
+        clauseMark(clause, found.wording, language, cellText(cell)),
         trackedRuns(cell, edits(clause, language)),
       )
     }),
