@@ -22,6 +22,7 @@ import { useRows } from './reading.ts'
 import { StatusStrip } from './status-strip.tsx'
 import { TextProvider } from './text-context.tsx'
 import { useProposing } from './use-proposing.ts'
+import { WordReturn } from './word-return.tsx'
 
 const PrivateDraft = ({ room }: { readonly room: Room }) => {
   const { rooms } = useProcess()
@@ -112,6 +113,7 @@ const Clauses = ({ room, view }: { readonly room: Room; readonly view: TextView 
         </div>
       </div>
       {room.kind === 'plenary' && <Proposals />}
+      <WordReturn />
       <div className="text-reading" data-columns={process.languages.length}>
         <div className="text-reading-head" aria-hidden="true">
           <span />
