@@ -4,7 +4,10 @@ import type { Process } from '#domain/parties/process.ts'
 import type { Printing } from '#domain/text/print/printed.ts'
 
 /** The title and parties of a print; a Word file is read back against the same. */
-export const printingOf = (process: Process, title: Localised): Pick<Printing, 'title' | 'parties'> => ({
+export const printingOf = (
+  process: Pick<Process, 'languages' | 'parties'>,
+  title: Localised,
+): Pick<Printing, 'title' | 'parties'> => ({
   title: Object.fromEntries(process.languages.map((language) => [language, named(title, language)])),
   parties: process.parties.map(({ key, name, short }) => ({ key, name, short })),
 })

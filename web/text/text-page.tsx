@@ -113,7 +113,7 @@ const Clauses = ({ room, view }: { readonly room: Room; readonly view: TextView 
         </div>
       </div>
       {room.kind === 'plenary' && <Proposals />}
-      <WordReturn />
+      <WordReturn room={room} view={view} />
       <div className="text-reading" data-columns={process.languages.length}>
         <div className="text-reading-head" aria-hidden="true">
           <span />

@@ -1,10 +1,11 @@
 /** Sends what was ticked of a Word file: one act after the other, each an ordinary proposal or a stroke of the pen. */
 import { useRef, useState } from 'react'
+import type { TextView } from '#contract/text-views.ts'
 import type { WordReturn } from '#contract/text-word.ts'
+import type { Room } from '#domain/parties/process.ts'
 import { mapPassage, replaceRange } from '#domain/text/content.ts'
 import { useAct } from '../acts.ts'
 import { usePreferences } from '../preferences.tsx'
-import { useText } from './text-context.tsx'
 import { useProposing } from './use-proposing.ts'
 
 /** A proposal as it was read from the file. */
@@ -32,8 +33,7 @@ const fromTheEnd = (all: readonly Read[], chosen: readonly Chosen[]): readonly C
 }
 
 /** How the ticked changes are sent, and how far that is. */
-export const useWordSending = (all: readonly Read[]) => {
-  const { room, view } = useText()
+export const useWordSending = (room: Room, view: TextView, all: readonly Read[]) => {
   const { language } = usePreferences()
   const { role, bring, acting } = useProposing()
   const writing = useAct(room.id)

@@ -1,18 +1,43 @@
 /** One change that a Word file brings back: the old words and the new ones in every language, to be ticked or left. */
+import { useMemo } from 'react'
+import type { TextView } from '#contract/text-views.ts'
 import type { WordReturn } from '#contract/text-word.ts'
+import { named } from '#domain/parties/localised.ts'
+import type { Clause } from '#domain/text/clause.ts'
 import type { Content } from '#domain/text/content.ts'
+import { writeContent } from '#domain/text/notation/write.ts'
+import { numbersOf } from '#domain/text/numbering.ts'
 import { Tick } from '../elements/field.tsx'
+import { usePreferences } from '../preferences.tsx'
+import { useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
-import { useText } from './text-context.tsx'
 import type { Read } from './use-word-sending.ts'
-import { Words } from './words.tsx'
 
-/** The clause as it is called: its number, or "clause" for one that has none. */
-export const ClauseName = ({ id }: { readonly id: string | null }) => {
+/** The text a file was read against, as its changes are shown on it. */
+export interface WordPage {
+  readonly view: TextView
+  readonly languages: readonly string[]
+  readonly numbers: Readonly<Record<string, ReadonlyMap<string, string>>>
+}
+
+/** The page of a text for its changes: the reader's language first, as in the text itself. */
+export const useWordPage = (view: TextView): WordPage => {
+  const { process } = useProcess()
+  const { language } = usePreferences()
+  return useMemo(() => {
+    const languages = process.languages.toSorted(
+      (one, other) => Number(other === language) - Number(one === language),
+    )
+    const numbers = Object.fromEntries(languages.map((each) => [each, numbersOf(view, each)]))
+    return { view, languages, numbers }
+  }, [view, process, language])
+}
+
+/** The clause as it is called: its number, or "where it belongs" for one that has none. */
+const ClauseName = ({ id, page }: { readonly id: string | null; readonly page: WordPage }) => {
   const say = useSay()
-  const { numbers, languages } = useText()
   if (id === null) return <span>{say('text.proposal.new')}</span>
-  const number = numbers[languages[0] ?? '']?.get(id)
+  const number = page.numbers[page.languages[0] ?? '']?.get(id)
   return (
     <a href={`#clause-${id}`}>
       {number ? say('text.proposal.on', { number: number.replace(/\.$/u, '') }) : say('text.proposal.here')}
@@ -20,41 +45,63 @@ export const ClauseName = ({ id }: { readonly id: string | null }) => {
   )
 }
 
-const InLanguage = ({ read, language }: { readonly read: Read; readonly language: string }) => {
+/** The brackets of a clause with the parties by name, as the plain notation shows them. */
+const useBrackets = (clause: Clause | undefined, language: string): Clause['brackets'] => {
+  const { process } = useProcess()
+  return useMemo(() => {
+    const nameOf = (key: string): string => {
+      const party = process.parties.find((each) => each.key === key)
+      return party ? named(party.short, language) : key
+    }
+    return Object.fromEntries(
+      Object.entries(clause?.brackets ?? {}).map(([id, bracket]) => [
+        id,
+        {
+          id,
+          alternatives: bracket.alternatives.map((each) => ({
+            ...each,
+            sponsors: each.sponsors.map(nameOf),
+          })),
+        },
+      ]),
+    )
+  }, [clause, language, process])
+}
+
+const InLanguage = ({
+  read,
+  language,
+  page,
+}: {
+  readonly read: Read
+  readonly language: string
+  readonly page: WordPage
+}) => {
   const say = useSay()
-  const { view, numbers } = useText()
-  const clause = view.clauses.find(({ id }) => id === read.clause)
-  const place = {
-    clause: clause ?? { brackets: {}, notes: {} },
+  const brackets = useBrackets(
+    page.view.clauses.find(({ id }) => id === read.clause),
     language,
-    numbers: numbers[language] ?? new Map<string, string>(),
-  }
-  const stood: Content | null = read.target.on === 'words' ? (read.stood[language] ?? null) : null
+  )
+  const said = (content: Content): string => writeContent(content, brackets, language, page.numbers[language])
+  const stood = read.target.on === 'words' ? (read.stood[language] ?? []) : []
   const words = read.passage[language] ?? null
   return (
-    <p lang={language} dir="auto" className="alternative-words">
-      {stood && stood.length > 0 && words !== null && (
+    <p className="serif" lang={language} dir="auto">
+      {stood.length > 0 && words !== null && (
         <>
-          <del>
-            <Words content={stood} place={place} />
-          </del>{' '}
+          <del>{said(stood)}</del>{' '}
         </>
       )}
-      {words === null ? (
-        <em className="untranslated">{say('text.untranslated')}</em>
-      ) : words.length === 0 ? (
-        <em className="untranslated">{say('text.deleted')}</em>
-      ) : (
-        <ins>
-          <Words content={words} place={place} />
-        </ins>
-      )}
+      {words !== null && words.length > 0 && <ins>{said(words)}</ins>}
+      {words === null && <em className="untranslated">{say('text.untranslated')}</em>}
+      {words?.length === 0 && <em className="untranslated">{say('text.deleted')}</em>}
     </p>
   )
 }
 
 export const WordChange = ({
   read,
+  page,
   chosen,
   choose,
   withReason,
@@ -62,6 +109,7 @@ export const WordChange = ({
   isSent,
 }: {
   readonly read: Read
+  readonly page: WordPage
   readonly chosen: boolean
   readonly choose: (chosen: boolean) => void
   readonly withReason: boolean
@@ -70,19 +118,22 @@ export const WordChange = ({
   readonly isSent: boolean
 }) => {
   const say = useSay()
-  const { languages } = useText()
   return (
     <li className="proposal stack tight">
       <p className="line small quiet">
-        <ClauseName id={read.clause} />
-        {read.authors.length > 0 && <span>{say('text.word.by', { who: read.authors.join(', ') })}</span>}
+        <ClauseName id={read.clause} page={page} />
+        {read.authors.length > 0 && (
+          <span>
+            {say('text.word.by')} <bdi dir="auto">{read.authors.join(', ')}</bdi>
+          </span>
+        )}
         {read.target.on === 'bracket' && <span>{say('text.word.alternative')}</span>}
         {read.how === 'compared' && <span className="tag">{say('text.word.compared')}</span>}
         {isSent && <span className="tag">{say('text.word.sent')}</span>}
       </p>
       <div className="columns">
-        {languages.map((language) => (
-          <InLanguage key={language} read={read} language={language} />
+        {page.languages.map((language) => (
+          <InLanguage key={language} read={read} language={language} page={page} />
         ))}
       </div>
       {read.comments.map((words) => (
@@ -103,7 +154,13 @@ export const WordChange = ({
 }
 
 /** What could not be placed: its words, and why. */
-export const NotPlaced = ({ all }: { readonly all: WordReturn['unplaced'] }) => {
+export const NotPlaced = ({
+  all,
+  page,
+}: {
+  readonly all: WordReturn['unplaced']
+  readonly page: WordPage
+}) => {
   const say = useSay()
   if (all.length === 0) return null
   return (
@@ -114,11 +171,11 @@ export const NotPlaced = ({ all }: { readonly all: WordReturn['unplaced'] }) => 
           // biome-ignore lint/suspicious/noArrayIndexKey: what could not be placed has no other name than its place in the list.
           <li key={i}>
             <p className="line small">
-              {clause !== null && <ClauseName id={clause} />}
+              {clause !== null && <ClauseName id={clause} page={page} />}
               <span>{say(`text.word.why.${why}`, { n: Number(words) || 0 })}</span>
             </p>
             {why !== 'formatting' && (stood !== '' || words !== '') && (
-              <p className="alternative-words" {...(language === null ? {} : { lang: language })} dir="auto">
+              <p className="serif" {...(language === null ? {} : { lang: language })} dir="auto">
                 {stood !== '' && <del>{stood}</del>} {words !== '' && <ins>{words}</ins>}
               </p>
             )}

@@ -1,17 +1,18 @@
 /** Reading a Word file back: it is read on the server and not kept; what was changed in it is looked through and sent. */
 import { useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
+import type { TextView } from '#contract/text-views.ts'
 import type { WordReturn as Returned } from '#contract/text-word.ts'
+import type { Room } from '#domain/parties/process.ts'
 import { largestFile } from '#domain/rooms/paper.ts'
 import { handIn } from '../api.ts'
 import { Button } from '../elements/button.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
-import { useText } from './text-context.tsx'
 import { useProposing } from './use-proposing.ts'
 import { useWordSending } from './use-word-sending.ts'
-import { NotPlaced, WordChange } from './word-change.tsx'
+import { NotPlaced, useWordPage, WordChange } from './word-change.tsx'
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -22,10 +23,21 @@ const toggled = (all: ReadonlySet<number>, one: number, on: boolean): ReadonlySe
   return next
 }
 
-const Looking = ({ read, done }: { readonly read: Returned; readonly done: () => void }) => {
+interface OnText {
+  readonly room: Room
+  readonly view: TextView
+}
+
+const Looking = ({
+  room,
+  view,
+  read,
+  done,
+}: OnText & { readonly read: Returned; readonly done: () => void }) => {
   const say = useSay()
   const { proposals, unplaced, found, of } = read
-  const { role, send, sent, busy, trouble } = useWordSending(proposals)
+  const page = useWordPage(view)
+  const { role, send, sent, busy, trouble } = useWordSending(room, view, proposals)
   const [chosen, setChosen] = useState<ReadonlySet<number>>(() => new Set(proposals.keys()))
   const [reasons, setReasons] = useState<ReadonlySet<number>>(new Set())
   const waiting = [...chosen].filter((index) => !sent.has(index))
@@ -41,6 +53,7 @@ const Looking = ({ read, done }: { readonly read: Returned; readonly done: () =>
               // biome-ignore lint/suspicious/noArrayIndexKey: what was read stays in its order.
               key={i}
               read={each}
+              page={page}
               chosen={chosen.has(i)}
               choose={(on) => setChosen(toggled(chosen, i, on))}
               withReason={reasons.has(i)}
@@ -50,7 +63,7 @@ const Looking = ({ read, done }: { readonly read: Returned; readonly done: () =>
           ))}
         </ul>
       )}
-      <NotPlaced all={unplaced} />
+      <NotPlaced all={unplaced} page={page} />
       <div className="line">
         {proposals.length > 0 && (
           <Button
@@ -70,10 +83,9 @@ const Looking = ({ read, done }: { readonly read: Returned; readonly done: () =>
 }
 
 /** Choosing a file, and what it brings; nothing for those who bring no words into this text. */
-export const WordReturn = () => {
+export const WordReturn = ({ room, view }: OnText) => {
   const say = useSay()
   const { id: process } = useProcess()
-  const { room } = useText()
   const { role } = useProposing()
   const [read, setRead] = useState<{ readonly times: number; readonly value: Returned } | null>(null)
   const [trouble, setTrouble] = useState<Error | null>(null)
@@ -104,7 +116,9 @@ export const WordReturn = () => {
       </div>
       {tooLarge && <p className="hint">{say('file.too-large')}</p>}
       <Outcome trouble={trouble} />
-      {read && <Looking key={read.times} read={read.value} done={() => setRead(null)} />}
+      {read && (
+        <Looking key={read.times} room={room} view={view} read={read.value} done={() => setRead(null)} />
+      )}
     </section>
   )
 }

@@ -10,7 +10,8 @@ const pattern = /^pc_([0-9a-f]{12})_([0-9a-z]{1,6})_([0-9a-f]{6})_([A-Za-z0-9_]{
 export const clauseDigest = (clause: string): string => toHex(sha256(toUtf8(clause))).slice(0, 12)
 
 /** A digest of everything a cell prints: whether the words of a file are those it was written with. */
-export const wordsDigest = (printed: string): string => toHex(sha256(toUtf8(printed.replace(/\p{Surrogate}/gu, '\uFFFD')))).slice(0, 6)
+export const wordsDigest = (printed: string): string =>
+  toHex(sha256(toUtf8(printed.replace(/\p{Surrogate}/gu, '\uFFFD')))).slice(0, 6)
 
 /** The bookmark around a cell, which prints these words of a clause in one language. */
 export const clauseMark = (clause: string, wording: number, language: Language, printed: string): string =>
