@@ -11,7 +11,7 @@ import type {
   ReadRow,
   WordDocument,
 } from './document.ts'
-import { readStampMark } from './marks.ts'
+import { readClauseMark, readStampMark } from './marks.ts'
 
 /** The parts of a Word file that hold words; all but the document itself may be missing. */
 export interface WordParts {
@@ -34,10 +34,24 @@ interface Reading {
   readonly waiting: string[]
 }
 
-interface Paragraph {
+interface Part {
   readonly pieces: ReadPiece[]
   readonly bookmarks: string[]
   readonly comments: string[]
+}
+
+/** A paragraph under way. One in which two clauses stand, because somebody joined them, has a part for each. */
+type Paragraph = [Part, ...Part[]]
+
+const newPart = (): Part => ({ pieces: [], bookmarks: [], comments: [] })
+
+const lastOf = (paragraph: Paragraph): Part => paragraph.at(-1) ?? paragraph[0]
+
+const isClauseMark = (name: string): boolean => readClauseMark(name) !== null
+
+const beginBookmark = (paragraph: Paragraph, name: string): void => {
+  if (isClauseMark(name) && lastOf(paragraph).bookmarks.some(isClauseMark)) paragraph.push(newPart())
+  lastOf(paragraph).bookmarks.push(name)
 }
 
 const value = (node: XmlElement, name: string): string | null =>
@@ -62,10 +76,11 @@ const within = (reading: Reading, node: XmlElement, around: Change): Change => {
 
 const put = (paragraph: Paragraph, text: string, { state, author }: Change): void => {
   if (text === '' || state === 'gone') return
-  const last = paragraph.pieces.at(-1)
+  const { pieces } = lastOf(paragraph)
+  const last = pieces.at(-1)
   if (last?.state === state && last.author === author)
-    paragraph.pieces[paragraph.pieces.length - 1] = { ...last, text: last.text + text }
-  else paragraph.pieces.push({ text, state, author })
+    pieces[pieces.length - 1] = { ...last, text: last.text + text }
+  else pieces.push({ text, state, author })
 }
 
 /** What single elements of a run print; a soft hyphen prints nothing. */
@@ -115,12 +130,13 @@ const wordsPrinted = (node: XmlElement): string | null => {
 /** Bookmarks and comments that begin here; true when the element is one of these. */
 const noticed = (paragraph: Paragraph, node: XmlElement): boolean => {
   if (node.name === 'bookmarkStart') {
-    paragraph.bookmarks.push(value(node, 'name') ?? '')
+    beginBookmark(paragraph, value(node, 'name') ?? '')
     return true
   }
   if (node.name !== 'commentRangeStart' && node.name !== 'commentReference') return false
   const id = value(node, 'id') ?? ''
-  if (!paragraph.comments.includes(id)) paragraph.comments.push(id)
+  const { comments } = lastOf(paragraph)
+  if (!comments.includes(id)) comments.push(id)
   return true
 }
 
@@ -152,16 +168,21 @@ const markIn = (reading: Reading, properties: XmlElement | undefined, around: Ch
 const childNamed = (node: XmlElement | undefined, name: string): XmlElement | undefined =>
   node && childElements(node).find((child) => child.name === name)
 
-const readParagraph = (reading: Reading, node: XmlElement, around: Change): ReadParagraph => {
-  const paragraph: Paragraph = { pieces: [], bookmarks: reading.waiting.splice(0), comments: [] }
+/** A paragraph; where several clauses stand in it, one for each. */
+const readParagraph = (reading: Reading, node: XmlElement, around: Change): readonly ReadParagraph[] => {
+  const paragraph: Paragraph = [newPart()]
+  for (const name of reading.waiting.splice(0)) beginBookmark(paragraph, name)
   readInlines(reading, paragraph, node, around)
   const end = markIn(reading, childNamed(childNamed(node, 'pPr'), 'rPr'), around).state
-  return { ...paragraph, end: end === 'gone' ? 'inserted' : end }
+  return paragraph.map((part, i) => {
+    const state = i < paragraph.length - 1 ? 'deleted' : end
+    return { ...part, end: state === 'gone' ? 'inserted' : state }
+  })
 }
 
 const paragraphsIn = (reading: Reading, node: XmlElement, around: Change): readonly ReadParagraph[] =>
   choices(node).flatMap((child) => {
-    if (child.name === 'p') return [readParagraph(reading, child, around)]
+    if (child.name === 'p') return readParagraph(reading, child, around)
     if (child.name === 'bookmarkStart') {
       reading.waiting.push(value(child, 'name') ?? '')
       return []
@@ -181,7 +202,8 @@ const readRow = (reading: Reading, node: XmlElement): ReadRow => {
 
 const blocksIn = (reading: Reading, node: XmlElement, around: Change): readonly ReadBlock[] =>
   choices(node).flatMap((child): readonly ReadBlock[] => {
-    if (child.name === 'p') return [{ kind: 'paragraph', paragraph: readParagraph(reading, child, around) }]
+    if (child.name === 'p')
+      return readParagraph(reading, child, around).map((paragraph) => ({ kind: 'paragraph', paragraph }))
     if (child.name === 'tr') return [{ kind: 'row', row: readRow(reading, child) }]
     if (child.name === 'bookmarkStart') {
       reading.waiting.push(value(child, 'name') ?? '')

@@ -298,6 +298,76 @@ describe('a Word file', () => {
     expect(unplaced).toMatchObject([{ why: 'split', clause: 'c1', words: 'notify each other.' }])
   })
 
+  it('tells two clauses apart that somebody has joined in one paragraph', () => {
+    const printed = printedOf(text)
+    const marked = (id: string, language: string, words: string) => [
+      w('bookmarkStart', { id: '1', name: clauseMark(id, 1, language, cellOf(text, id, language)) }),
+      ...runs(words),
+      w('bookmarkEnd', { id: '1' }),
+    ]
+    const joined = row(
+      paragraph(null, [
+        ...marked('c1', 'en', cellOf(text, 'c1', 'en')),
+        ...marked('c2', 'en', '2.\tThey meet thrice a year in Vienna.'),
+      ]),
+      paragraph(null, [
+        ...marked('c1', 'ru', cellOf(text, 'c1', 'ru')),
+        ...marked('c2', 'ru', cellOf(text, 'c2', 'ru')),
+      ]),
+    )
+    const { proposals, unplaced } = back(text, documentOf([joined, clauseRow(printed, 'c3')]))
+    expect(unplaced).toEqual([])
+    expect(proposals).toMatchObject([{ clause: 'c2', passage: { en: ['thrice'], ru: null } }])
+  })
+
+  it('reads words that Word marks as moved like words taken out here and put in there', () => {
+    const printed = printedOf(text)
+    const by = { author: 'B', date: later }
+    const mark = clauseMark('c2', 1, 'en', cellOf(text, 'c2', 'en'))
+    const en = paragraph(mark, [
+      ...runs('2.\tThey meet '),
+      w('moveFrom', by, ...runs('twice a year ', true)),
+      ...runs('in Vienna'),
+      w('moveTo', by, ...runs(' twice a year')),
+      ...runs('.'),
+    ])
+    const ru = paragraph(clauseMark('c2', 1, 'ru', cellOf(text, 'c2', 'ru')), runs(cellOf(text, 'c2', 'ru')))
+    const moved = documentOf([clauseRow(printed, 'c1'), row(en, ru), clauseRow(printed, 'c3')])
+    const { proposals, unplaced } = back(text, moved)
+    expect(unplaced).toEqual([])
+    expect(proposals).toMatchObject([
+      { stood: { en: ['twice a year in Vienna'] }, passage: { en: ['in Vienna twice a year'] } },
+    ])
+  })
+
+  it('takes nothing for a proposal when somebody accepted or rejected all that Parley had marked', () => {
+    const standing = textOf(
+      clause('c1', ['Notice of ', { bracket: 'd' }, '.'], ['За ', { bracket: 'd' }, '.'], {
+        brackets: bracket('d', { stood: [['a day'], ['день']], US: [['a week'], ['неделю']] }),
+      }),
+    )
+    const settled = (gone: string, kept: string) => {
+      const without = (node: XmlElement): readonly XmlElement[] => {
+        const children = node.children.flatMap((child) =>
+          child.kind === 'element' ? without(child) : [child],
+        )
+        if (node.name === gone) return []
+        return node.name === kept ? (children as XmlElement[]) : [{ ...node, children }]
+      }
+      const [document] = without(editedDocument(printedOf(standing), () => []))
+      return document ? back(standing, document) : null
+    }
+    const listed = (read: WordReturn | null) => read?.unplaced.map(({ why, stood }) => [why, stood])
+    for (const [gone, kept, words] of [
+      ['del', 'ins', ['a day', 'день']],
+      ['ins', 'del', ['a week', 'неделю']],
+    ] as const) {
+      const read = settled(gone, kept)
+      expect(read?.proposals).toEqual([])
+      expect(listed(read)).toEqual(words.map((stood) => ['alternative-removed', stood]))
+    }
+  })
+
   it('makes comments the words of a reason, or lists them', () => {
     const comments = element('comments', {}, [
       w('comment', { id: '4', author: 'B' }, w('p', {}, ...runs('Too weak.'))),
