@@ -28,6 +28,12 @@ const runOn = (printed: PrintedText, language: Language, run: PrintedRun): unkno
 const perLanguage = <T>({ languages }: PrintedText, make: (language: Language) => T) =>
   Object.fromEntries(languages.map((language) => [language, make(language)]))
 
+/** Nothing is signed while a bracket is open or words are missing. */
+const isOpen = ({ rows }: PrintedText): boolean =>
+  rows.some(({ cells }) =>
+    Object.values(cells).some(({ runs }) => runs === null || runs.some(({ kind }) => kind === 'bracket')),
+  )
+
 /** What the sheet prints. A text that begins with its title has none above it. */
 export const sheetOf = (printed: PrintedText): unknown => {
   const { languages, rows, version, original, parties, open, title } = printed
@@ -50,7 +56,7 @@ export const sheetOf = (printed: PrintedText): unknown => {
     qr: version && version.url !== '' ? qrOf(version.url) : '',
     copy: copyLines(printed),
     open: open > 0 ? languages.map((language) => filled(printLabels(language).openPlaces, { n: open })) : [],
-    signing: printed.mode === 'alternat',
+    signing: printed.mode === 'alternat' && !isOpen(printed),
     rows: rows.map(({ kind, depth, cells }) => ({
       kind,
       depth,

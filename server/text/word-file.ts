@@ -62,10 +62,10 @@ const looks = ({ role, sign, placeholder }: CellPiece) => {
   return placeholder ? { shading: { fill: 'F2EAD8' } } : {}
 }
 
-const childOf = (writing: Writing, piece: CellPiece, language: Language): ParagraphChild => {
+const childOf = (writing: Writing, piece: CellPiece, language: Language, head: object): ParagraphChild => {
   const { text, tracked, note } = piece
   if (note !== undefined) return footnote(writing, note, language)
-  const base = { ...runIn(language), ...looks(piece) }
+  const base = { ...runIn(language), ...head, ...looks(piece) }
   if (!tracked)
     return new TextRun({
       ...base,
@@ -75,8 +75,13 @@ const childOf = (writing: Writing, piece: CellPiece, language: Language): Paragr
   return tracked.kind === 'inserted' ? new InsertedTextRun(change) : new DeletedTextRun(change)
 }
 
-const childrenOf = (writing: Writing, cell: WordCell, language: Language): readonly ParagraphChild[] =>
-  cell.pieces.filter(({ text }) => text !== '').map((piece) => childOf(writing, piece, language))
+const childrenOf = (
+  writing: Writing,
+  cell: WordCell,
+  language: Language,
+  head: object,
+): readonly ParagraphChild[] =>
+  cell.pieces.filter(({ text }) => text !== '').map((piece) => childOf(writing, piece, language, head))
 
 /** Reservations are comments beside the clause, never words in it. */
 const reservationsOn = (writing: Writing, row: PrintedRow, language: Language): readonly number[] =>
@@ -102,8 +107,8 @@ const paragraphOf = (writing: Writing, row: PrintedRow, language: Language): Par
   const cell = row.cells[language] ?? { number: null, runs: null }
   const comments = reservationsOn(writing, row, language)
   const made = wordCell(writing.printed, cell, language)
-  const words = childrenOf(writing, made, language)
   const isHead = headed.has(row.kind)
+  const words = childrenOf(writing, made, language, isHead ? { bold: true } : {})
   const id = clauseMark(row.clause, row.wording, language, cellText(made))
   const mark = new Bookmark({ id, children: [...words] })
   return new Paragraph({

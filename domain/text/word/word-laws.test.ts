@@ -8,19 +8,10 @@ import type { XmlElement, XmlNode } from '../xml.ts'
 import { cellText, wordCell } from './cell.ts'
 import { type Edit, trackedEdits, withEdits } from './edits.ts'
 import { readWordParts } from './read.ts'
-import type { WordProposal, WordReturn } from './return.ts'
+import type { WordProposal } from './return.ts'
 import { type EditsOf, editedDocument } from './testing/marked-up.ts'
+import { back, cellOf } from './testing/reading.ts'
 import { bracket, clause, printedOf, textOf } from './testing/texts.ts'
-import { wordReturn } from './word-return.ts'
-
-const back = (text: Text, document: XmlElement): WordReturn =>
-  wordReturn(text, printedOf(text), readWordParts({ document }))
-
-const cellOf = (of: Text, id: string, language: string): string => {
-  const printed = printedOf(of)
-  const found = printed.rows.find((each) => each.clause === id)
-  return cellText(wordCell(printed, found?.cells[language] ?? { number: null, runs: null }, language))
-}
 
 const word = fc.constantFrom(
   'shall',

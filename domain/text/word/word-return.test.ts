@@ -1,11 +1,9 @@
 /** Whatever somebody changes in a Word file comes back: exactly, in the right place, and nothing is lost. */
 import { describe, expect, it } from 'vitest'
 import type { Text } from '../text.ts'
-import { element, type XmlElement } from '../xml.ts'
-import { cellText, wordCell } from './cell.ts'
+import { element, type XmlElement, type XmlNode } from '../xml.ts'
 import type { Edit } from './edits.ts'
 import { clauseMark } from './marks.ts'
-import { readWordParts } from './read.ts'
 import type { WordReturn } from './return.ts'
 import {
   clauseRow,
@@ -18,11 +16,8 @@ import {
   runs,
   w,
 } from './testing/marked-up.ts'
+import { back, cellOf } from './testing/reading.ts'
 import { bracket, clause, printedOf, textOf } from './testing/texts.ts'
-import { wordReturn } from './word-return.ts'
-
-const back = (text: Text, document: XmlElement, comments?: XmlElement): WordReturn =>
-  wordReturn(text, printedOf(text), readWordParts({ document, comments }))
 
 const notify = clause('c1', ['The Parties shall notify each other.'], ['Стороны уведомляют друг друга.'])
 const meet = clause('c2', ['They meet twice a year in Vienna.'], ['Они встречаются дважды в год в Вене.'])
@@ -38,12 +33,6 @@ const launch = clause(
   },
 )
 const text = textOf(notify, meet, launch)
-
-const cellOf = (of: Text, id: string, language: string) => {
-  const printed = printedOf(of)
-  const found = printed.rows.find((each) => each.clause === id)
-  return cellText(wordCell(printed, found?.cells[language] ?? { number: null, runs: null }, language))
-}
 
 /** The edit that puts other words in the place of some in a cell. */
 const change = (of: Text, id: string, language: string, stood: string, words: string): Edit => {
@@ -347,15 +336,15 @@ describe('a Word file', () => {
       }),
     )
     const settled = (gone: string, kept: string) => {
-      const without = (node: XmlElement): readonly XmlElement[] => {
-        const children = node.children.flatMap((child) =>
+      const without = (node: XmlElement): readonly XmlNode[] => {
+        const children = node.children.flatMap((child): readonly XmlNode[] =>
           child.kind === 'element' ? without(child) : [child],
         )
         if (node.name === gone) return []
-        return node.name === kept ? (children as XmlElement[]) : [{ ...node, children }]
+        return node.name === kept ? children : [{ ...node, children }]
       }
       const [document] = without(editedDocument(printedOf(standing), () => []))
-      return document ? back(standing, document) : null
+      return document?.kind === 'element' ? back(standing, document) : null
     }
     const listed = (read: WordReturn | null) => read?.unplaced.map(({ why, stood }) => [why, stood])
     for (const [gone, kept, words] of [
