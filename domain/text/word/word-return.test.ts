@@ -1,8 +1,6 @@
 /** Whatever somebody changes in a Word file comes back: exactly, in the right place, and nothing is lost. */
 import { describe, expect, it } from 'vitest'
-import type { Text } from '../text.ts'
 import { element, type XmlElement, type XmlNode } from '../xml.ts'
-import type { Edit } from './edits.ts'
 import { clauseMark } from './marks.ts'
 import type { WordReturn } from './return.ts'
 import {
@@ -16,7 +14,7 @@ import {
   runs,
   w,
 } from './testing/marked-up.ts'
-import { back, cellOf } from './testing/reading.ts'
+import { back, cellOf, type Wish, wished } from './testing/reading.ts'
 import { bracket, clause, printedOf, textOf } from './testing/texts.ts'
 
 const notify = clause('c1', ['The Parties shall notify each other.'], ['Стороны уведомляют друг друга.'])
@@ -33,24 +31,6 @@ const launch = clause(
   },
 )
 const text = textOf(notify, meet, launch)
-
-/** The edit that puts other words in the place of some in a cell. */
-const change = (of: Text, id: string, language: string, stood: string, words: string): Edit => {
-  const from = cellOf(of, id, language).indexOf(stood)
-  if (from < 0) throw new Error(`${stood} is not in ${cellOf(of, id, language)}`)
-  return { from, to: from + stood.length, words }
-}
-
-type Wish = readonly [id: string, language: string, stood: string, words: string]
-
-const wished = (of: Text, wishes: readonly Wish[]): EditsOf => {
-  const edits = new Map<string, Edit[]>()
-  for (const wish of wishes) {
-    const key = `${wish[0]}/${wish[1]}`
-    edits.set(key, [...(edits.get(key) ?? []), change(of, ...wish)])
-  }
-  return (id, language) => edits.get(`${id}/${language}`) ?? []
-}
 
 describe('a Word file', () => {
   it('that nobody changed brings nothing', () => {
