@@ -143,6 +143,29 @@ describe.skipIf(!office)('a Word file edited in LibreOffice (skipped without sof
     ])
   })
 
+  it('comes back with a new row as a new clause, and a divided clause read as one', async () => {
+    const edited = await editInOffice(
+      await wordFile(printed, at),
+      `t = doc.TextTables.getByIndex(0)
+       t.Rows.insertByIndex(5, 1)
+       t.getCellByName("A6").String = "Inspections are free of charge."
+       t.getCellByName("B6").String = "Инспекции бесплатны."
+       d = doc.createSearchDescriptor()
+       d.SearchString = "notify each"
+       f = doc.findFirst(d)
+       f.Text.insertControlCharacter(f.Text.createTextCursorByRange(f.Start), 0, False)`,
+    )
+    const { proposals, unplaced } = readBack(edited)
+    expect(proposals).toMatchObject([
+      {
+        clause: null,
+        target: { on: 'place', parent: null, kind: 'operative' },
+        passage: { en: ['Inspections are free of charge.'], ru: ['Инспекции бесплатны.'] },
+      },
+    ])
+    expect(unplaced).toMatchObject([{ why: 'split', clause: 'c1', words: 'notify each other.' }])
+  })
+
   it('comes back without a change when it is only saved', async () => {
     const saved = await saveInOffice(await wordFile(printed, at))
     expect(readBack(saved)).toEqual({ proposals: [], unplaced: [], found: 5, of: 5 })

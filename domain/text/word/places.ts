@@ -79,7 +79,7 @@ const runsOfParagraphs = (paragraphs: readonly Marked[]): readonly (readonly Mar
   const runs: Marked[][] = []
   for (const paragraph of paragraphs) {
     const open = runs.at(-1)
-    const isOther = paragraph.mark && open?.some(({ mark }) => mark)
+    const isOther = open?.some(({ mark }) => mark && paragraph.mark && mark.digest !== paragraph.mark.digest)
     if (open && !isOther) open.push(paragraph)
     else runs.push([paragraph])
   }
