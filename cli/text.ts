@@ -3,8 +3,10 @@ import { type Command, jsonOption } from './command.ts'
 import { checkLanguages } from './text/check.ts'
 import { compareFiles } from './text/compare.ts'
 import { compileDrafts } from './text/compile.ts'
+import { pdfOfText } from './text/pdf.ts'
 import { showText, takeSide } from './text/show.ts'
 import { verifyFile } from './text/verify.ts'
+import { readWord, writeWord } from './text/word.ts'
 
 /** The commands. */
 export const textCommands: readonly Command[] = [
@@ -60,5 +62,35 @@ export const textCommands: readonly Command[] = [
       ...jsonOption,
     },
     run: checkLanguages,
+  },
+  {
+    name: 'text word',
+    words: 1,
+    usage: 'TEXT.json -o OUT.docx [--alternat US]',
+    summary: 'write a text as a Word file, alternatives as tracked changes by their sponsors',
+    options: { output: { type: 'string', short: 'o' }, alternat: { type: 'string' } },
+    run: writeWord,
+  },
+  {
+    name: 'text word-read',
+    words: 2,
+    usage: 'TEXT.json FILE.docx [--json]',
+    summary: 'say what somebody changed in a Word file of a text, as proposals, and what cannot be placed',
+    options: { ...jsonOption },
+    run: readWord,
+  },
+  {
+    name: 'text pdf',
+    words: 1,
+    usage: 'TEXT.json -o OUT.pdf [--as clean|bracketed|alternat] [--first US] [--copy 3/12 --for "..."]',
+    summary: 'set a text as a PDF: with brackets, without, or as the original of one side',
+    options: {
+      output: { type: 'string', short: 'o' },
+      as: { type: 'string' },
+      first: { type: 'string' },
+      copy: { type: 'string' },
+      for: { type: 'string' },
+    },
+    run: pdfOfText,
   },
 ]

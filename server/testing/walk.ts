@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { unzipSync } from 'fflate'
 import { type Canary, canaryPattern, type LaidPaper } from './canaries.ts'
+import { returnedFile } from './files.ts'
 import { roomsOfSeat, seatOfMember } from './process.ts'
 import { actKinds, objectOf, sample } from './samples.ts'
 import { openStream, type Stream } from './stream.ts'
@@ -51,6 +52,13 @@ export interface Walked {
 const boundary = 'walk'
 const upload = (words: string): string =>
   `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="f.xml"\r\n\r\n${words}\r\n--${boundary}--\r\n`
+
+/** A Word file that holds clauses of every text there is: whoever may read it is told what stands there now. */
+const returned = Buffer.concat([
+  Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="f.docx"\r\n\r\n`),
+  returnedFile({ c1: ['Other words.', 'Другие слова.'], c2: ['Second.', 'Second.'] }),
+  Buffer.from(`\r\n--${boundary}--\r\n`),
+])
 
 const inRooms = (ending: (room: string) => readonly string[]) => (walker: Walker) =>
   walker.rooms.flatMap((room) =>
@@ -175,6 +183,12 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
     walker.rooms.map((room) => ({
       url: `${walker.table.base}/rooms/${room}/files`,
       payload: upload('not a paper'),
+      type: `multipart/form-data; boundary=${boundary}`,
+    })),
+  'POST /api/processes/:process/rooms/:room/text/word': (walker) =>
+    walker.rooms.map((room) => ({
+      url: `${walker.table.base}/rooms/${room}/text/word`,
+      payload: returned,
       type: `multipart/form-data; boundary=${boundary}`,
     })),
   'POST /api/processes/:process/invitations': ({ table }) =>

@@ -1,13 +1,14 @@
 /** The addresses of a text: as it is, as it was. */
 import { z } from 'zod'
-import { VersionFile, VersionList } from '#contract/text-versions.ts'
 import { TextAt, TextView } from '#contract/text-views.ts'
 import type { Context } from '../context.ts'
 import { inRoom } from '../http/in-room.ts'
 import { sendRefusal } from '../http/refusals.ts'
-import { answers, RoomParams, type TypedApp, VersionParams } from '../http/typed.ts'
-import { versionFile, versionList } from './versions.ts'
+import { answers, RoomParams, type TypedApp } from '../http/typed.ts'
+import { openPapers } from './papers.ts'
+import { versionRoutes } from './version-routes.ts'
 import { textAt, textView } from './views.ts'
+import { wordRoutes } from './word-routes.ts'
 
 const Since = z.object({ since: z.coerce.number().int().min(0).default(0) })
 const Moment = z.object({
@@ -38,21 +39,8 @@ export const textRoutes = (app: TypedApp, context: Context): void => {
         reply.send(await textAt(context, who, room.id, request.query.size, request.query.clause ?? null)),
       ),
   )
-  app.get(
-    `${base}/versions`,
-    { schema: { params: RoomParams, response: answers(VersionList) } },
-    (request, reply) =>
-      inRoom(context, request, reply, async (who, room) => reply.send(await versionList(context, who, room))),
-  )
-  app.get(
-    `${base}/versions/:version`,
-    { schema: { params: VersionParams, response: answers(VersionFile) } },
-    (request, reply) =>
-      inRoom(context, request, reply, async (who, room) => {
-        const file = await versionFile(context, who, room, request.params.version)
-        if (!file) return sendRefusal(reply, { code: 'unknown' })
-        const name = `SNT-Rev.${file.record.number}.json`
-        return reply.header('content-disposition', `attachment; filename="${name}"`).send(file)
-      }),
-  )
+  versionRoutes(app, context)
+  const papers = openPapers()
+  app.addHook('onClose', () => papers.close())
+  wordRoutes(app, context, papers)
 }

@@ -23,6 +23,7 @@ import { StatusStrip } from './status-strip.tsx'
 import { TextProvider } from './text-context.tsx'
 import { useProposing } from './use-proposing.ts'
 import { ToVersions } from './versions/to-versions.tsx'
+import { WordReturn } from './word-return.tsx'
 
 const PrivateDraft = ({ room }: { readonly room: Room }) => {
   const { rooms } = useProcess()
@@ -114,6 +115,7 @@ const Clauses = ({ room, view }: { readonly room: Room; readonly view: TextView 
         </div>
       </div>
       {room.kind === 'plenary' && <Proposals />}
+      <WordReturn room={room} view={view} />
       <div className="text-reading" data-columns={process.languages.length}>
         <div className="text-reading-head" aria-hidden="true">
           <span />
