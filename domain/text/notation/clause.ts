@@ -24,7 +24,8 @@ const joinWords = (pieces: readonly NotedPiece[]): Notation => {
   for (const piece of pieces) {
     const last = joined.at(-1)
     if ('words' in piece && piece.words === '') continue
-    if ('words' in piece && last && 'words' in last) joined[joined.length - 1] = { words: last.words + piece.words }
+    if ('words' in piece && last && 'words' in last)
+      joined[joined.length - 1] = { words: last.words + piece.words }
     else joined.push(piece)
   }
   return joined
@@ -145,7 +146,10 @@ class Joining {
       (lines[language] ?? []).some((piece) => 'alternatives' in piece && !taken.has(piece)),
     )
     if (surplus !== undefined)
-      return refuse('notation.not-parallel', { language: surplus, bracket: this.nameless(lines[surplus], taken) })
+      return refuse('notation.not-parallel', {
+        language: surplus,
+        bracket: this.nameless(lines[surplus], taken),
+      })
     return done(
       Object.fromEntries(
         languages.map((language) => [language, this.content(lines[language] ?? null, ids)] as const),
@@ -243,8 +247,7 @@ export const readBilingual = (
   const lines: Record<Language, Notation | null> = {}
   for (const [language, source] of Object.entries(sources)) {
     const line = readNotation(source, reading)
-    if (!line.ok)
-      return refuse(line.refusal.code, { ...line.refusal.facts, language })
+    if (!line.ok) return refuse(line.refusal.code, { ...line.refusal.facts, language })
     lines[language] = line.value
   }
   const joining = new Joining(reading)
@@ -254,8 +257,5 @@ export const readBilingual = (
 }
 
 /** A clause from its line in one language. */
-export const readClause = (
-  source: string,
-  language: Language,
-  reading: Reading = {},
-): Outcome<NotedClause> => readBilingual({ [language]: source }, reading)
+export const readClause = (source: string, language: Language, reading: Reading = {}): Outcome<NotedClause> =>
+  readBilingual({ [language]: source }, reading)

@@ -1,6 +1,13 @@
 /** What a bracket with nothing but words in it is, when it is no alternative: a blank, a citation, a remark. */
 import { type Naming, namesIn } from './names.ts'
-import type { NotedBlank, NotedMark, NotedNote, NotedReservation, NotedStatus, NotedWords } from './notation.ts'
+import type {
+  NotedBlank,
+  NotedMark,
+  NotedNote,
+  NotedReservation,
+  NotedStatus,
+  NotedWords,
+} from './notation.ts'
 import { plain } from './scan.ts'
 
 const dots = String.raw`_+|\.{2,}|…|[XxХх]{1,4}|N`
@@ -18,19 +25,26 @@ const citation = new RegExp(
   `^(?:see |см\\. |cf\\. )?(?:${symbol}|(?:UNSCR?|UNGA|SC|GA)\\s(?:res\\.?\\s)?\\d+(?:/\\d+)?(?:\\s\\(\\d{4}\\))?)(?:[,;] (?:and )?${symbol})*\\.?$`,
   'u',
 )
-const editorial = /^(?:sic[.!]?|ibid\.?|так в (?:тексте|оригинале)|там же\.?|emphasis added|footnote omitted)$/iu
+const editorial =
+  /^(?:sic[.!]?|ibid\.?|так в (?:тексте|оригинале)|там же\.?|emphasis added|footnote omitted)$/iu
 
 const onDay = String.raw`(?:[,;]?\s+(?:on\s+|от\s+)?\d{1,2}[\s./]\S.*)?`
 const adReferendum = String.raw`ad\.?\s*ref(?:\.|erendum)?`
 const statuses: readonly (readonly [NotedStatus, RegExp])[] = [
   [
     'agreed-ad-referendum',
-    new RegExp(`^(?:(?:provisionally\\s+)?agreed,?\\s+|согласован[оаы]?,?\\s+)?${adReferendum}${onDay}$`, 'iu'),
+    new RegExp(
+      `^(?:(?:provisionally\\s+)?agreed,?\\s+|согласован[оаы]?,?\\s+)?${adReferendum}${onDay}$`,
+      'iu',
+    ),
   ],
   ['agreed-in-principle', new RegExp(`^(?:agreed in principle|согласован[оаы]? в принципе)${onDay}$`, 'iu')],
   [
     'provisionally-agreed',
-    new RegExp(`^(?:provisionally agreed|agreed provisionally|предварительно согласован[оаы]?)${onDay}$`, 'iu'),
+    new RegExp(
+      `^(?:provisionally agreed|agreed provisionally|предварительно согласован[оаы]?)${onDay}$`,
+      'iu',
+    ),
   ],
   ['initialled', new RegExp(`^(?:initial(?:l)?ed|парафирован[оаы]?)${onDay}$`, 'iu')],
   ['agreed', new RegExp(`^(?:agreed(?: text| language)?|text agreed|согласован[оаы]?)${onDay}$`, 'iu')],

@@ -1,4 +1,5 @@
 /** Who an alternative is by: the names before its colon, told from words that only end in one. */
+import { plain } from './scan.ts'
 
 /** What the reader knows of a process. */
 export interface Naming {
@@ -13,6 +14,8 @@ const notNames = new Set(
   примечание комментарий см дата место статья пункт раздел глава приложение источник определение стороны
   государства вариант альтернатива оговорка текст то если как или`.split(/\s+/u),
 )
+/** Words that end what the sides are called together, and nobody's name. */
+const together = new Set(['parties', 'sides', 'стороны'])
 const joining = /^(?:of|the|and|for|de|du|des|la|le|y|и|на|по|its|&|\+|\d+)$/u
 // Nouns that stand in the names of States and groups in lower case in Russian.
 const russianNouns =
@@ -25,11 +28,13 @@ const plainWord = (word: string): string => word.toLowerCase().replace(/[^\p{L}\
 const areNames = (words: readonly string[]): boolean => {
   const [first = ''] = words
   const last = words.at(-1) ?? ''
-  if (words.length > 8 || notNames.has(plainWord(last)) || joining.test(last)) return words.length === 1 && isShort(first)
-  if (words.length > 1 && notNames.has(plainWord(first)) && first !== 'The') return false
+  if (words.length > 8 || joining.test(last) || together.has(plainWord(last))) return false
+  if (notNames.has(plainWord(first)) && (words.length === 1 || first !== 'The')) return false
   return (
     isCapital(first) &&
-    words.slice(1).every((word) => isCapital(word) || isShort(word) || joining.test(word) || russianNouns.test(word))
+    words
+      .slice(1)
+      .every((word) => isCapital(word) || isShort(word) || joining.test(word) || russianNouns.test(word))
   )
 }
 
@@ -45,7 +50,8 @@ const isName = (name: string, naming: Naming, explicit: boolean): boolean =>
   areNames(name.split(/\s+/u))
 
 // "US proposal", "proposed by the US", «предложение РФ»: only the name is kept.
-const before = /^(?:proposal|proposed|text|version|предложение|вариант|текст)\s+(?:by|of|from)?\s*(?:the\s+)?(?=\S)/iu
+const before =
+  /^(?:proposal|proposed|text|version|предложение|вариант|текст)\s+(?:by|of|from)?\s*(?:the\s+)?(?=\S)/iu
 const after = /\s+(?:proposal|text|version|proposes|предлагает)$/iu
 const quotes = /^[«"“„'‘]+|[»"”“'’]+$/gu
 
@@ -70,12 +76,14 @@ export const namesIn = (list: string, naming: Naming, explicit = false): readonl
       const [, one, other] = (naming.parties?.includes(name) ? null : apart.exec(name)) ?? []
       return one !== undefined && other !== undefined ? [one, other] : [name]
     })
-  return names.length > 0 && names.every((name) => isName(name, naming, explicit)) ? [...new Set(names)] : null
+  return names.length > 0 && names.every((name) => isName(name, naming, explicit))
+    ? [...new Set(names)]
+    : null
 }
 
 const label =
   /^\s*(?:alt(?:ernative)?s?\.?|option|variant|вариант|альтернатива|опция)(?:\s*(?:№\s*)?(?:\d{1,2}|[IVX]{1,4}|\p{L})(?:\s*\((?<by>[^()\n]{1,80})\))?\s*(?:[:.)]|\s[–—-])|\s*:)(?=\s|$)\s*/iu
-const heading = /^\s*(?<names>[^:|\n\u0001]{1,120}?)\s*:(?=\s|$)\s*/u
+const heading = new RegExp(`^\\s*(?<names>[^:|\\n${plain}]{1,120}?)\\s*:(?=\\s|$)\\s*`, 'u')
 
 /** The head of an alternative: who it is by, and how many characters say so. A label such as `Alt 1:` names nobody. */
 export interface Head {

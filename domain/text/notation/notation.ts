@@ -46,13 +46,7 @@ export interface NotedNote {
   readonly note: string
 }
 
-export type NotedPiece =
-  | NotedWords
-  | NotedBracket
-  | NotedBlank
-  | NotedMark
-  | NotedReservation
-  | NotedNote
+export type NotedPiece = NotedWords | NotedBracket | NotedBlank | NotedMark | NotedReservation | NotedNote
 
 /** A line with brackets. No words are empty, and no two words are neighbours. */
 export type Notation = readonly NotedPiece[]

@@ -47,7 +47,8 @@ const bySides = (items: readonly Item[], naming: Naming): readonly (readonly Ite
 }
 
 const wordSlash = /^\p{Ll}{3,}(?:\/\p{Ll}{3,})+$/u
-const oneWord = /^(?:and\/or|either\/or|his\/her|her\/his|him\/her|he\/she|she\/he|input\/output|и\/или|его\/ее)$/u
+const oneWord =
+  /^(?:and\/or|either\/or|his\/her|her\/his|him\/her|he\/she|she\/he|input\/output|и\/или|его\/ее)$/u
 
 /** `[shall / should]` and `[shall/should]`, but not `and/or`. */
 const bySlash = (items: readonly Item[]): readonly (readonly Item[])[] => {
@@ -123,7 +124,8 @@ const joins = (growing: Growing, next: NotedBracket, between: string, labelled: 
   if (!only || other || !/^\s*$/u.test(between)) return false
   if (/\n\s*\n/u.test(between) && !(growing.labelled && labelled)) return false
   const named = growing.bracket.alternatives.flatMap(({ by }) => by)
-  return !only.by.some((name) => named.includes(name))
+  const alike = named.length > 0 === only.by.length > 0
+  return (alike || between === '') && !only.by.some((name) => named.includes(name))
 }
 
 /** Puts pieces down one after the other; neighbours in brackets become alternatives of one bracket. */
@@ -146,7 +148,8 @@ class Setting {
     this.guard()
     this.afterRemark = false
     const last = this.pieces.at(-1)
-    if ('words' in piece && last && 'words' in last) this.pieces[this.pieces.length - 1] = { words: last.words + piece.words }
+    if ('words' in piece && last && 'words' in last)
+      this.pieces[this.pieces.length - 1] = { words: last.words + piece.words }
     else this.pieces.push(piece)
   }
 
@@ -175,7 +178,7 @@ class Setting {
   remark(piece: NotedPiece): void {
     this.put(piece)
     const before = this.pieces.at(-2)
-    this.afterRemark = !before || ('words' in before && /\s$/u.test(before.words))
+    this.afterRemark = !before || 'remark' in before || ('words' in before && /\s$/u.test(before.words))
   }
 }
 
@@ -196,8 +199,8 @@ const piecesOf = (items: readonly Item[], naming: Naming): Notation => {
 }
 
 /**
- * Reads a line with brackets. Adjacent brackets with one alternative each are one bracket, unless the same side would
- * stand in it twice. A backslash makes the next character a character. Never throws; refuses with a position what is not
+ * Reads a line with brackets. Adjacent brackets with one alternative each are one bracket: `[US: a] [RU: b]`,
+ * `[a] [b]`, `[a][US: b]`; not when a side would stand in it twice, nor `[a] [US: b]` with a space. A backslash makes the next character a character. Never throws; refuses with a position what is not
  * balanced (see `scan`).
  */
 export const readNotation = (source: string, naming: Naming = {}): Outcome<Notation | null> => {

@@ -26,7 +26,8 @@ const writeAlternative = ({ by, content }: NotedAlternative, naming: Naming, car
   return `${head}${careful || opens ? guard : ''}${words}${closes ? guard : ''}`
 }
 
-const isSame = (one: Notation | null, other: Notation): boolean => JSON.stringify(one) === JSON.stringify(other)
+const isSame = (one: Notation | null, other: Notation): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 /** The plain form where it reads back as what it is, else the one in which nothing can be mistaken. */
 const writeBracket = (bracket: NotedBracket, attached: boolean, naming: Naming): string => {
@@ -41,7 +42,9 @@ const writeBracket = (bracket: NotedBracket, attached: boolean, naming: Naming):
 const writeBlank = (placeholder: string, naming: Naming): string => {
   const said = `[${escaped(placeholder)}]`
   const read = readNotation(said, naming)
-  return read.ok && isSame(read.value, [{ placeholder }]) ? said : `[__ ${escaped(placeholder)}]`
+  return read.ok && isSame(read.value, [{ placeholder }])
+    ? said
+    : `[__ ${placeholder.replace(/[^\p{L}\p{N} &]/gu, '\\$&')}]`
 }
 
 const isLone = (piece: NotedPiece | undefined): boolean =>
@@ -57,7 +60,7 @@ const writePiece = (notation: Notation, i: number, naming: Naming): string => {
   if ('placeholder' in piece) return writeBlank(piece.placeholder, naming)
   if ('note' in piece) return `[^${piece.note}]`
   if ('remark' in piece) {
-    const apart = !before || ('words' in before && /\s$/u.test(before.words))
+    const apart = !before || 'remark' in before || ('words' in before && /\s$/u.test(before.words))
     return `[${escaped(piece.remark)}]${apart && after ? ' ' : ''}`
   }
   const attached = before !== undefined && 'words' in before && /\S$/u.test(before.words)
