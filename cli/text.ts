@@ -2,6 +2,7 @@
 import { type Command, jsonOption } from './command.ts'
 import { compareFiles } from './text/compare.ts'
 import { compileDrafts } from './text/compile.ts'
+import { readTyped, showBrackets } from './text/notation.ts'
 import { showText, takeSide } from './text/show.ts'
 
 /** The commands. */
@@ -37,5 +38,26 @@ export const textCommands: readonly Command[] = [
     summary: 'say what changed between two versions of a text, word by word, and what moved',
     options: { lang: { type: 'string' }, ...jsonOption },
     run: compareFiles,
+  },
+  {
+    name: 'text read',
+    words: 6,
+    usage: 'FILE.en.txt [FILE.ru.txt] [--parties US=США,RF=РФ] [--lang en,ru] -o TEXT.json [--json]',
+    summary: 'make a text of typed papers, one clause on a line, brackets as [US: shall | RU: should]',
+    options: {
+      parties: { type: 'string' },
+      lang: { type: 'string' },
+      output: { type: 'string', short: 'o' },
+      ...jsonOption,
+    },
+    run: readTyped,
+  },
+  {
+    name: 'text brackets',
+    words: 1,
+    usage: 'FILE|- [--choose 1,0] [--parties US,RU] [--json]',
+    summary: 'say how a line with brackets is read: alternatives, open brackets, depth, blanks',
+    options: { choose: { type: 'string' }, parties: { type: 'string' }, ...jsonOption },
+    run: showBrackets,
   },
 ]

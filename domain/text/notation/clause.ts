@@ -80,6 +80,13 @@ export interface NotedClause extends Pick<Clause, 'passage' | 'brackets'> {
   readonly remarks: readonly string[]
 }
 
+/** A name as a text can keep it: letters, figures, spaces, full stops, hyphens. */
+const keptName = (name: string): string =>
+  name
+    .replace(/[^\p{L}\p{N} _.-]+/gu, '-')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .slice(0, 48)
+
 type Lines = Readonly<Record<Language, Notation | null>>
 
 const counting = (letter: string): (() => string) => {
@@ -106,7 +113,7 @@ class Joining {
 
   private keys(by: readonly string[]): readonly string[] {
     const { keys } = this.reading
-    return by.map((name) => (keys && Object.hasOwn(keys, name) ? (keys[name] ?? name) : name))
+    return by.map((name) => (keys && Object.hasOwn(keys, name) ? keys[name] : undefined) ?? keptName(name))
   }
 
   /** What an alternative is known by in every language: its sponsors, else its place among those without. */
