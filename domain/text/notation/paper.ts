@@ -54,7 +54,7 @@ const readingOf = (language: Language, source: string, reading: Reading): Outcom
     const marks = [...clause.words.matchAll(/\[\^([\p{L}\p{N}-]{1,40})\]/gu)].map(([, mark = '']) => mark)
     const footnotes = marks.flatMap((mark) => {
       const words = notes.get(mark)
-      return words === undefined ? [] : [{ mark, words }]
+      return words === undefined ? [] : [{ at: 0, mark, words }]
     })
     return {
       key: `${i + 1}`,
