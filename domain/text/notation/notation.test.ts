@@ -1,9 +1,8 @@
 /** Brackets read and written: what real papers hold, and laws that hold for any line at all. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Bracket, newAlternative } from '../bracket.ts'
-import { type Content, normalContent, type Passage, type Piece } from '../content.ts'
 import { brokenLaw } from '../laws.ts'
+import { clauseOf, languages, noted, parties, scrap } from '../testing/noted.ts'
 import { readBilingual, readClause } from './clause.ts'
 import { asJson } from './json.ts'
 import { cleanWords, type Notation } from './notation.ts'
@@ -126,15 +125,6 @@ describe('a line with brackets', () => {
   })
 })
 
-const scrap = fc.constantFrom(
-  ...'[ ] | / : ; \\ \\& … , . ( ) \n US RF: us: shall should XX 30 agreed [agreed] [XX] [1] [^1] Alt Alt\u00a01: Option\u00a0B: __ РФ: reserves\u00a0its\u00a0position sic S/RES/2774'
-    .split(' ')
-    .map((each) => each.replaceAll('\u00a0', ' ')),
-  ' ',
-  '  ',
-  '[US: a | RF: b]',
-  '[a][b]',
-)
 const anyLine = fc.oneof(
   fc.array(scrap, { maxLength: 24 }).map((list) => list.join('')),
   fc.string({ unit: 'grapheme', maxLength: 40 }),
@@ -158,94 +148,6 @@ describe('any line', () => {
     )
   })
 })
-
-const parties = ['US', 'ru', 'northland', 'Russian Federation', 'EU and MS', '7', 'Note', 'РФ', 'US text']
-const someWords = fc.oneof(
-  fc.array(scrap, { minLength: 1, maxLength: 6 }).map((list) => list.join('')),
-  fc
-    .array(fc.constantFrom('shall', 'not', ' ', '30', 'XX', ':', '/', '…'), { minLength: 1, maxLength: 5 })
-    .map((list) => list.join(' ')),
-  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
-)
-const sponsors = fc.uniqueArray(fc.constantFrom(...parties), { maxLength: 2 })
-const blank = fc
-  .oneof(someWords, fc.constantFrom('XX', 'days', 'date', '30', '__ x'))
-  .map((name) => ({ placeholder: name.replaceAll('\\&', '').trim() || 'XX' }))
-
-type Noted = readonly (string | { readonly placeholder: string } | NotedBrackets)[]
-interface NotedBrackets {
-  readonly sides: readonly {
-    readonly sponsors: readonly string[]
-    readonly bridge: boolean
-    readonly words: readonly (Noted | null)[]
-  }[]
-}
-/** The same tree of brackets in every language, with words of its own in each. */
-const noted = (languages: number, depth: number): fc.Arbitrary<readonly (Noted | null)[]> => {
-  const own = fc.array(fc.oneof(someWords, blank), { maxLength: 3 })
-  if (depth === 0)
-    return fc.array(fc.option(own, { freq: 8 }), { minLength: languages, maxLength: languages })
-  const side = fc.record({
-    sponsors,
-    bridge: fc.boolean(),
-    words: fc.oneof(
-      { weight: 3, arbitrary: noted(languages, 0) },
-      { weight: 1, arbitrary: noted(languages, depth - 1) },
-    ),
-  })
-  const bracket = fc.array(side, { minLength: 1, maxLength: 3 }).map((sides) => ({ sides }))
-  return fc
-    .record({
-      brackets: fc.array(bracket, { maxLength: 3 }),
-      words: fc.array(fc.array(own, { minLength: 4, maxLength: 4 }), {
-        minLength: languages,
-        maxLength: languages,
-      }),
-    })
-    .map(({ brackets, words }) =>
-      words.map((runs) => runs.flatMap((run, i): Noted => [...run, ...(brackets[i] ? [brackets[i]] : [])])),
-    )
-}
-
-const languages = ['en', 'ru', 'fr']
-/** The clause of such a tree, its ids given in the order of reading. */
-const clauseOf = (lines: readonly (Noted | null)[]) => {
-  const brackets: Record<string, Bracket> = {}
-  let [b, a] = [0, 0]
-  const passage = (each: readonly (Noted | null)[]): Passage => {
-    const ids = new Map<NotedBrackets, string>()
-    for (const piece of each.find((line) => line !== null) ?? [])
-      if (typeof piece !== 'string' && 'sides' in piece) {
-        b += 1
-        const id = `b${b}`
-        ids.set(piece, id)
-        brackets[id] = { id, alternatives: [] }
-        const alternatives = piece.sides.map((side) => {
-          a += 1
-          const named = `a${a}`
-          const bridge = side.bridge ? { bridge: true as const } : {}
-          return newAlternative({
-            id: named,
-            passage: passage(side.words),
-            sponsors: side.sponsors,
-            ...bridge,
-          })
-        })
-        brackets[id] = { id, alternatives }
-      }
-    const content = (line: Noted): Content =>
-      normalContent(
-        line.map(
-          (piece): Piece =>
-            typeof piece !== 'string' && 'sides' in piece ? { bracket: ids.get(piece) ?? '' } : piece,
-        ),
-      )
-    return Object.fromEntries(
-      each.map((line, i) => [languages[i] ?? '', line === null ? null : content(line)]),
-    )
-  }
-  return { passage: passage(lines), brackets }
-}
 
 describe('any clause', () => {
   it('is what it was when it is written and read, in one language', () => {
