@@ -2,6 +2,7 @@
 import { type Command, jsonOption } from './command.ts'
 import { compareFiles } from './text/compare.ts'
 import { compileDrafts } from './text/compile.ts'
+import { exportText, rewritePaper } from './text/export.ts'
 import { readTyped, showBrackets } from './text/notation.ts'
 import { showText, takeSide } from './text/show.ts'
 
@@ -59,5 +60,27 @@ export const textCommands: readonly Command[] = [
     summary: 'say how a line with brackets is read: alternatives, open brackets, depth, blanks',
     options: { choose: { type: 'string' }, parties: { type: 'string' }, ...jsonOption },
     run: showBrackets,
+  },
+  {
+    name: 'text export',
+    words: 1,
+    usage: 'TEXT.json --to akn|html|csv|txt|json [--lang en] [--sponsor US] -o FILE',
+    summary:
+      'write a text in the form that others read; with --sponsor as plain Akoma Ntoso without brackets',
+    options: {
+      to: { type: 'string' },
+      lang: { type: 'string' },
+      sponsor: { type: 'string' },
+      output: { type: 'string', short: 'o' },
+    },
+    run: exportText,
+  },
+  {
+    name: 'text akn',
+    words: 1,
+    usage: 'FILE.xml -o OUT.xml',
+    summary: 'read a paper in Akoma Ntoso and write it again: valid, the same numbers, words and footnotes',
+    options: { output: { type: 'string', short: 'o' } },
+    run: rewritePaper,
   },
 ]

@@ -1,7 +1,8 @@
 /** `parley text read` and `parley text brackets`: typed papers become a text; what a line with brackets says. */
 import { writeFile } from 'node:fs/promises'
 import { text as everything } from 'node:stream/consumers'
-import { TextFile, textFormat } from '#contract/text-file.ts'
+import { TextFile } from '#contract/text-file.ts'
+import { textFormat } from '#domain/text/export/json.ts'
 import { asJson } from '#domain/text/notation/json.ts'
 import { cleanWords } from '#domain/text/notation/notation.ts'
 import { readPapers } from '#domain/text/notation/paper.ts'

@@ -6,9 +6,17 @@ import { identifier, type PaperHead } from './paper.ts'
 const unknownDay = '0001-01-01'
 const source = { source: '#parley' }
 
+/** A title as part of an address: letters and figures of any script, hyphens between. */
+const slug = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/gu, '')
+    .slice(0, 60) || 'text'
+
 const levels = (head: PaperHead, component: string): readonly XmlElement[] => {
   const day = head.date ?? unknownDay
-  const work = `/akn/un/doc/${identifier(head.name)}/${day}/${identifier(head.title.slice(0, 80)) || 'text'}`
+  const work = `/akn/un/doc/${identifier(head.name)}/${day}/${slug(head.title)}`
   const code = languageCode(head.language)
   const level = (name: string, uri: string, end: string, ...rest: readonly XmlElement[]): XmlElement =>
     element(name, {}, [

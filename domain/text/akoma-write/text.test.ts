@@ -41,8 +41,8 @@ const exported = (text: Text): Exported => ({
   title: { en: 'Understanding', ru: 'Договорённость' },
   date: '2030-05-01',
   parties: [
-    { key: 'US', name: { en: 'United States', ru: 'Соединённые Штаты' } },
-    { key: 'RF', name: { en: 'Russian Federation', ru: 'Российская Федерация' } },
+    { key: 'US', name: { en: 'United States', ru: 'Соединённые Штаты' }, hue: 'a' },
+    { key: 'RF', name: { en: 'Russian Federation', ru: 'Российская Федерация' }, hue: 'b' },
   ],
 })
 const inLanguage = (passage: Passage, language: string): Passage => ({

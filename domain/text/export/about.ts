@@ -1,11 +1,14 @@
 /** What an export says of a text besides its words: its title, its day, who its parties are. */
 import { type Language, type Localised, named } from '#domain/parties/localised.ts'
-import type { Text } from '../text.ts'
+import { plainWords } from '../side.ts'
+import { inReadingOrder, resolved, type Text } from '../text.ts'
 
 /** A party, as it is named beside its alternatives. */
 export interface NamedParty {
   readonly key: string
   readonly name: Localised
+  /** Which pair of colour and underline is its own; it ranks nobody. */
+  readonly hue: 'a' | 'b' | 'c' | 'd'
 }
 
 /** A text on its way out. */
@@ -33,3 +36,19 @@ export const partyName = (
 /** The title in a language; empty when the text has none. */
 export const titleIn = ({ title }: Pick<Exported, 'title'>, language: Language): string =>
   named(title, language)
+
+/** The title that a text has in its own words, in each of its languages; where it has none, the other words. */
+export const titleOfText = (text: Text, otherwise: string): Localised => {
+  const title = inReadingOrder(text).find(({ clause }) => clause.kind === 'title')?.clause
+  return Object.fromEntries(
+    text.languages.map((language) => {
+      const content = title?.passage[language]
+      const first =
+        (content &&
+          title &&
+          resolved(content, title.brackets, language, (one) => one.alternatives[0]?.passage ?? null)) ??
+        []
+      return [language, plainWords(first, new Map()).trim() || otherwise]
+    }),
+  )
+}

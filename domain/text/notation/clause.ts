@@ -17,6 +17,8 @@ export interface Printing {
   readonly numbers?: ReadonlyMap<string, string> | undefined
   /** The marks of footnotes by id; a footnote without one is not printed. */
   readonly marks?: ReadonlyMap<string, string> | undefined
+  /** How a party is named; by its key when nothing is given. */
+  readonly name?: ((key: string) => string) | undefined
 }
 
 const joinWords = (pieces: readonly NotedPiece[]): Notation => {
@@ -31,8 +33,10 @@ const joinWords = (pieces: readonly NotedPiece[]): Notation => {
   return joined
 }
 
-const namesOf = ({ bridge, sponsors }: Pick<Alternative, 'bridge' | 'sponsors'>): readonly string[] =>
-  bridge ? [mediator, ...sponsors] : sponsors
+const namesOf = (
+  { bridge, sponsors }: Pick<Alternative, 'bridge' | 'sponsors'>,
+  { name = (key) => key }: Printing,
+): readonly string[] => [...(bridge ? [mediator] : []), ...sponsors.map(name)]
 
 /** The line that a content makes in one language: open brackets with the names of their sponsors. */
 export const notationOf = (
@@ -56,7 +60,7 @@ export const notationOf = (
     const alternatives = liveAlternatives(bracket).map((alternative) => {
       const words = alternative.passage[language]
       return {
-        by: namesOf(alternative),
+        by: namesOf(alternative, printing),
         content: words ? notationOf(words, brackets, language, printing) : null,
       }
     })

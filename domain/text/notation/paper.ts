@@ -3,13 +3,14 @@ import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Language } from '#domain/parties/localised.ts'
 import { alignAll } from '../alignment.ts'
 import { type Clause, newClause, type TextClauseKind } from '../clause.ts'
-import { normalContent, type Passage } from '../content.ts'
+import { type Content, mapPassage, normalContent, type Passage } from '../content.ts'
 import { numbersOf } from '../numbering.ts'
 import { orderSpread } from '../order.ts'
 import type { ClauseKind, DocumentReading, PrintedClause } from '../reading.ts'
 import type { Text } from '../text.ts'
 import { type Reading, readBilingual } from './clause.ts'
 import { type TypedClause, typedClauses } from './lines.ts'
+import { readNotation } from './read.ts'
 import { scan } from './scan.ts'
 
 /** A text that papers make: its parties as they are named in it, and the remarks that are no words of it. */
@@ -21,6 +22,13 @@ export interface TypedText {
 }
 
 const footnoteLine = /^\s*\[\^([\p{L}\p{N}-]{1,40})\]:\s*(.*)$/gmu
+
+/** The words of a footnote; brackets in it are words too. */
+const plainNote = (source: string): string => {
+  const read = readNotation(source)
+  const pieces = read.ok ? (read.value ?? []) : []
+  return pieces.every((piece) => 'words' in piece) ? pieces.map(({ words }) => words).join('') : source
+}
 
 const bare = (words: string): string =>
   words.replace(/\[[^[\]]*\]\s*$/u, '').replace(/[\]\s]+$/u, '') || words
@@ -44,7 +52,7 @@ const readingOf = (language: Language, source: string, reading: Reading): Outcom
     return refuse(balanced.refusal.code, { ...balanced.refusal.facts, ...at, language })
   }
   const notes = new Map(
-    [...source.matchAll(footnoteLine)].map(([, mark = '', words = '']) => [mark, words.trim()]),
+    [...source.matchAll(footnoteLine)].map(([, mark = '', words = '']) => [mark, plainNote(words.trim())]),
   )
   const typed = typedClauses(source.replace(footnoteLine, ''), reading)
   let started = false
@@ -93,6 +101,16 @@ const counting = (letter: string): (() => string) => {
   }
 }
 
+/** A content without the white space that a remark at either end leaves. */
+const trimmedContent = (content: Content): Content =>
+  normalContent(
+    content.map((piece, i) => {
+      if (typeof piece !== 'string') return piece
+      const start = i === 0 ? piece.trimStart() : piece
+      return i === content.length - 1 ? start.trimEnd() : start
+    }),
+  )
+
 type Row = readonly (PrintedClause | null)[]
 
 /** The clauses of one row in every language; a language without it has it not yet translated. */
@@ -110,7 +128,9 @@ const clauseOf = (row: Row, languages: readonly Language[], reading: Reading, no
     languages.map((language, i) => [language, row[i]?.words.normalize('NFC') ?? '…'] as const),
   )
   const read = readBilingual(sources, { ...reading, note: (mark) => marks.get(mark) ?? null })
-  return read.ok ? done({ ...read.value, notes }) : read
+  if (!read.ok) return read
+  const passage = mapPassage(read.value.passage, (content) => content && trimmedContent(content))
+  return done({ ...read.value, passage, notes })
 }
 
 /** Gives the printed number to each clause whose computed one would be another. */
