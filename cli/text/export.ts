@@ -4,7 +4,7 @@ import type { TextFile } from '#contract/text-file.ts'
 import { akomaOfReading } from '#domain/text/akoma-write/reading.ts'
 import { akomaOfText } from '#domain/text/akoma-write/text.ts'
 import { type Exported, titleOfText } from '#domain/text/export/about.ts'
-import { textWriters } from '#domain/text/export/writers.ts'
+import { type TextForm, textWriters } from '#domain/text/export/writers.ts'
 import { writeXml } from '#domain/text/serialise.ts'
 import { choiceOf } from '#domain/text/text.ts'
 import { BadUsage, type Call, type Ending, tell, textOf } from '../command.ts'
@@ -30,8 +30,8 @@ const outputOf = (call: Call): string => {
   return output
 }
 
-const formOf = (call: Call): keyof typeof textWriters => {
-  const names = Object.keys(textWriters) as (keyof typeof textWriters)[]
+const formOf = (call: Call): TextForm => {
+  const names = Object.keys(textWriters) as (TextForm)[]
   const found = names.find((name) => name === textOf(call, 'to'))
   if (!found) throw new BadUsage(`say in which form: --to ${names.join(', ')}`)
   return found

@@ -20,6 +20,7 @@ import { OpenText, TakeAsDraft } from './open-text.tsx'
 import { Proposals } from './proposals.tsx'
 import { useRows } from './reading.ts'
 import { StatusStrip } from './status-strip.tsx'
+import { TakeHome } from './take-home.tsx'
 import { TextProvider } from './text-context.tsx'
 import { useProposing } from './use-proposing.ts'
 
@@ -53,6 +54,7 @@ const Head = ({ room, view }: { readonly room: Room; readonly view: TextView }) 
         <PageTitle>{view.text ? names.of(view.text.title) : say('text')}</PageTitle>
         <div className="line no-print">
           <PrivateDraft room={room} />
+          {view.text && <TakeHome room={room} />}
           {view.text && <Button onPress={() => print()}>{say('print')}</Button>}
         </div>
       </div>

@@ -17,8 +17,11 @@ export interface TextWriter<Written> {
   readonly write: (exported: Exported, language: Language) => Written
 }
 
-/** The forms, by the name they are asked for. */
-export const textWriters = {
+/** The forms that are characters, by the name they are asked for. */
+export type TextForm = 'akn' | 'html' | 'csv' | 'txt' | 'json'
+
+/** The writer of each form. */
+export const textWriters: Readonly<Record<TextForm, TextWriter<string>>> = {
   akn: {
     extension: 'akn.xml',
     mime: 'application/akn+xml',
@@ -29,4 +32,4 @@ export const textWriters = {
   csv: { extension: 'csv', mime: 'text/csv; charset=utf-8', oneLanguage: false, write: bracketsAsCsv },
   txt: { extension: 'txt', mime: 'text/plain; charset=utf-8', oneLanguage: true, write: textAsPlain },
   json: { extension: 'json', mime: 'application/json', oneLanguage: false, write: textAsJson },
-} as const satisfies Readonly<Record<string, TextWriter<string>>>
+}
