@@ -14,7 +14,7 @@ const hues = ['a', 'b', 'c', 'd'] as const
 
 const exportedOf = (file: TextFile): Exported => ({
   text: file,
-  title: titleOfText(file, 'Text'),
+  title: titleOfText(file),
   date: null,
   parties: file.parties.map((key, i) => ({
     key,
@@ -31,7 +31,7 @@ const outputOf = (call: Call): string => {
 }
 
 const formOf = (call: Call): TextForm => {
-  const names = Object.keys(textWriters) as (TextForm)[]
+  const names = Object.keys(textWriters) as TextForm[]
   const found = names.find((name) => name === textOf(call, 'to'))
   if (!found) throw new BadUsage(`say in which form: --to ${names.join(', ')}`)
   return found

@@ -146,12 +146,11 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
       ),
   'GET /api/processes/:process/rooms/:room/text': inRooms(() => ['/text', '/text?since=3']),
   'GET /api/processes/:process/rooms/:room/text/at': inRooms(() => ['/text/at?size=9999', '/text/at?size=3']),
-  'GET /api/processes/:process/rooms/:room/text/export': inRooms(() =>
-    ['akn', 'html', 'csv', 'txt', 'json', 'nothing'].flatMap((to) => [
-      `/text/export?to=${to}`,
-      `/text/export?to=${to}&language=ru`,
-    ]),
-  ),
+  'GET /api/processes/:process/rooms/:room/text/export': inRooms(() => [
+    ...['akn', 'csv', 'html', 'json', 'txt'].map((to) => `/text/export?to=${to}&language=en`),
+    ...['akn', 'txt'].map((to) => `/text/export?to=${to}&language=ru`),
+    '/text/export?to=nothing',
+  ]),
   'GET /log/:log/checkpoint': inLogs(() => ['checkpoint']),
   'GET /log/:log/policy': inLogs(() => ['policy']),
   'GET /log/:log/tile/*': inLogs((width) => [

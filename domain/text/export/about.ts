@@ -2,6 +2,7 @@
 import { type Language, type Localised, named } from '#domain/parties/localised.ts'
 import { plainWords } from '../side.ts'
 import { inReadingOrder, resolved, type Text } from '../text.ts'
+import { addedWords } from './words.ts'
 
 /** A party, as it is named beside its alternatives. */
 export interface NamedParty {
@@ -37,8 +38,8 @@ export const partyName = (
 export const titleIn = ({ title }: Pick<Exported, 'title'>, language: Language): string =>
   named(title, language)
 
-/** The title that a text has in its own words, in each of its languages; where it has none, the other words. */
-export const titleOfText = (text: Text, otherwise: string): Localised => {
+/** The title that a text has in its own words, in each of its languages; where it has none, the word for a text. */
+export const titleOfText = (text: Text): Localised => {
   const title = inReadingOrder(text).find(({ clause }) => clause.kind === 'title')?.clause
   return Object.fromEntries(
     text.languages.map((language) => {
@@ -48,7 +49,7 @@ export const titleOfText = (text: Text, otherwise: string): Localised => {
           title &&
           resolved(content, title.brackets, language, (one) => one.alternatives[0]?.passage ?? null)) ??
         []
-      return [language, plainWords(first, new Map()).trim() || otherwise]
+      return [language, plainWords(first, new Map()).trim() || addedWords(language).text]
     }),
   )
 }

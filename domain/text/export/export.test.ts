@@ -21,7 +21,7 @@ const read = (sources: Readonly<Record<string, string>>): Text => {
 }
 const exportedOf = (text: Text): Exported => ({
   text,
-  title: titleOfText(text, 'Text'),
+  title: titleOfText(text),
   date: '2030-05-01',
   parties: [
     { key: 'us', name: { en: 'US', ru: 'США' }, hue: 'a' },

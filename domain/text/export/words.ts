@@ -3,6 +3,7 @@ import type { Language } from '#domain/parties/localised.ts'
 
 /** What is said around a text. */
 export interface AddedWords {
+  readonly text: string
   readonly untranslated: string
   readonly deleted: string
   readonly mediator: string
@@ -10,10 +11,10 @@ export interface AddedWords {
   readonly parties: string
   readonly open: (count: number) => string
   readonly as: string
-  readonly clause: string
 }
 
 const english: AddedWords = {
+  text: 'Text',
   untranslated: 'not yet translated',
   deleted: 'delete',
   mediator: 'Mediator',
@@ -26,10 +27,10 @@ const english: AddedWords = {
         ? 'One bracket is open.'
         : `${count} brackets are open.`,
   as: 'As of',
-  clause: 'No.',
 }
 
 const russian: AddedWords = {
+  text: 'Текст',
   untranslated: 'ещё не переведено',
   deleted: 'исключить',
   mediator: 'Посредник',
@@ -37,7 +38,6 @@ const russian: AddedWords = {
   parties: 'Кому принадлежат варианты',
   open: (count) => (count === 0 ? 'Открытых скобок нет.' : `Открытых скобок: ${count}.`),
   as: 'По состоянию на',
-  clause: '№',
 }
 
 /** The words for a reader of this language; English where there are no others. */
