@@ -1,13 +1,14 @@
 /** A line with brackets as JSON, for programs that are not ours. */
 import { countsOf, type Notation, type NotationCounts, type NotedPiece } from './notation.ts'
 
-/** `T` words, `B` a bracket, `P` a blank, `S` a status, `R` a reservation, `F` the mark of a footnote. */
+/** `T` words, `B` a bracket, `P` a blank, `S` a status, `R` a reservation, `N` another remark, `F` the mark of a footnote. */
 export type JsonPiece =
   | { readonly T: string }
   | { readonly B: readonly JsonAlternative[] }
   | { readonly P: string }
   | { readonly S: string }
   | { readonly R: string }
+  | { readonly N: string }
   | { readonly F: string }
 
 /** An alternative: `T` when it is nothing but words, `ast` when there is more in it, null when not yet translated. */
@@ -38,6 +39,7 @@ const piece = (one: NotedPiece): JsonPiece => {
   if ('note' in one) return { F: one.note }
   if ('status' in one) return { S: named(one.status) }
   if ('reservedBy' in one) return { R: one.remark }
+  if ('aside' in one) return { N: one.remark }
   return { B: one.alternatives.map(({ by, content }) => alternative(by, content)) }
 }
 

@@ -1,32 +1,32 @@
 /** What a bracket with nothing but words in it is, when it is no alternative: a blank, a citation, a remark. */
 import { type Naming, namesIn } from './names.ts'
-import type {
-  NotedBlank,
-  NotedMark,
-  NotedNote,
-  NotedReservation,
-  NotedStatus,
-  NotedWords,
-} from './notation.ts'
+import type { NotedBlank, NotedPiece, NotedReservation, NotedStatus } from './notation.ts'
 import { plain } from './scan.ts'
 
-const dots = String.raw`_+|\.{2,}|…|[XxХх]{1,4}|N`
+const dots = String.raw`_+|\.{2,}|\. \. \.|…|[XxХх]{1,4}|YY|N{1,3}|n`
 const blanks = new RegExp(
   `^(?:(?:${dots})(?:[ \\u00A0]\\p{L}+){0,3}|[-–—]{1,3}|[●•*?]{1,3}|YYYY|(?:DD|ДД)[./ -](?:MM|ММ)(?:[./ -](?:YYYY|ГГГГ))?)$`,
   'u',
 )
-const named =
-  /^(?:tb[dcas]|to be (?:determined|confirmed|completed|agreed|decided|specified|added|inserted|negotiated)|date|place|venue|number|names?|year|place and date|date and place|insert\b.*|дата|место|число|номер|год|имя|название|дата и место|место и дата|уточнить|подлежит (?:уточнению|согласованию|определению)|будет (?:определен|уточнен|согласован)\p{L}*|указать\b.*|вставить\b.*)$/iu
+const settled = 'determined|confirmed|completed|agreed|decided|specified|added|inserted|negotiated'
+const things = 'date|place|venue|number|names?|year|title'
+const named = new RegExp(
+  `^(?:tb[dcas]|(?:\\p{L}+ ){0,3}to be (?:${settled})|(?:${things})(?:,? (?:and )?(?:date|place))?(?: of(?: \\p{L}+){1,3})?|insert\\b.*|дата|место|число|номер|год|имя|название|(?:дата|место)(?:,| и) (?:дата|место)|уточнить|(?:\\p{L}+ ){0,3}подлежит (?:уточнению|согласованию|определению)|будет (?:определен|уточнен|согласован)\\p{L}*|(?:указать|вставить)(?: .*)?)$`,
+  'iu',
+)
 /** A blank with a name that would not be known for one: `[__ days]`. */
 const explicit = /^__ (?=\S)/u
 
-const symbol = String.raw`[A-Z][A-Za-z]{0,9}(?:/[A-Z0-9][\w.()-]*)+(?:\s\(\d{4}\))?`
+const symbol = String.raw`[A-Z][A-Z-]{0,9}(?:/[A-Z0-9][\w.()-]*)+(?:\s\((?:\d{4}|[A-Z][a-z]+)\))?(?:,? (?:paras?|arts?|п|пп|ст)\.? \d[\w()–-]*)?`
+const resolution = String.raw`(?:(?:Security Council|General Assembly) )?(?:resolutions?|res\.|резолюци\p{L}+) `
 const citation = new RegExp(
-  `^(?:see |см\\. |cf\\. )?(?:${symbol}|(?:UNSCR?|UNGA|SC|GA)\\s(?:res\\.?\\s)?\\d+(?:/\\d+)?(?:\\s\\(\\d{4}\\))?)(?:[,;] (?:and )?${symbol})*\\.?$`,
+  `^(?=.*\\d)(?:${symbol}|UN(?:SCR?|GA)\\s(?:res\\.?\\s)?\\d+(?:/\\d+)?(?:\\s\\(\\d{4}\\))?|(?:${resolution})?\\d{1,4} \\(\\d{4}\\)|${resolution}\\d+/\\d+)(?:[,;] (?:and )?${symbol})*\\.?$`,
   'u',
 )
 const editorial =
-  /^(?:sic[.!]?|ibid\.?|так в (?:тексте|оригинале)|там же\.?|emphasis added|footnote omitted)$/iu
+  /^(?:sic[.!]?|ibid\.?|так в (?:тексте|оригинале)|там же\.?|emphasis added|footnote omitted|footnote \d+|(?:see|cf\.|см\.) .{1,60})$/iu
+const aside =
+  /^(?:(?:ed(?:itor)?(?:['’]?s)?\.?(?: note)?|note|nb|n\.b\.|(?:drafting|secretariat|chair['’]?s) note|note by \p{L}[\p{L} ]{0,40}|примечание(?: \p{L}+){0,2}): \S.*)$/iu
 
 const onDay = String.raw`(?:[,;]?\s+(?:on\s+|от\s+)?\d{1,2}[\s./]\S.*)?`
 const adReferendum = String.raw`ad\.?\s*ref(?:\.|erendum)?`
@@ -51,8 +51,8 @@ const statuses: readonly (readonly [NotedStatus, RegExp])[] = [
 ]
 
 const qualified = String.raw`(?:(?:general|scrutiny|study|parliamentary|linguistic)\s+)?`
-const position = String.raw`(?:(?:its|their|the)\s+positions?\b.*|on\b.*)?`
-const reserving = String.raw`(?:(?:has\s+|have\s+)?reserve[sd]?\s*${position}|(?:maintain|place|enter|make)(?:s|d)?\s+(?:a|its|their)\s+${qualified}reserv\w+.*|(?:резервиру|сохраня)(?:ет|ют)\s+(?:сво\p{L}+\s+)?(?:позици|оговорк)\p{L}*.*|оставля(?:ет|ют) за собой (?:сво\p{L}+\s+)?позици\p{L}*.*)`
+const position = String.raw`(?:(?:its|their|the)\s+positions?\b.*|on\b.*|the right to (?:revert|return|come back)\b.*)?\.?`
+const reserving = String.raw`(?:(?:has\s+|have\s+)?reserve[sd]?\s*${position}|(?:maintain|place|enter|make)(?:s|d)?\s+(?:a|its|their)\s+${qualified}reserv\w+.*|(?:резервиру|сохраня)(?:ет|ют)\s+(?:сво\p{L}+\s+)?(?:позици|оговорк)\p{L}*.*|оставля(?:ет|ют) за собой (?:(?:сво\p{L}+\s+)?позици\p{L}*|право (?:вернуться|возвратиться)).*|to revert\.?)`
 const reservations: readonly RegExp[] = [
   new RegExp(`^(?<by>\\S.*?)\\s+${reserving}$`, 'iu'),
   new RegExp(`^(?<by>\\S.*?)\\s+${qualified}reservation(?:\\s+(?:on|to)\\b.*)?[.]?$`, 'iu'),
@@ -94,13 +94,14 @@ export const lonePiece = (
   shape: string,
   attached: boolean,
   naming: Naming,
-): NotedBlank | NotedWords | NotedMark | NotedReservation | NotedNote | null => {
+): NotedPiece | null => {
   const blank = blankIn(words, shape)
   if (blank) return blank
   if (shape.includes(plain)) return null
   if (/^\^[\p{L}\p{N}-]{1,40}$/u.test(words)) return { note: words.slice(1) }
   if (citation.test(words) || editorial.test(words) || (attached && /^\d{1,2}$/u.test(words)))
     return { words: `[${words}]` }
+  if (aside.test(words)) return { aside: true, remark: words }
   const status = statuses.find(([, form]) => form.test(words))
   if (status) return { status: status[0], remark: words }
   return reservationIn(words, [], words, naming)

@@ -10,13 +10,13 @@ export interface Naming {
 const notNames = new Set(
   `note nota nb see also but and or including namely example title date place deadline paragraph article section
   chapter annex appendix comment remark definition source reservation status placeholder text option alternative
-  variant following parties sides states as to by if the for in of at on is are eg ie viz cf re pm am
+  variant following parties sides states ed editor as to by if the for in of at on is are eg ie viz cf re pm am
   примечание комментарий см дата место статья пункт раздел глава приложение источник определение стороны
   государства вариант альтернатива оговорка текст то если как или`.split(/\s+/u),
 )
 /** Words that end what the sides are called together, and nobody's name. */
 const together = new Set(['parties', 'sides', 'стороны'])
-const joining = /^(?:of|the|and|for|de|du|des|la|le|y|и|на|по|its|&|\+|\d+)$/u
+const joining = /^(?:[dl]['’]\p{Lu}[\p{L}’'-]*|of|the|and|for|de|du|des|la|le|y|и|на|по|its|&|\+|\d+)$/u
 // Nouns that stand in the names of States and groups in lower case in Russian.
 const russianNouns =
   /^(?:союз\p{L}*|групп\p{L}*|государств\p{L}*|сторон\p{L}*|республик\p{L}*|организаци\p{L}*|совет\p{L}*|лиг\p{L}*|королевств\p{L}*|штат\p{L}*|федераци\p{L}*|делегаци\p{L}*|наци\p{L}*|эмират\p{L}*|америк\p{L}*)$/u
@@ -52,7 +52,7 @@ const isName = (name: string, naming: Naming, explicit: boolean): boolean =>
 // "US proposal", "proposed by the US", «предложение РФ»: only the name is kept.
 const before =
   /^(?:proposal|proposed|text|version|предложение|вариант|текст)\s+(?:by|of|from)?\s*(?:the\s+)?(?=\S)/iu
-const after = /\s+(?:proposal|text|version|proposes|предлагает)$/iu
+const after = /(?:['’]s)?\s+(?:proposal|text|version|proposes|предлагает)$/iu
 const quotes = /^[«"“„'‘]+|[»"”“'’]+$/gu
 
 const bareName = (name: string, naming: Naming): string => {
@@ -83,7 +83,12 @@ export const namesIn = (list: string, naming: Naming, explicit = false): readonl
 
 const label =
   /^\s*(?:alt(?:ernative)?s?\.?|option|variant|вариант|альтернатива|опция)(?:\s*(?:№\s*)?(?:\d{1,2}|[IVX]{1,4}|\p{L})(?:\s*\((?<by>[^()\n]{1,80})\))?\s*(?:[:.)]|\s[–—-])|\s*:)(?=\s|$)\s*/iu
+// `Alt 1 The Parties …`: a capital after the number shows that a sentence begins.
+const bareLabel =
+  /^\s*(?:Alt\.?|ALT|Alternative|ALTERNATIVE|Option|OPTION|Вариант|ВАРИАНТ|Альтернатива)\s*(?:\d{1,2}|[IVX]{1,4}|\p{Lu})\s+(?=\p{Lu})/u
 const heading = new RegExp(`^\\s*(?<names>[^:|\\n${plain}]{1,120}?)\\s*:(?=\\s|$)\\s*`, 'u')
+// `US:shall`: an abbreviation needs no space after its colon, when a letter follows.
+const tight = /^\s*(?<names>\p{Lu}{2,6}(?:\s*[,/]\s*\p{Lu}{2,6})*):(?=\p{L})/u
 
 /** The head of an alternative: who it is by, and how many characters say so. A label such as `Alt 1:` names nobody. */
 export interface Head {
@@ -93,9 +98,9 @@ export interface Head {
 
 /** The head with which a shape begins, or null when it begins with words. */
 export const headOf = (shape: string, naming: Naming, explicit = false): Head | null => {
-  const labelled = label.exec(shape)
+  const labelled = label.exec(shape) ?? bareLabel.exec(shape)
   const length = labelled?.[0].length ?? 0
-  const named = heading.exec(shape.slice(length))
+  const named = heading.exec(shape.slice(length)) ?? tight.exec(shape.slice(length))
   const inLabel = labelled?.groups?.by === undefined ? null : namesIn(labelled.groups.by, naming, true)
   if (inLabel) return { by: inLabel, length }
   const by = named?.groups?.names === undefined ? null : namesIn(named.groups.names, naming, explicit)
@@ -104,4 +109,4 @@ export const headOf = (shape: string, naming: Naming, explicit = false): Head | 
 }
 
 /** True for a shape that begins with a label such as `Alternative 1:`. */
-export const isLabelled = (shape: string): boolean => label.test(shape)
+export const isLabelled = (shape: string): boolean => label.test(shape) || bareLabel.test(shape)

@@ -41,12 +41,25 @@ export interface NotedReservation {
   readonly remark: string
 }
 
+/** Any other remark of the table, such as `[Note: to be reviewed]`: not words. */
+export interface NotedAside {
+  readonly aside: true
+  readonly remark: string
+}
+
 /** The mark of a footnote, `[^1]`. */
 export interface NotedNote {
   readonly note: string
 }
 
-export type NotedPiece = NotedWords | NotedBracket | NotedBlank | NotedMark | NotedReservation | NotedNote
+export type NotedPiece =
+  | NotedWords
+  | NotedBracket
+  | NotedBlank
+  | NotedMark
+  | NotedReservation
+  | NotedAside
+  | NotedNote
 
 /** A line with brackets. No words are empty, and no two words are neighbours. */
 export type Notation = readonly NotedPiece[]

@@ -1,7 +1,7 @@
 /** Reads brackets as negotiators type them: `[US: shall | RU: should]`, `[shall][should]`, `[US: a / RF: b]`. */
 import { done, type Outcome } from '#domain/outcome.ts'
 import { lonePiece, reservationIn } from './marks.ts'
-import { headOf, isLabelled, type Naming } from './names.ts'
+import { type Head, headOf, isLabelled, type Naming } from './names.ts'
 import type { Notation, NotedAlternative, NotedBracket, NotedPiece } from './notation.ts'
 import { cut, type Group, type Item, plain, type Run, scan, trimmed } from './scan.ts'
 
@@ -40,7 +40,7 @@ const bySides = (items: readonly Item[], naming: Naming): readonly (readonly Ite
   if (!head || head.by.length === 0) return [items]
   return cutAt(items, ({ shape }, isFirst) => {
     const from = isFirst ? head.length : 0
-    return matches(shape, /\s*[/;]\s*/gu).filter(
+    return matches(shape, /\s*(?:\/\/?|;)\s*/gu).filter(
       ([at, to]) => at >= from && (headOf(shape.slice(to), naming, true)?.by.length ?? 0) > 0,
     )
   })
@@ -79,11 +79,20 @@ const isMissing = (items: readonly Item[]): boolean => {
   return isRun(only) && rest.length === 0 && only.shape === '…'
 }
 
+const noText = /^(?:no text|delete[d]?|deletion|to be deleted|исключить|удалить|без текста)\.?$/iu
+
+/** `[Option 2: no text]`, `[RF: delete]`: an alternative that is to have no words. */
+const isNoText = (items: readonly Item[], head: Head | null): boolean => {
+  const [only, ...rest] = items
+  return head !== null && isRun(only) && rest.length === 0 && noText.test(only.shape)
+}
+
 const alternativeOf = (part: readonly Item[], naming: Naming, explicit: boolean): NotedAlternative => {
   const items = trimmed(part)
   const [first, ...rest] = items
   const head = isRun(first) ? headOf(first.shape, naming, explicit) : null
   const said = head && isRun(first) ? trimmed([cut(first, head.length), ...rest]) : items
+  if (isNoText(said, head)) return { by: head?.by ?? [], content: [] }
   return { by: head?.by ?? [], content: isMissing(said) ? null : piecesOf(said, naming) }
 }
 

@@ -21,7 +21,9 @@ const writeAlternative = ({ by, content }: NotedAlternative, naming: Naming, car
   if (content === null) return `${head}${careful ? guard : ''}${missing}`
   const words = writeNotation(content, naming)
   const [first, last] = [content[0], content.at(-1)]
-  const opens = first !== undefined && 'words' in first && /^\s|:(?:\s|$)/u.test(first.words)
+  // A colon may follow a name that only this process knows.
+  const names = content.some((piece) => 'words' in piece && /[/;][^:]*:(?:\s|$)/u.test(piece.words))
+  const opens = names || (first !== undefined && 'words' in first && /^\s|:(?:\s|$)/u.test(first.words))
   const closes = last !== undefined && 'words' in last && /\s$/u.test(last.words)
   return `${head}${careful || opens ? guard : ''}${words}${closes ? guard : ''}`
 }

@@ -5,7 +5,7 @@ import { type Content, normalContent, type Passage, type Piece } from '../conten
 
 /** Scraps of which hard lines are made. */
 export const scrap = fc.constantFrom(
-  ...'[ ] | / : ; \\ \\& … , . ( ) \n US RF: us: shall should XX 30 agreed [agreed] [XX] [1] [^1] Alt Alt\u00a01: Option\u00a0B: __ РФ: reserves\u00a0its\u00a0position sic S/RES/2774'
+  ...'[ ] | / : ; \\ \\& … , . ( ) \n US RF: us: shall should XX 30 agreed [agreed] [XX] [1] [^1] Alt Alt\u00a01: Option\u00a0B: __ РФ: reserves\u00a0its\u00a0position sic S/RES/2774 no\u00a0text delete US:shall // Note:\u00a0x to\u00a0revert 2774\u00a0(2025) Alt\u00a01\u00a0The see\u00a0b'
     .split(' ')
     .map((each) => each.replaceAll('\u00a0', ' ')),
   ' ',
