@@ -166,6 +166,49 @@ const wordsOf = (
   return left.length === 0 && content.length > 0 ? undefined : left
 }
 
+/** What all clauses of a file are written with. */
+type Sharing = Omit<Writing, 'clause' | 'noted'> & { readonly choose: Choice | undefined }
+
+const paperClause = (
+  sharing: Sharing,
+  clause: Clause,
+  depth: number,
+  part: PaperPart,
+): PaperClause | null => {
+  const { language, numbers, choose } = sharing
+  const content = wordsOf(clause, language, choose)
+  if (content === undefined) return null
+  const writing: Writing = { ...sharing, clause, noted: new Map() }
+  const marks = ownMarks(writing, {
+    clause: clause.id,
+    kind: clause.kind,
+    parent: clause.parent ?? undefined,
+    order: clause.order,
+    number: clause.number,
+    untranslated: content === null ? 'true' : undefined,
+  })
+  const words = content === null ? [sign('…')] : contentOf(writing, content)
+  return {
+    id: `clause-${identifier(clause.id)}`,
+    part,
+    name: elementName(clause, part),
+    depth,
+    number: numbers.get(clause.id) ?? null,
+    words: titled(clause, part, words),
+    marks,
+    rank: depth,
+    annex: null,
+  }
+}
+
+const counting = (): (() => string) => {
+  let n = 0
+  return () => {
+    n += 1
+    return `${n}`
+  }
+}
+
 /**
  * A text in one language as Akoma Ntoso 3.0, without its history: the open alternatives, their sponsors and statuses.
  * `readAkomaText` gives back the same clauses, brackets and footnotes; `readAkoma` reads the brackets as words. With a
@@ -178,44 +221,13 @@ export const akomaOfText = (
 ): XmlElement => {
   const own = choose === undefined
   const numbers = numbersOf(exported.text, language)
+  const sharing: Sharing = { exported, language, numbers, own, nextMark: counting(), choose }
   const ordered = inReadingOrder(exported.text)
-  let reached = 0
-  let mark = 0
-  const nextMark = (): string => {
-    mark += 1
-    return `${mark}`
-  }
   const all = ordered.map(({ clause }) => clause)
-  const clauses = ordered.flatMap(({ clause, depth }, i): readonly PaperClause[] => {
+  let reached = 0
+  const clauses = ordered.flatMap(({ clause, depth }, i) => {
     reached = Math.max(reached, parts.indexOf(wantedPart(all, i)))
-    const part = parts[reached] ?? 'body'
-    const content = wordsOf(clause, language, choose)
-    if (content === undefined) return []
-    const writing = { exported, clause, language, numbers, own, noted: new Map(), nextMark }
-    const marks = ownMarks(writing, {
-      clause: clause.id,
-      kind: clause.kind,
-      parent: clause.parent ?? undefined,
-      order: clause.order,
-      number: clause.number,
-      untranslated: content === null ? 'true' : undefined,
-    })
-    const words = content === null ? [sign('…')] : contentOf(writing, content)
-    const id = `clause-${identifier(clause.id)}`
-    const number = numbers.get(clause.id) ?? null
-    return [
-      {
-        id,
-        part,
-        name: elementName(clause, part),
-        depth,
-        number,
-        words: titled(clause, part, words),
-        marks,
-        rank: depth,
-        annex: null,
-      },
-    ]
+    return paperClause(sharing, clause, depth, parts[reached] ?? 'body') ?? []
   })
   return akomaOf(headOf(exported, language), clauses, own)
 }

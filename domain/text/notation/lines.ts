@@ -22,7 +22,9 @@ const numbered = (line: string): { readonly number: string | null; readonly rest
     : { number: null, rest: line }
 }
 
-const isArticle = (number: string | null): boolean => number !== null && /^(?:Article|Статья)\s/u.test(number)
+/** True for the number of an article, `Article 5` or `Статья 5`. */
+export const isArticle = (number: string | null): boolean =>
+  number !== null && /^(?:Article|Статья)\s/u.test(number)
 
 /** How many brackets are open at the end of a stretch, from so many at its beginning. */
 const openAfter = (line: string, before: number): number =>

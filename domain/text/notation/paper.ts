@@ -9,7 +9,7 @@ import { orderSpread } from '../order.ts'
 import type { ClauseKind, DocumentReading, PrintedClause } from '../reading.ts'
 import type { Text } from '../text.ts'
 import { type Reading, readBilingual } from './clause.ts'
-import { type TypedClause, typedClauses } from './lines.ts'
+import { isArticle, type TypedClause, typedClauses } from './lines.ts'
 import { readNotation } from './read.ts'
 import { scan } from './scan.ts'
 
@@ -89,7 +89,7 @@ const kinds: Readonly<Record<ClauseKind, TextClauseKind>> = {
 }
 
 const textKind = ({ kind, number, level }: PrintedClause, inArticles: boolean): TextClauseKind => {
-  if (number !== null && /^(?:Article|Статья)\s/u.test(number)) return 'article'
+  if (isArticle(number)) return 'article'
   return inArticles && kind === 'sub-paragraph' && level === 1 ? 'paragraph' : kinds[kind]
 }
 
@@ -181,54 +181,53 @@ export const readPapers = (
   return assembled(rows, languages, reading)
 }
 
-const assembled = (
-  rows: readonly Row[],
-  languages: readonly Language[],
-  reading: Reading,
-): Outcome<TypedText> => {
-  const ids = { ...reading, bracket: counting('b'), alternative: counting('a') }
-  const note = counting('n')
-  const leads = rows.map((row) => row.find((clause) => clause !== null))
-  const inArticles = leads.some(
-    (lead) => lead?.number !== undefined && /^(?:Article|Статья)\s/u.test(lead.number ?? ''),
-  )
-  const parents = parentsOf(
+type Lead = PrintedClause | undefined
+
+/** Under which row each row stands. */
+const rowParents = (leads: readonly Lead[]): readonly (number | null)[] =>
+  parentsOf(
     leads.map((lead) => lead?.level ?? 0),
     leads.map((lead) => lead?.kind === 'heading' || lead?.kind === 'title'),
   )
+
+const sponsorsIn = (clauses: readonly Clause[]): readonly string[] => [
+  ...new Set(
+    clauses.flatMap(({ brackets }) =>
+      Object.values(brackets).flatMap(({ alternatives }) => alternatives.flatMap((one) => one.sponsors)),
+    ),
+  ),
+]
+
+const assembled = (
+  rows: readonly Row[],
+  languages: readonly Language[],
+  given: Reading,
+): Outcome<TypedText> => {
+  const reading = { ...given, bracket: counting('b'), alternative: counting('a') }
+  const note = counting('n')
+  const leads = rows.map((row): Lead => row.find((clause) => clause !== null) ?? undefined)
+  const inArticles = leads.some((lead) => isArticle(lead?.number ?? null))
+  const parents = rowParents(leads)
   const orders = orderSpread(rows.length)
   const clauses: Clause[] = []
   const remarks: { clause: string; remark: string }[] = []
   for (const [i, row] of rows.entries()) {
     const lead = leads[i]
-    const made = clauseOf(row, languages, ids, note)
-    if (!made.ok)
-      return refuse(made.refusal.code, {
-        ...made.refusal.facts,
-        clause: lead?.number ?? lead?.words.slice(0, 40) ?? '',
-      })
+    const made = clauseOf(row, languages, reading, note)
+    if (!made.ok) {
+      const clause = lead?.number ?? lead?.words.slice(0, 40) ?? ''
+      return refuse(made.refusal.code, { ...made.refusal.facts, clause })
+    }
     const { remarks: said, ...words } = made.value
     const id = `c${i + 1}`
-    const parent = parents[i] ?? null
-    const kind = lead ? textKind(lead, inArticles) : 'testimonium'
+    const above = parents[i] ?? null
+    const place = { parent: above === null ? null : `c${above + 1}`, order: orders[i] ?? 'V' }
     clauses.push(
-      newClause({
-        id,
-        kind,
-        parent: parent === null ? null : `c${parent + 1}`,
-        order: orders[i] ?? 'V',
-        ...words,
-      }),
+      newClause({ id, kind: lead ? textKind(lead, inArticles) : 'testimonium', ...place, ...words }),
     )
     remarks.push(...said.map((remark) => ({ clause: id, remark })))
   }
   const printed = leads.map((lead) => lead?.number ?? null)
-  const sponsors = clauses.flatMap(({ brackets }) =>
-    Object.values(brackets).flatMap(({ alternatives }) => alternatives.flatMap((one) => one.sponsors)),
-  )
-  return done({
-    text: { languages, clauses: withNumbers(clauses, printed, languages[0] ?? '') },
-    parties: [...new Set(sponsors)],
-    remarks,
-  })
+  const numbered = withNumbers(clauses, printed, languages[0] ?? '')
+  return done({ text: { languages, clauses: numbered }, parties: sponsorsIn(clauses), remarks })
 }
