@@ -3,6 +3,8 @@ import { type Command, jsonOption } from './command.ts'
 import { checkLanguages } from './text/check.ts'
 import { compareFiles } from './text/compare.ts'
 import { compileDrafts } from './text/compile.ts'
+import { exportText, rewritePaper } from './text/export.ts'
+import { readTyped, showBrackets } from './text/notation.ts'
 import { pdfOfText } from './text/pdf.ts'
 import { showText, takeSide } from './text/show.ts'
 import { verifyFile } from './text/verify.ts'
@@ -92,5 +94,48 @@ export const textCommands: readonly Command[] = [
       for: { type: 'string' },
     },
     run: pdfOfText,
+  },
+  {
+    name: 'text read',
+    words: 6,
+    usage: 'FILE.en.txt [FILE.ru.txt] [--parties US=США,RF=РФ] [--lang en,ru] -o TEXT.json [--json]',
+    summary: 'make a text of typed papers, one clause on a line, brackets as [US: shall | RU: should]',
+    options: {
+      parties: { type: 'string' },
+      lang: { type: 'string' },
+      output: { type: 'string', short: 'o' },
+      ...jsonOption,
+    },
+    run: readTyped,
+  },
+  {
+    name: 'text brackets',
+    words: 1,
+    usage: 'FILE|- [--choose 1,0] [--parties US,RU] [--json]',
+    summary: 'say how a line with brackets is read: alternatives, open brackets, depth, blanks',
+    options: { choose: { type: 'string' }, parties: { type: 'string' }, ...jsonOption },
+    run: showBrackets,
+  },
+  {
+    name: 'text export',
+    words: 1,
+    usage: 'TEXT.json --to akn|html|csv|txt|json [--lang en] [--sponsor US] -o FILE',
+    summary:
+      'write a text in the form that others read; with --sponsor as plain Akoma Ntoso without brackets',
+    options: {
+      to: { type: 'string' },
+      lang: { type: 'string' },
+      sponsor: { type: 'string' },
+      output: { type: 'string', short: 'o' },
+    },
+    run: exportText,
+  },
+  {
+    name: 'text akn',
+    words: 1,
+    usage: 'FILE.xml -o OUT.xml',
+    summary: 'read a paper in Akoma Ntoso and write it again: valid, the same numbers, words and footnotes',
+    options: { output: { type: 'string', short: 'o' } },
+    run: rewritePaper,
   },
 ]

@@ -160,6 +160,11 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
     '/text/versions/9',
     '/text/versions/x',
   ]),
+  'GET /api/processes/:process/rooms/:room/text/export': inRooms(() => [
+    ...['akn', 'csv', 'html', 'json', 'txt'].map((to) => `/text/export?to=${to}&language=en`),
+    ...['akn', 'txt'].map((to) => `/text/export?to=${to}&language=ru`),
+    '/text/export?to=nothing',
+  ]),
   'GET /log/:log/checkpoint': inLogs(() => ['checkpoint']),
   'GET /log/:log/policy': inLogs(() => ['policy']),
   'GET /log/:log/tile/*': inLogs((width) => [

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { inRoom } from '../http/in-room.ts'
 import { sendRefusal } from '../http/refusals.ts'
 import { answers, RoomParams, type TypedApp } from '../http/typed.ts'
+import { textForms, textOnFile } from './export.ts'
 import { openPapers } from './papers.ts'
 import { versionRoutes } from './version-routes.ts'
 import { textAt, textView } from './views.ts'
@@ -18,6 +19,26 @@ const Moment = z.object({
     .regex(/^[0-9a-z-]{1,64}$/)
     .optional(),
 })
+
+const Form = z.object({ to: z.enum(textForms), language: z.string().max(20).optional() })
+
+/** A text leaves as a file: it is saved and never run or shown in place. */
+const exportAddress = (app: TypedApp, context: Context, base: string): void => {
+  app.get(`${base}/export`, { schema: { params: RoomParams, querystring: Form } }, (request, reply) =>
+    inRoom(context, request, reply, async (who, room) => {
+      const { to, language } = request.query
+      const file = await textOnFile(context, who, room, to, language)
+      if (!file.ok) return sendRefusal(reply, file.refusal)
+      const { name, mime, content } = file.value
+      return reply
+        .header('content-type', mime)
+        .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+        .header('x-content-type-options', 'nosniff')
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .send(typeof content === 'string' ? content : Buffer.from(content))
+    }),
+  )
+}
 
 /** All addresses of texts. */
 export const textRoutes = (app: TypedApp, context: Context): void => {
@@ -43,4 +64,5 @@ export const textRoutes = (app: TypedApp, context: Context): void => {
   const papers = openPapers()
   app.addHook('onClose', () => papers.close())
   wordRoutes(app, context, papers)
+  exportAddress(app, context, base)
 }

@@ -20,6 +20,7 @@ import { OpenText, TakeAsDraft } from './open-text.tsx'
 import { Proposals } from './proposals.tsx'
 import { useRows } from './reading.ts'
 import { StatusStrip } from './status-strip.tsx'
+import { TakeHome } from './take-home.tsx'
 import { TextProvider } from './text-context.tsx'
 import { useProposing } from './use-proposing.ts'
 import { ToVersions } from './versions/to-versions.tsx'
@@ -56,6 +57,7 @@ const Head = ({ room, view }: { readonly room: Room; readonly view: TextView }) 
         <div className="line no-print">
           <PrivateDraft room={room} />
           {view.text && room.kind === 'plenary' && <ToVersions />}
+          {view.text && <TakeHome room={room} />}
           {view.text && <Button onPress={() => print()}>{say('print')}</Button>}
         </div>
       </div>
