@@ -165,6 +165,15 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
     ...['akn', 'txt'].map((to) => `/text/export?to=${to}&language=ru`),
     '/text/export?to=nothing',
   ]),
+  'GET /api/processes/:process/rooms/:room/text/print': inRooms(() => [
+    '/text/print?to=docx',
+    '/text/print?to=pdf&as=clean&copy=1&of=2&for=Walker',
+    '/text/print?to=pdf&as=alternat&party=us',
+  ]),
+  'GET /api/processes/:process/rooms/:room/text/versions/:version/print': inRooms(() => [
+    '/text/versions/1/print?to=docx',
+    '/text/versions/9/print?to=pdf',
+  ]),
   'GET /log/:log/checkpoint': inLogs(() => ['checkpoint']),
   'GET /log/:log/policy': inLogs(() => ['policy']),
   'GET /log/:log/tile/*': inLogs((width) => [

@@ -7,6 +7,7 @@ import { sendRefusal } from '../http/refusals.ts'
 import { answers, RoomParams, type TypedApp } from '../http/typed.ts'
 import { textForms, textOnFile } from './export.ts'
 import { openPapers } from './papers.ts'
+import { printRoutes } from './print-routes.ts'
 import { versionRoutes } from './version-routes.ts'
 import { textAt, textView } from './views.ts'
 import { wordRoutes } from './word-routes.ts'
@@ -64,5 +65,6 @@ export const textRoutes = (app: TypedApp, context: Context): void => {
   const papers = openPapers()
   app.addHook('onClose', () => papers.close())
   wordRoutes(app, context, papers)
+  printRoutes(app, context, papers)
   exportAddress(app, context, base)
 }

@@ -44,7 +44,7 @@ const russian: PrintLabels = {
   open: '[…]',
   openPlaces: 'Несогласованные слова опущены и обозначены […]: {n}',
   original: 'Подлинник для: {for}',
-  version: 'Версия',
+  version: 'Редакция',
   hash: 'SHA-256',
   verify: 'Проверить этот текст:',
   reservation: 'Оговорка',

@@ -120,36 +120,42 @@ const rowsOf = (text: Text, languages: readonly Language[], clean: boolean): rea
   })
 }
 
+/** What the rows of a print are made of: the languages in their order on the page, and whether brackets are left out. */
+type MakeRows = (languages: readonly Language[], clean: boolean) => readonly PrintedRow[]
+
+/** A print of whatever gives rows: the order of languages and parties, the copy, what is left open. */
+export const printedRows = (
+  authentic: readonly Language[],
+  printing: Printing,
+  make: MakeRows,
+): Outcome<PrintedText> => {
+  const { first, parties, copy, mode } = printing
+  const own = parties.find(({ key }) => key === first?.party)
+  if (mode === 'alternat' && !(first && own)) return refuse('print.whose-original')
+  if (first && !authentic.includes(first.language))
+    return refuse('print.language', { language: first.language })
+  if (copy && !(copy.number >= 1 && copy.number <= copy.of)) return refuse('print.copy')
+  const languages = firstThen(authentic, (each) => each === first?.language)
+  const rows = make(languages, mode === 'clean')
+  const open = languages.map((language) =>
+    rows.reduce((sum, { cells }) => sum + openIn(cells[language]?.runs ?? null), 0),
+  )
+  return done({
+    ...{ title: printing.title, mode, version: printing.version, copy, languages, rows },
+    parties: firstThen(parties, (each) => each === own),
+    original: mode === 'alternat' ? (own ?? null) : null,
+    open: Math.max(0, ...open),
+  })
+}
+
 /**
  * The text as it is printed. In an alternat the side whose original it is stands first, and its language first; in
  * every other print languages and parties stand as they are given. A clean print holds no bracket: where the mediator
  * has a bridge it stands, else the words that stood before, else the place is marked as open.
  * Refusals: `print.whose-original`, `print.language`, `print.copy`.
  */
-export const printedText = (text: Text, printing: Printing): Outcome<PrintedText> => {
-  const { first, parties, copy, mode } = printing
-  const own = parties.find(({ key }) => key === first?.party)
-  if (mode === 'alternat' && !(first && own)) return refuse('print.whose-original')
-  if (first && !text.languages.includes(first.language))
-    return refuse('print.language', { language: first.language })
-  if (copy && !(copy.number >= 1 && copy.number <= copy.of)) return refuse('print.copy')
-  const languages = firstThen(text.languages, (each) => each === first?.language)
-  const rows = rowsOf(text, languages, mode === 'clean')
-  const open = languages.map((language) =>
-    rows.reduce((sum, { cells }) => sum + openIn(cells[language]?.runs ?? null), 0),
-  )
-  return done({
-    title: printing.title,
-    mode,
-    version: printing.version,
-    copy,
-    languages,
-    parties: firstThen(parties, (each) => each === own),
-    original: mode === 'alternat' ? (own ?? null) : null,
-    rows,
-    open: Math.max(0, ...open),
-  })
-}
+export const printedText = (text: Text, printing: Printing): Outcome<PrintedText> =>
+  printedRows(text.languages, printing, (languages, clean) => rowsOf(text, languages, clean))
 
 /** The name of a party in a language, short as beside a bracket; a key that is no party's is its own name. */
 export const shortName = (
