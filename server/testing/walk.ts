@@ -290,7 +290,9 @@ const go = async (tally: Tally, walker: Walker, address: string, step: Step): Pr
 
 /** What an answer says; of an archive the names and contents of its files. */
 const wordsOf = ({ headers: given, rawPayload }: LightMyRequestResponse): string => {
-  if (given['content-type'] !== 'application/zip' || rawPayload.length === 0) return rawPayload.toString()
+  // A Word file is an archive too.
+  const isArchive = /^application\/(?:zip|vnd\.openxmlformats)/.test(String(given['content-type']))
+  if (!isArchive || rawPayload.length === 0) return rawPayload.toString()
   return Object.entries(unzipSync(rawPayload))
     .map(([path, bytes]) => `${path} ${Buffer.from(bytes)}`)
     .join('\n')

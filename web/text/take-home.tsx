@@ -21,7 +21,8 @@ export const TakeHome = ({ room }: { readonly room: Room }) => {
   const say = useSay()
   const languageName = useLanguageName()
   const { id, process } = useProcess()
-  const address = `/api/processes/${id}/rooms/${room.id}/text/export`
+  const text = `/api/processes/${id}/rooms/${room.id}/text`
+  const address = `${text}/export`
   return (
     <DialogTrigger>
       <Button>{say('text.home')}</Button>
@@ -31,6 +32,26 @@ export const TakeHome = ({ room }: { readonly room: Room }) => {
             {say('text.home')}
           </Heading>
           <ul>
+            <li>
+              <strong>PDF</strong>
+              <span className="line">
+                {(['bracketed', 'clean'] as const).map((as) => (
+                  <a key={as} href={`${text}/print?to=pdf&as=${as}`} download>
+                    {say(`text.home.${as}`)}
+                  </a>
+                ))}
+              </span>
+              <span className="small quiet">{say('text.home.pdf.hint')}</span>
+            </li>
+            <li>
+              <strong>Word</strong>
+              <span className="line">
+                <a href={`${text}/print?to=docx`} download>
+                  {say('text.home.all')}
+                </a>
+              </span>
+              <span className="small quiet">{say('text.home.docx.hint')}</span>
+            </li>
             {forms.map(({ form, each }) => (
               <li key={form}>
                 <strong>{say(`text.home.${form}`)}</strong>
