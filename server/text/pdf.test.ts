@@ -174,7 +174,7 @@ describe.skipIf(!poppler)('what a PDF says (skipped without pdftotext)', () => {
     const original = async (party: string, language: string) =>
       wordsOf(await set(printedOf(text, { mode: 'alternat', first: { party, language } })))
     const [ours, theirs] = [await original('US', 'en'), await original('RU', 'ru')]
-    expect(ours).toMatch(/Original for US.*Подлинник для: США/s)
+    expect(ours).toMatch(/Original of: US.*Подлинник: США/s)
     expect(ours).toMatch(/The Parties,\s+Стороны,/)
     expect(theirs).toMatch(/Стороны,\s+The Parties,/)
     expect(theirs).toMatch(/Россия\s+·\s+США/)
