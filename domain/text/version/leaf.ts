@@ -84,6 +84,10 @@ export const isSettled = (words: LeafWords | null): boolean =>
     return !('bracket' in piece || 'placeholder' in piece)
   }) === true
 
+/** Whether every word of these leaves is there and settled in every language. */
+export const areClean = (leaves: Readonly<Record<Language, readonly Leaf[]>>): boolean =>
+  Object.values(leaves).every((own) => own.length > 0 && own.every(({ words }) => isSettled(words)))
+
 /** The words of a leaf in plain characters, brackets as `[US: shall | RU: should]`, footnotes left out. */
 export const plainLeaf = (words: LeafWords | null): string =>
   (words ?? ['…'])
