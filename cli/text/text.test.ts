@@ -78,6 +78,13 @@ describe('parley text', () => {
       JSON.parse(await readFile(at('t.json'), 'utf8')),
     )
     if (hasSchema) expect(schemaFaults(await readFile(at('o.akn'), 'utf8'))).toEqual([])
+    const again = await parley(['export', at('t.json'), '--to', 'akn', '--lang', 'ru', '-o', at('o.ru.xml')])
+    expect(again.code).toBe(0)
+    await writeFile(at('o.en.xml'), await readFile(at('o.akn')))
+    expect((await parley(['read', at('o.en.xml'), at('o.ru.xml'), '-o', at('u.json')])).code).toBe(0)
+    expect(JSON.parse(await readFile(at('u.json'), 'utf8'))).toEqual(
+      JSON.parse(await readFile(at('t.json'), 'utf8')),
+    )
     const side = await parley([
       'export',
       at('t.json'),

@@ -8,7 +8,7 @@ import { numbersOf } from '../numbering.ts'
 import { scrap } from '../testing/noted.ts'
 import { inReadingOrder } from '../text.ts'
 import type { Reading } from './clause.ts'
-import { readPapers, type TypedText } from './paper.ts'
+import { readPapers, type TypedText, textOfReadings } from './paper.ts'
 import { writeClause } from './write.ts'
 
 const read = (sources: Readonly<Record<string, string>>, reading: Reading = {}): TypedText => {
@@ -119,6 +119,21 @@ describe('a typed paper', () => {
       null,
     ])
     expect(text.clauses[0]?.brackets.b1?.alternatives[0]?.passage).toEqual({ en: ['shall'], ru: ['обязаны'] })
+  })
+
+  it('may come from a marked-up paper, its footnotes where they stood', () => {
+    const clause = { key: 'a', kind: 'annex', level: 0, number: null, annex: 1 } as const
+    const words = 'They [US: shall | RF: should] meet.'
+    const footnotes = [{ at: 4, mark: '*', words: 'Both.' }]
+    const made = textOfReadings([
+      { language: 'en', symbol: null, title: null, sponsors: [], clauses: [{ ...clause, words, footnotes }] },
+    ])
+    if (!made.ok) throw new Error(made.refusal.code)
+    expect(made.value.text.clauses[0]).toMatchObject({
+      kind: 'testimonium',
+      passage: { en: ['They', { note: 'n1' }, ' ', { bracket: 'b1' }, ' meet.'] },
+      notes: { n1: { en: ['Both.'] } },
+    })
   })
 
   it('is refused with the place of what is wrong', () => {
