@@ -70,16 +70,26 @@ const paragraphs = (source: string): readonly (readonly string[])[] => {
       continue
     }
     const before = last?.at(-1) ?? ''
-    const goes =
-      open > 0 ||
-      (!ended && goesOn(before, line, wrapped)) ||
-      (last !== undefined && isLabelledWhole(line) && isLabelledWhole(last.join(' ')))
+    const goes = open > 0 || (!ended && goesOn(before, line, wrapped)) || (labelled && isLabelledWhole(line))
     if (goes && last) last.push(line)
     else blocks.push([line])
     open = openAfter(line, open)
     ended = false
   }
-  return blocks
+  return alternativesTogether(blocks)
+}
+
+/** `[Alt 1: …]` and `[Alt 2: …]` in paragraphs of their own are one clause. */
+const alternativesTogether = (blocks: readonly (readonly string[])[]): readonly (readonly string[])[] => {
+  const together: string[][] = []
+  let before = false
+  for (const block of blocks) {
+    const labelled = isLabelledWhole(block.join(' '))
+    if (labelled && before) together.at(-1)?.push(...block)
+    else together.push([...block])
+    before = labelled
+  }
+  return together
 }
 
 /**

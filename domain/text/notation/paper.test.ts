@@ -85,7 +85,7 @@ describe('a typed paper', () => {
       '0 operative 2. [US: They report.]',
       '0 operative 3. The [US: first and | RF: ] second.',
     ])
-    expect(lines('[Alt 1: The Parties shall meet.]\n\n[Alt 2: The Parties may meet.]\nEnd.')).toEqual([
+    expect(lines('[Alt 1: The Parties shall meet.]\n\n[Alt 2: The Parties\nmay meet.]\nEnd.')).toEqual([
       '0 preambular - [The Parties shall meet. | The Parties may meet.]',
       '0 preambular - End.',
     ])
