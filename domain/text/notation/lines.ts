@@ -108,7 +108,7 @@ const apart = (lines: readonly string[], naming: Naming): readonly string[] => {
   const parts: string[] = []
   let open = 0
   for (const line of inner.slice(head?.length ?? 0).split('\n')) {
-    const goes = open > 0 || (!ended && goesOn(before, line, wrapped))
+    const goes = open > 0 || (parts.length > 0 && /^\p{Ll}/u.test(line) && numbered(line).number === null)
     if (goes) parts[parts.length - 1] += ` ${line}`
     else parts.push(line.trim())
     open = openAfter(line, open)
