@@ -1,6 +1,7 @@
 /** Cuts a typed paper into its clauses: one on a line or in a paragraph, brackets never torn. */
 import { printedLevel } from '../label.ts'
 import { headOf, isLabelled, type Naming } from './names.ts'
+import { readNotation } from './read.ts'
 import { type Item, scan } from './scan.ts'
 
 /** A clause as typed: its number, its words with their brackets, and how deep it stands. */
@@ -92,6 +93,13 @@ const alternativesTogether = (blocks: readonly (readonly string[])[]): readonly 
   return together
 }
 
+/** True for a bracket with one alternative, however its lines are broken. */
+const holdsOneSide = (whole: string, naming: Naming): boolean => {
+  const read = readNotation(whole.replace(/\s+/gu, ' '), naming)
+  const [only] = read.ok ? (read.value ?? []) : []
+  return only !== undefined && 'alternatives' in only && only.alternatives.length === 1
+}
+
 /**
  * A bracket around several whole paragraphs becomes a bracket around each: a clause of one side alone is all of it in a
  * bracket. Anything else that goes over several lines is one clause.
@@ -102,7 +110,6 @@ const apart = (lines: readonly string[], naming: Naming): readonly string[] => {
   if (!only || rest.length > 0 || !('items' in only)) return [lines.join(' ')]
   const [first] = only.items
   const shape = first && 'shape' in first ? first.shape : ''
-  const isOne = only.items.every((item) => !('shape' in item) || !item.shape.includes('|'))
   const head = headOf(shape, naming)
   const inner = whole.slice(1, -1)
   const parts: string[] = []
@@ -114,7 +121,7 @@ const apart = (lines: readonly string[], naming: Naming): readonly string[] => {
     open = openAfter(line, open)
   }
   const said = parts.filter((part) => part !== '')
-  if (!isOne || said.length < 2 || isLabelled(shape) || / \/ /u.test(shape)) return [lines.join(' ')]
+  if (said.length < 2 || isLabelled(shape) || !holdsOneSide(whole, naming)) return [lines.join(' ')]
   const by = head ? `${head.by.join(', ')}: ` : ''
   return said.map((part) => {
     const { number, rest: words } = numbered(part)

@@ -91,6 +91,13 @@ describe('a typed paper', () => {
     ])
   })
 
+  it('has the sides of one bracket together, wherever its lines are broken', () => {
+    expect(lines('[US: They meet.\n/ RF: They may meet.]\n[US: One\n| RF: Two]')).toEqual([
+      '0 preambular - [US: They meet. | RF: They may meet.]',
+      '0 heading - [US: One | RF: Two]',
+    ])
+  })
+
   it('keeps footnotes with their clause, and remarks apart', () => {
     const { text, remarks } = read({
       en: '1. A[^1] b[^x]. [agreed ad ref]\n2. [RF reserves its position.] C.\n[^1]: One.\n[^x]: Two [S/RES/1].',
