@@ -6,7 +6,7 @@ import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { readAkoma } from '#domain/text/akoma.ts'
 import { joinLanguages, readAkomaText } from '#domain/text/akoma-write/back.ts'
 import { textFormat } from '#domain/text/export/json.ts'
-import { asJson } from '#domain/text/notation/json.ts'
+import { asJson, faultOf } from '#domain/text/notation/json.ts'
 import { cleanWords } from '#domain/text/notation/notation.ts'
 import { readPapers, sponsorsIn, type TypedText, textOfReadings } from '#domain/text/notation/paper.ts'
 import { readNotation } from '#domain/text/notation/read.ts'
@@ -129,8 +129,8 @@ export const showBrackets = async (call: Call): Promise<Ending> => {
   const choices = choicesOf(call)
   const read = readNotation(source, partiesOf(call))
   if (!read.ok) {
-    const error = sentence(read.refusal)
-    print(call, { error, ...read.refusal }, [error])
+    const said = sentence(read.refusal)
+    print(call, { error: faultOf(read.refusal), sentence: said, ...read.refusal }, [said])
     return 1
   }
   const said = asJson(read.value)

@@ -115,7 +115,7 @@ describe('parley text', () => {
     })
     const torn = await parley(['brackets', '-', '--json'], 'The Parties [shall')
     expect(torn.code).toBe(1)
-    expect(JSON.parse(torn.out).error).toContain("unbalanced: 1 unclosed '[' at offset 12")
+    expect(JSON.parse(torn.out).error).toBe("unbalanced: 1 unclosed '[' at offset 12")
   })
 
   it('ends with 2 and a sentence where the call or a paper is wrong', async () => {

@@ -30,8 +30,11 @@ const plainNote = (source: string): string => {
   return pieces.every((piece) => 'words' in piece) ? pieces.map(({ words }) => words).join('') : source
 }
 
-const bare = (words: string): string =>
-  words.replace(/\[[^[\]]*\]\s*$/u, '').replace(/[\]\s]+$/u, '') || words
+/** A line without a bracket at its end, or, when all of it stands in one, without what closes it. */
+const bare = (words: string): string => {
+  const before = words.replace(/\[[^[\]]*\]\s*$/u, '')
+  return (before.trim() === '' ? words : before).replace(/[\]\s]+$/u, '')
+}
 
 const kindOf = ({ number, level, words }: TypedClause, i: number, started: boolean): ClauseKind => {
   if (number !== null) return level > 0 ? 'sub-paragraph' : 'operative'
