@@ -147,7 +147,7 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
   'GET /api/processes/:process/rooms/:room/text': inRooms(() => ['/text', '/text?since=3']),
   'GET /api/processes/:process/rooms/:room/text/at': inRooms(() => ['/text/at?size=9999', '/text/at?size=3']),
   'GET /api/processes/:process/rooms/:room/text/export': inRooms(() => [
-    ...['akn', 'csv', 'html', 'json', 'txt'].map((to) => `/text/export?to=${to}&language=en`),
+    ...['csv', 'html', 'json'].map((to) => `/text/export?to=${to}`),
     ...['akn', 'txt'].map((to) => `/text/export?to=${to}&language=ru`),
     '/text/export?to=nothing',
   ]),
