@@ -98,7 +98,7 @@ export const textCommands: readonly Command[] = [
   {
     name: 'text read',
     words: 6,
-    usage: 'FILE.en.txt [FILE.ru.txt] [--parties US=США,RF=РФ] [--lang en,ru] -o TEXT.json [--json]',
+    usage: 'FILE.en.txt|xml [FILE.ru.txt|xml] [--parties US=США,RF=РФ] [--lang en,ru] -o TEXT.json [--json]',
     summary: 'make a text of typed papers, one clause on a line, brackets as [US: shall | RU: should]',
     options: {
       parties: { type: 'string' },

@@ -2,13 +2,17 @@
 import { writeFile } from 'node:fs/promises'
 import { text as everything } from 'node:stream/consumers'
 import { TextFile } from '#contract/text-file.ts'
+import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { readAkoma } from '#domain/text/akoma.ts'
+import { joinLanguages, readAkomaText } from '#domain/text/akoma-write/back.ts'
 import { textFormat } from '#domain/text/export/json.ts'
-import { asJson } from '#domain/text/notation/json.ts'
+import { asJson, faultOf } from '#domain/text/notation/json.ts'
 import { cleanWords } from '#domain/text/notation/notation.ts'
-import { readPapers } from '#domain/text/notation/paper.ts'
+import { readPapers, sponsorsIn, type TypedText, textOfReadings } from '#domain/text/notation/paper.ts'
 import { readNotation } from '#domain/text/notation/read.ts'
+import type { DocumentReading } from '#domain/text/reading.ts'
 import { BadUsage, type Call, type Ending, print, textOf } from '../command.ts'
-import { bytesOf, sentence } from './read.ts'
+import { bytesOf, readMarkup, sentence } from './read.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -42,6 +46,29 @@ const partiesOf = (
   return { parties: Object.keys(keys), keys }
 }
 
+/** Papers in Akoma Ntoso: the languages of a text that Parley wrote, or papers with brackets as typed. */
+const readMarkedUp = async (call: Call): Promise<Outcome<TypedText>> => {
+  const roots = await Promise.all(call.positionals.map(readMarkup))
+  const own = roots.map(readAkomaText)
+  if (own.every((one) => one.ok)) {
+    const text = joinLanguages(own.flatMap((one) => (one.ok ? [one.value] : [])))
+    return text.ok ? done({ text: text.value, parties: sponsorsIn(text.value.clauses), remarks: [] }) : text
+  }
+  const readings: DocumentReading[] = []
+  for (const root of roots) {
+    const one = readAkoma(root)
+    if (!one.ok) return one
+    if (one.value.language === null) return refuse('compile.language-unknown')
+    if (readings.some(({ language }) => language === one.value.language))
+      return refuse('compile.language-twice', { language: one.value.language })
+    readings.push(one.value)
+  }
+  return textOfReadings(readings, partiesOf(call))
+}
+
+const readTypedOnes = async (call: Call): Promise<Outcome<TypedText>> =>
+  readPapers(Object.fromEntries(await sourcesOf(call)), partiesOf(call))
+
 const sourcesOf = async (call: Call): Promise<ReadonlyMap<string, string>> => {
   const named = textOf(call, 'lang')?.split(',')
   const sources = new Map<string, string>()
@@ -55,13 +82,14 @@ const sourcesOf = async (call: Call): Promise<ReadonlyMap<string, string>> => {
   return sources
 }
 
-/** Reads typed papers, one for each language, and writes the text they make. */
+/** Reads papers, typed or in Akoma Ntoso, one for each language, and writes the text they make. */
 export const readTyped = async (call: Call): Promise<Ending> => {
-  if (call.positionals.length === 0) throw new BadUsage('say which papers: FILE.en.txt FILE.ru.txt')
+  if (call.positionals.length === 0)
+    throw new BadUsage('say which papers: FILE.en.txt FILE.ru.txt, or FILE.en.xml FILE.ru.xml')
   const output = textOf(call, 'output')
   if (output === undefined) throw new BadUsage('say where to write the text: -o TEXT.json')
-  const sources = await sourcesOf(call)
-  const read = readPapers(Object.fromEntries(sources), partiesOf(call))
+  const markedUp = call.positionals.every((file) => /\.xml$/iu.test(file))
+  const read = await (markedUp ? readMarkedUp(call) : readTypedOnes(call))
   if (!read.ok) {
     const { line, column, clause, language } = read.refusal.facts ?? {}
     const where = line === undefined ? clause && `at "${clause}"` : `line ${line}, character ${column}`
@@ -101,8 +129,8 @@ export const showBrackets = async (call: Call): Promise<Ending> => {
   const choices = choicesOf(call)
   const read = readNotation(source, partiesOf(call))
   if (!read.ok) {
-    const error = sentence(read.refusal)
-    print(call, { error, ...read.refusal }, [error])
+    const said = sentence(read.refusal)
+    print(call, { error: faultOf(read.refusal), sentence: said, ...read.refusal }, [said])
     return 1
   }
   const said = asJson(read.value)

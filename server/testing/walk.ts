@@ -161,7 +161,7 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
     '/text/versions/x',
   ]),
   'GET /api/processes/:process/rooms/:room/text/export': inRooms(() => [
-    ...['akn', 'csv', 'html', 'json', 'txt'].map((to) => `/text/export?to=${to}&language=en`),
+    ...['csv', 'html', 'json'].map((to) => `/text/export?to=${to}`),
     ...['akn', 'txt'].map((to) => `/text/export?to=${to}&language=ru`),
     '/text/export?to=nothing',
   ]),

@@ -3,20 +3,23 @@ import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Language } from '#domain/parties/localised.ts'
 import type { Room } from '#domain/parties/process.ts'
 import type { Exported } from '#domain/text/export/about.ts'
-import { type TextForm, type TextWriter, textWriters } from '#domain/text/export/writers.ts'
+import { type TextWriter, textWriters } from '#domain/text/export/writers.ts'
 import type { Context } from '../context.ts'
 import type { Asking } from '../http/who.ts'
 import { textView } from './views.ts'
 
 type Written = string | Uint8Array
 
-/** Every form in which a text can be taken home: those of `domain`, and those that need a library. */
-export const formWriters: Readonly<Record<TextForm, TextWriter<Written | Promise<Written>>>> = {
-  ...textWriters,
-}
+/** Every form in which a text can be taken home: those of `domain`, and beside them those that need a library. */
+const formWriters = { ...textWriters } satisfies Readonly<
+  Record<string, TextWriter<Written | Promise<Written>>>
+>
 
-/** The names of the forms, as they stand in an address. */
-export const textForms = Object.keys(formWriters) as [TextForm, ...TextForm[]]
+/** The name of a form, as it stands in an address. */
+export type ServedForm = keyof typeof formWriters
+
+/** The names of all forms. */
+export const textForms = Object.keys(formWriters) as [ServedForm, ...ServedForm[]]
 
 /** A file on its way out. */
 export interface TextOnFile {
@@ -60,7 +63,7 @@ export const textOnFile = async (
   context: Context,
   who: Asking,
   room: Room,
-  form: TextForm,
+  form: ServedForm,
   asked: Language | undefined,
 ): Promise<Outcome<TextOnFile>> => {
   const { process } = await context.houseOf(who.identity.role)

@@ -98,3 +98,58 @@ export const readAkomaText = (root: XmlElement): Outcome<Text> => {
   if (language === null || lines.length === 0) return refuse('paper.not-ours')
   return done({ languages: [language], clauses: lines.map((line) => clauseOf(line, language)) })
 }
+
+/** What must be the same in every language of a clause: its place, its brackets, who they are by. */
+const shapeOf = ({ passage: _, notes, brackets, ...place }: Clause): string =>
+  JSON.stringify({
+    ...place,
+    notes: Object.keys(notes).toSorted(),
+    brackets: Object.keys(brackets)
+      .toSorted()
+      .map((id) => [id, brackets[id]?.alternatives.map(({ passage: _words, ...rest }) => rest)]),
+  })
+
+const joined = (one: Clause, other: Clause): Clause => ({
+  ...one,
+  passage: { ...one.passage, ...other.passage },
+  notes: Object.fromEntries(
+    Object.entries(one.notes).map(([id, words]) => [id, { ...words, ...other.notes[id] }]),
+  ),
+  brackets: Object.fromEntries(
+    Object.entries(one.brackets).map(([id, bracket]) => [
+      id,
+      {
+        id,
+        alternatives: bracket.alternatives.map((each, i) => ({
+          ...each,
+          passage: { ...each.passage, ...other.brackets[id]?.alternatives[i]?.passage },
+        })),
+      },
+    ]),
+  ),
+})
+
+/**
+ * One text of the languages of a text that were read apart. Refuses with `paper.not-one-text` {language} when one of
+ * them has other clauses, brackets or sponsors than the first.
+ */
+export const joinLanguages = (texts: readonly Text[]): Outcome<Text> => {
+  const [first, ...others] = texts
+  if (!first) return refuse('paper.not-ours')
+  let text = first
+  for (const other of others) {
+    const clauses = new Map(other.clauses.map((clause) => [clause.id, clause]))
+    const same =
+      clauses.size === text.clauses.length &&
+      text.clauses.every((clause) => {
+        const found = clauses.get(clause.id)
+        return found !== undefined && shapeOf(found) === shapeOf(clause)
+      })
+    if (!same) return refuse('paper.not-one-text', { language: other.languages.join(', ') })
+    text = {
+      languages: [...text.languages, ...other.languages],
+      clauses: text.clauses.map((clause) => joined(clause, clauses.get(clause.id) ?? clause)),
+    }
+  }
+  return done(text)
+}

@@ -18,7 +18,7 @@ import { sideReading } from '../side.ts'
 import { clauseOf, noted } from '../testing/noted.ts'
 import { choiceOf, inReadingOrder, type Text } from '../text.ts'
 import type { XmlElement } from '../xml.ts'
-import { readAkomaText } from './back.ts'
+import { joinLanguages, readAkomaText } from './back.ts'
 import { akomaOfText } from './text.ts'
 
 const rootOf = (xml: string): XmlElement => {
@@ -153,6 +153,27 @@ const anyText = fc
     })
     return { languages: ['en', 'ru'], clauses }
   })
+
+describe('two languages of one text', () => {
+  const text = sample()
+  const en = back(writeXml(akomaOfText(exported(text), 'en')))
+  const ru = back(writeXml(akomaOfText(exported(text), 'ru')))
+
+  it('are the text they were when they are read apart and joined', () => {
+    const whole = joinLanguages([en, ru])
+    expect(whole.ok && inReadingOrder(whole.value).map(({ clause }) => clause)).toEqual(
+      inReadingOrder(text).map(({ clause }) => clause),
+    )
+  })
+
+  it('are refused when one has other brackets', () => {
+    const [first, ...rest] = ru.clauses
+    const other = { ...ru, clauses: first ? [{ ...first, order: 'z' }, ...rest] : [] }
+    const refusal = { code: 'paper.not-one-text', facts: { language: 'ru' } }
+    expect(joinLanguages([en, other])).toEqual({ ok: false, refusal })
+    expect(joinLanguages([en, { ...ru, clauses: rest }])).toEqual({ ok: false, refusal })
+  })
+})
 
 describe('any text', () => {
   it('comes back as it was, in each language', () => {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { sentence } from '#cli/text/read.ts'
-import { asJson } from './json.ts'
+import { asJson, faultOf } from './json.ts'
 import { cleanWords, countsOf } from './notation.ts'
 import { readNotation } from './read.ts'
 import { writeNotation } from './write.ts'
@@ -32,6 +32,7 @@ describe.skipIf(!there)('the fixtures of ../shared/cases/brackets (skipped when 
   it.each(fixtures)('$id reads as expected: $src', (fixture) => {
     const read = readNotation(fixture.src)
     if (fixture.error !== undefined) {
+      expect(read.ok ? '' : faultOf(read.refusal)).toBe(fixture.error)
       expect(read.ok ? '' : sentence(read.refusal)).toContain(fixture.error)
       return
     }

@@ -1,4 +1,5 @@
 /** A line with brackets as JSON, for programs that are not ours. */
+import type { Refusal } from '#domain/outcome.ts'
 import { countsOf, type Notation, type NotationCounts, type NotedPiece } from './notation.ts'
 
 /** `T` words, `B` a bracket, `P` a blank, `S` a status, `R` a reservation, `N` another remark, `F` the mark of a footnote. */
@@ -61,4 +62,12 @@ export const asJson = (notation: Notation | null): JsonNotation => {
       'reservedBy' in one ? [{ by: one.reservedBy, remark: one.remark }] : [],
     ),
   }
+}
+
+/** What is wrong with a line, in one form for programs: `unbalanced: 1 unclosed '[' at offset 12`. */
+export const faultOf = ({ code, facts = {} }: Refusal): string => {
+  if (code === 'notation.unclosed')
+    return `unbalanced: ${facts.count} unclosed '[' at offset ${facts.offsets}`
+  if (code === 'notation.unopened') return `unbalanced: 1 unopened ']' at offset ${facts.offset}`
+  return `too deep: at offset ${facts.offset}`
 }

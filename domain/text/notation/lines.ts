@@ -1,6 +1,7 @@
 /** Cuts a typed paper into its clauses: one on a line or in a paragraph, brackets never torn. */
 import { printedLevel } from '../label.ts'
 import { headOf, isLabelled, type Naming } from './names.ts'
+import { readNotation } from './read.ts'
 import { type Item, scan } from './scan.ts'
 
 /** A clause as typed: its number, its words with their brackets, and how deep it stands. */
@@ -70,16 +71,33 @@ const paragraphs = (source: string): readonly (readonly string[])[] => {
       continue
     }
     const before = last?.at(-1) ?? ''
-    const goes =
-      open > 0 ||
-      (!ended && goesOn(before, line, wrapped)) ||
-      (last !== undefined && isLabelledWhole(line) && isLabelledWhole(last.join(' ')))
+    const goes = open > 0 || (!ended && goesOn(before, line, wrapped))
     if (goes && last) last.push(line)
     else blocks.push([line])
     open = openAfter(line, open)
     ended = false
   }
-  return blocks
+  return alternativesTogether(blocks)
+}
+
+/** `[Alt 1: …]` and `[Alt 2: …]` in paragraphs of their own are one clause. */
+const alternativesTogether = (blocks: readonly (readonly string[])[]): readonly (readonly string[])[] => {
+  const together: string[][] = []
+  let before = false
+  for (const block of blocks) {
+    const labelled = isLabelledWhole(block.join(' '))
+    if (labelled && before) together.at(-1)?.push(...block)
+    else together.push([...block])
+    before = labelled
+  }
+  return together
+}
+
+/** True for a bracket with one alternative, however its lines are broken. */
+const holdsOneSide = (whole: string, naming: Naming): boolean => {
+  const read = readNotation(whole.replace(/\s+/gu, ' '), naming)
+  const [only] = read.ok ? (read.value ?? []) : []
+  return only !== undefined && 'alternatives' in only && only.alternatives.length === 1
 }
 
 /**
@@ -92,7 +110,6 @@ const apart = (lines: readonly string[], naming: Naming): readonly string[] => {
   if (!only || rest.length > 0 || !('items' in only)) return [lines.join(' ')]
   const [first] = only.items
   const shape = first && 'shape' in first ? first.shape : ''
-  const isOne = only.items.every((item) => !('shape' in item) || !item.shape.includes('|'))
   const head = headOf(shape, naming)
   const inner = whole.slice(1, -1)
   const parts: string[] = []
@@ -104,7 +121,7 @@ const apart = (lines: readonly string[], naming: Naming): readonly string[] => {
     open = openAfter(line, open)
   }
   const said = parts.filter((part) => part !== '')
-  if (!isOne || said.length < 2 || isLabelled(shape) || / \/ /u.test(shape)) return [lines.join(' ')]
+  if (said.length < 2 || isLabelled(shape) || !holdsOneSide(whole, naming)) return [lines.join(' ')]
   const by = head ? `${head.by.join(', ')}: ` : ''
   return said.map((part) => {
     const { number, rest: words } = numbered(part)

@@ -8,7 +8,7 @@ import { numbersOf } from '../numbering.ts'
 import { scrap } from '../testing/noted.ts'
 import { inReadingOrder } from '../text.ts'
 import type { Reading } from './clause.ts'
-import { readPapers, type TypedText } from './paper.ts'
+import { readPapers, type TypedText, textOfReadings } from './paper.ts'
 import { writeClause } from './write.ts'
 
 const read = (sources: Readonly<Record<string, string>>, reading: Reading = {}): TypedText => {
@@ -85,9 +85,16 @@ describe('a typed paper', () => {
       '0 operative 2. [US: They report.]',
       '0 operative 3. The [US: first and | RF: ] second.',
     ])
-    expect(lines('[Alt 1: The Parties shall meet.]\n\n[Alt 2: The Parties may meet.]\nEnd.')).toEqual([
+    expect(lines('[Alt 1: The Parties shall meet.]\n\n[Alt 2: The Parties\nmay meet.]\nEnd.')).toEqual([
       '0 preambular - [The Parties shall meet. | The Parties may meet.]',
       '0 preambular - End.',
+    ])
+  })
+
+  it('has the sides of one bracket together, wherever its lines are broken', () => {
+    expect(lines('[US: They meet.\n/ RF: They may meet.]\n[US: One\n| RF: Two]')).toEqual([
+      '0 preambular - [US: They meet. | RF: They may meet.]',
+      '0 heading - [US: One | RF: Two]',
     ])
   })
 
@@ -119,6 +126,21 @@ describe('a typed paper', () => {
       null,
     ])
     expect(text.clauses[0]?.brackets.b1?.alternatives[0]?.passage).toEqual({ en: ['shall'], ru: ['обязаны'] })
+  })
+
+  it('may come from a marked-up paper, its footnotes where they stood', () => {
+    const clause = { key: 'a', kind: 'annex', level: 0, number: null, annex: 1 } as const
+    const words = 'They [US: shall | RF: should] meet.'
+    const footnotes = [{ at: 4, mark: '*', words: 'Both.' }]
+    const made = textOfReadings([
+      { language: 'en', symbol: null, title: null, sponsors: [], clauses: [{ ...clause, words, footnotes }] },
+    ])
+    if (!made.ok) throw new Error(made.refusal.code)
+    expect(made.value.text.clauses[0]).toMatchObject({
+      kind: 'testimonium',
+      passage: { en: ['They', { note: 'n1' }, ' ', { bracket: 'b1' }, ' meet.'] },
+      notes: { n1: { en: ['Both.'] } },
+    })
   })
 
   it('is refused with the place of what is wrong', () => {

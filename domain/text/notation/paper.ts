@@ -21,7 +21,7 @@ export interface TypedText {
   readonly remarks: readonly { readonly clause: string; readonly remark: string }[]
 }
 
-const footnoteLine = /^\s*\[\^([\p{L}\p{N}-]{1,40})\]:\s*(.*)$/gmu
+const footnoteLine = /^[ \t]*\[\^([\p{L}\p{N}-]{1,40})\]:\s*(.*)$/gmu
 
 /** The words of a footnote; brackets in it are words too. */
 const plainNote = (source: string): string => {
@@ -30,8 +30,11 @@ const plainNote = (source: string): string => {
   return pieces.every((piece) => 'words' in piece) ? pieces.map(({ words }) => words).join('') : source
 }
 
-const bare = (words: string): string =>
-  words.replace(/\[[^[\]]*\]\s*$/u, '').replace(/[\]\s]+$/u, '') || words
+/** A line without a bracket at its end, or, when all of it stands in one, without what closes it. */
+const bare = (words: string): string => {
+  const before = words.replace(/\[[^[\]]*\]\s*$/u, '')
+  return (before.trim() === '' ? words : before).replace(/[\]\s]+$/u, '')
+}
 
 const kindOf = ({ number, level, words }: TypedClause, i: number, started: boolean): ClauseKind => {
   if (number !== null) return level > 0 ? 'sub-paragraph' : 'operative'
@@ -90,6 +93,8 @@ const kinds: Readonly<Record<ClauseKind, TextClauseKind>> = {
 
 const textKind = ({ kind, number, level }: PrintedClause, inArticles: boolean): TextClauseKind => {
   if (isArticle(number)) return 'article'
+  // A clause that is not numbered is of a kind that is not counted.
+  if (number === null && ['operative', 'annex', 'sub-paragraph'].includes(kind)) return 'testimonium'
   return inArticles && kind === 'sub-paragraph' && level === 1 ? 'paragraph' : kinds[kind]
 }
 
@@ -113,19 +118,31 @@ const trimmedContent = (content: Content): Content =>
 
 type Row = readonly (PrintedClause | null)[]
 
+/** A clause with the marks of its footnotes among its words; one that was typed has them there already. */
+const markedLine = ({ words, footnotes }: PrintedClause) => {
+  const typed = footnotes.every(({ mark }) => words.includes(`[^${mark}]`))
+  const notes = footnotes.map((note, n) => ({ ...note, mark: typed ? (note.mark ?? '') : `${n + 1}` }))
+  if (typed) return { words, notes }
+  const marked = notes
+    .toSorted((one, other) => other.at - one.at)
+    .reduce((line, { at, mark }) => `${line.slice(0, at)}[^${mark}]${line.slice(at)}`, words)
+  return { words: marked, notes }
+}
+
 /** The clauses of one row in every language; a language without it has it not yet translated. */
 const clauseOf = (row: Row, languages: readonly Language[], reading: Reading, note: () => string) => {
   const notes: Record<string, Passage> = {}
   const marks = new Map<string, string>()
-  for (const [i, clause] of row.entries())
-    for (const { mark, words } of clause?.footnotes ?? []) {
-      const id = marks.get(mark ?? '') ?? note()
-      marks.set(mark ?? '', id)
+  const lines = row.map((clause) => clause && markedLine(clause))
+  for (const [i, line] of lines.entries())
+    for (const { mark, words } of line?.notes ?? []) {
+      const id = marks.get(mark) ?? note()
+      marks.set(mark, id)
       const blank = Object.fromEntries(languages.map((language) => [language, null]))
       notes[id] = { ...(notes[id] ?? blank), [languages[i] ?? '']: normalContent([words.normalize('NFC')]) }
     }
   const sources = Object.fromEntries(
-    languages.map((language, i) => [language, row[i]?.words.normalize('NFC') ?? '…'] as const),
+    languages.map((language, i) => [language, lines[i]?.words.normalize('NFC') ?? '…'] as const),
   )
   const read = readBilingual(sources, { ...reading, note: (mark) => marks.get(mark) ?? null })
   if (!read.ok) return read
@@ -133,16 +150,27 @@ const clauseOf = (row: Row, languages: readonly Language[], reading: Reading, no
   return done({ ...read.value, passage, notes })
 }
 
-/** Gives the printed number to each clause whose computed one would be another. */
+/** After so many numbers out of turn a paper counts in a way of its own. */
+const mostOutOfTurn = 40
+
+/**
+ * Gives the printed number to each clause whose computed one would be another: one after the other, since a given number
+ * is not counted and the next are right again; in a paper that counts in its own way, to all.
+ */
 const withNumbers = (clauses: readonly Clause[], printed: readonly (string | null)[], language: Language) => {
+  const given = (all: readonly Clause[], which: (n: number) => boolean): readonly Clause[] =>
+    all.map((clause, n) => (which(n) ? { ...clause, number: printed[n] ?? undefined } : clause))
   let current = clauses
-  for (;;) {
+  for (let turn = 0; ; turn += 1) {
     const numbers = numbersOf({ clauses: current }, language)
-    const i = current.findIndex(
-      ({ id, number }, n) => number === undefined && printed[n] !== null && numbers.get(id) !== printed[n],
-    )
+    const isOther = (n: number): boolean => {
+      const clause = current[n]
+      const number = printed[n] ?? null
+      return clause?.number === undefined && number !== null && numbers.get(clause?.id ?? '') !== number
+    }
+    const i = current.findIndex((_, n) => isOther(n))
     if (i < 0) return current
-    current = current.map((clause, n) => (n === i ? { ...clause, number: printed[n] ?? undefined } : clause))
+    current = given(current, (n) => (turn < mostOutOfTurn ? n === i : isOther(n)))
   }
 }
 
@@ -161,24 +189,40 @@ const parentsOf = (levels: readonly number[], free: readonly boolean[]): readonl
 }
 
 /**
- * The text of typed papers, one in each language. Clauses are matched by number, length and figures; brackets by their
- * sponsors. Refuses with language, line and column what is not balanced, with the clause what is not parallel
- * (`notation.not-parallel`), and papers without a clause (`notation.empty`).
+ * The text of papers that were read, one reading for each language, their words with brackets as typed. Clauses are
+ * matched by number, length and figures; brackets by their sponsors. Refusals: those of `readBilingual`, with the clause;
+ * `notation.empty` when there is no clause.
+ */
+export const textOfReadings = (
+  readings: readonly DocumentReading[],
+  reading: Reading = {},
+): Outcome<TypedText> => {
+  const rows = alignAll(readings).filter((row) =>
+    row.some((clause) => clause !== null && clause.kind !== 'cover'),
+  )
+  if (rows.length === 0) return refuse('notation.empty')
+  return assembled(
+    rows,
+    readings.map(({ language }) => language ?? ''),
+    reading,
+  )
+}
+
+/**
+ * The text of typed papers, one in each language. Refuses with language, line and column what is not balanced, and
+ * what `textOfReadings` refuses.
  */
 export const readPapers = (
   sources: Readonly<Record<Language, string>>,
   reading: Reading = {},
 ): Outcome<TypedText> => {
-  const languages = Object.keys(sources)
   const readings: DocumentReading[] = []
   for (const [language, source] of Object.entries(sources)) {
     const one = readingOf(language, source, reading)
     if (!one.ok) return one
     readings.push(one.value)
   }
-  const rows = alignAll(readings)
-  if (rows.length === 0) return refuse('notation.empty')
-  return assembled(rows, languages, reading)
+  return textOfReadings(readings, reading)
 }
 
 type Lead = PrintedClause | undefined
@@ -190,7 +234,8 @@ const rowParents = (leads: readonly Lead[]): readonly (number | null)[] =>
     leads.map((lead) => lead?.kind === 'heading' || lead?.kind === 'title'),
   )
 
-const sponsorsIn = (clauses: readonly Clause[]): readonly string[] => [
+/** Every sponsor of an alternative, once, in the order they come. */
+export const sponsorsIn = (clauses: readonly Clause[]): readonly string[] => [
   ...new Set(
     clauses.flatMap(({ brackets }) =>
       Object.values(brackets).flatMap(({ alternatives }) => alternatives.flatMap((one) => one.sponsors)),

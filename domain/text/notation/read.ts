@@ -128,9 +128,13 @@ interface Growing {
 
 const startsWithLabel = ({ items: [first] }: Group): boolean => isRun(first) && isLabelled(first.shape)
 
+/** No bracket has more alternatives; a neighbour after so many begins another. */
+const mostAlternatives = 60
+
 const joins = (growing: Growing, next: NotedBracket, between: string, labelled: boolean): boolean => {
   const [only, other] = next.alternatives
   if (!only || other || !/^\s*$/u.test(between)) return false
+  if (growing.bracket.alternatives.length >= mostAlternatives) return false
   if (/\n\s*\n/u.test(between) && !(growing.labelled && labelled)) return false
   const named = growing.bracket.alternatives.flatMap(({ by }) => by)
   const alike = named.length > 0 === only.by.length > 0
