@@ -25,6 +25,8 @@ export interface Alternative {
   readonly base: number
   /** The mediator's own attempt to bring the sides together. */
   readonly bridge?: true | undefined
+  /** A bridge put forward as a non-paper: nobody is its author, here or in any export. */
+  readonly nonPaper?: true | undefined
   /** The words as they stood before the bracket was opened. */
   readonly stood?: true | undefined
   /** The moment (ISO 8601) after which it may lapse, once that has been announced. */

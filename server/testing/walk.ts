@@ -146,6 +146,10 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
       ),
   'GET /api/processes/:process/rooms/:room/text': inRooms(() => ['/text', '/text?since=3']),
   'GET /api/processes/:process/rooms/:room/text/at': inRooms(() => ['/text/at?size=9999', '/text/at?size=3']),
+  'GET /api/processes/:process/rooms/:room/text/history': inRooms(() => [
+    '/text/history?clause=c1',
+    '/text/history?clause=nothing',
+  ]),
   'GET /log/:log/checkpoint': inLogs(() => ['checkpoint']),
   'GET /log/:log/policy': inLogs(() => ['policy']),
   'GET /log/:log/tile/*': inLogs((width) => [

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { inRoom } from '../http/in-room.ts'
 import { sendRefusal } from '../http/refusals.ts'
 import { answers, RoomParams, type TypedApp } from '../http/typed.ts'
+import { historyRoutes } from './history.ts'
 import { textAt, textView } from './views.ts'
 
 const Since = z.object({ since: z.coerce.number().int().min(0).default(0) })
@@ -19,6 +20,7 @@ const Moment = z.object({
 /** All addresses of texts. */
 export const textRoutes = (app: TypedApp, context: Context): void => {
   const base = '/api/processes/:process/rooms/:room/text'
+  historyRoutes(app, context)
   app.get(
     base,
     { schema: { params: RoomParams, querystring: Since, response: answers(TextView) } },

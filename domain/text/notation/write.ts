@@ -10,8 +10,12 @@ const missing = '…'
 /** Characters that mean something in this notation are written with a backslash before them. */
 export const escaped = (words: string): string => words.replace(/[\\[\]|]/g, '\\$&')
 
-const nameOf = ({ sponsors, bridge }: Pick<Alternative, 'sponsors' | 'bridge'>): string =>
-  bridge ? 'Mediator: ' : sponsors.length > 0 ? `${sponsors.join(', ')}: ` : ''
+const nameOf = ({
+  sponsors,
+  bridge,
+  nonPaper,
+}: Pick<Alternative, 'sponsors' | 'bridge' | 'nonPaper'>): string =>
+  bridge && !nonPaper ? 'Mediator: ' : sponsors.length > 0 ? `${sponsors.join(', ')}: ` : ''
 
 const writePiece = (
   piece: Piece,
