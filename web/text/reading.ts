@@ -1,48 +1,86 @@
 /** What the page computes of a text once, for all of its rows. */
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { TextView } from '#contract/text-views.ts'
-import type { Clause } from '#domain/text/clause.ts'
+import type { Anchorage } from '#domain/text/clause.ts'
+import type { Package } from '#domain/text/negotiation.ts'
 import { numbersOf } from '#domain/text/numbering.ts'
-import { type ClauseStatus, statusOf } from '#domain/text/status.ts'
+import { statusOf } from '#domain/text/status.ts'
 import { anchorageOf, inReadingOrder } from '#domain/text/text.ts'
 import { usePreferences } from '../preferences.tsx'
 import { useProcess } from '../process.tsx'
-
-/** A clause with what stands beside it on the page. */
-export interface Row {
-  readonly clause: Clause
-  readonly depth: number
-  readonly status: ClauseStatus
-}
+import { type Numbers, type Row, referencesIn, shareRows } from './row.ts'
 
 /** The rows of a text in order, and the numbers of its clauses in the reader's language and in each other one. */
 export interface Rows {
   readonly rows: readonly Row[]
   readonly languages: readonly string[]
-  readonly numbers: Readonly<Record<string, ReadonlyMap<string, string>>>
+  readonly numbers: Readonly<Record<string, Numbers>>
 }
 
-/** The rows of a text; the reader's own language comes first. */
-export const useRows = (view: TextView): Rows => {
+/** The languages of a text, the reader's own first. */
+export const useLanguages = (): readonly string[] => {
   const { process } = useProcess()
   const { language } = usePreferences()
-  return useMemo(() => {
-    const known = new Map(view.clauses.map((clause) => [clause.id, clause]))
-    const parties = process.parties.map(({ key }) => key)
-    const rows = inReadingOrder(view).map(({ clause, depth }) => ({
-      clause,
-      depth,
-      status: statusOf(
-        clause,
-        anchorageOf(clause, (id) => known.get(id)),
-        parties,
-      ),
-    }))
-    const languages = [
+  return useMemo(
+    () => [
       ...process.languages.filter((each) => each === language),
       ...process.languages.filter((each) => each !== language),
-    ]
-    const numbers = Object.fromEntries(languages.map((each) => [each, numbersOf(view, each)]))
-    return { rows, languages, numbers }
-  }, [view, process, language])
+    ],
+    [process, language],
+  )
+}
+
+const packagesByClause = (packages: readonly Package[]): ReadonlyMap<string, readonly Package[]> => {
+  const byClause = new Map<string, readonly Package[]>()
+  for (const each of packages)
+    for (const clause of each.clauses) byClause.set(clause, [...(byClause.get(clause) ?? []), each])
+  return byClause
+}
+
+type Stances = ReadonlyMap<string, TextView['stances']>
+
+const stancesByClause = (view: TextView): Stances => {
+  const byClause = new Map<string, TextView['stances']>()
+  for (const stance of view.stances)
+    byClause.set(stance.state.clause, [...(byClause.get(stance.state.clause) ?? []), stance])
+  return byClause
+}
+
+/** The rows of a text as it is now, afresh. */
+export const rowsOf = (view: TextView, languages: readonly string[], parties: readonly string[]): Rows => {
+  const known = new Map(view.clauses.map((clause) => [clause.id, clause]))
+  const numbers = Object.fromEntries(languages.map((each) => [each, numbersOf(view, each)]))
+  const packages = packagesByClause(view.text?.packages ?? [])
+  const stances = stancesByClause(view)
+  const numbersFor = (clause: string): Readonly<Record<string, string>> =>
+    Object.fromEntries(languages.map((each) => [each, numbers[each]?.get(clause) ?? '']))
+  const rows = inReadingOrder(view).map(({ clause, depth }): Row => {
+    const under: readonly Anchorage[] = anchorageOf(clause, (id) => known.get(id))
+    const linked = packages.get(clause.id) ?? []
+    const named = [...referencesIn(clause), ...linked.flatMap((each) => each.clauses)]
+    return {
+      clause,
+      depth,
+      under,
+      status: statusOf(clause, under, parties),
+      number: numbersFor(clause.id),
+      named: Object.fromEntries(named.map((id) => [id, numbersFor(id)])),
+      packages: linked,
+      stances: stances.get(clause.id) ?? [],
+    }
+  })
+  return { rows, languages, numbers }
+}
+
+/** The rows of a text. A row that is as it was is the very same object, so that nothing of it is drawn again. */
+export const useRows = (view: TextView): Rows => {
+  const { process } = useProcess()
+  const languages = useLanguages()
+  const before = useRef<readonly Row[]>([])
+  return useMemo(() => {
+    const parties = process.parties.map(({ key }) => key)
+    const fresh = rowsOf(view, languages, parties)
+    before.current = shareRows(before.current, fresh.rows)
+    return { ...fresh, rows: before.current }
+  }, [view, process, languages])
 }
