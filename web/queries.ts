@@ -54,14 +54,6 @@ export const textQuery = (process: string, room: string) =>
     },
   })
 
-/** The clauses to which anything has happened since the log held so many acts, when it now holds `size`. */
-export const textSinceQuery = (process: string, room: string, since: number, size: number) =>
-  queryOptions({
-    queryKey: ['process', process, 'text-since', room, since, size],
-    queryFn: () => read<TextView>(`/processes/${process}/rooms/${room}/text?since=${since}`),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-
 /** Every act on one clause, oldest first. */
 export const clauseHistoryQuery = (process: string, room: string, clause: string) =>
   queryOptions({

@@ -1,11 +1,10 @@
 /** The chair's text: no brackets; what stands for each of them is marked, and the margin says why it stands there. */
 import { memo } from 'react'
 import { type ChairGround, type ChairRun, chairGrounds, chairReading } from '#domain/text/chair.ts'
-import { useArrival } from '../elements/arrival.ts'
-import { useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { ClauseFrame, ClauseNumber } from './clause-row.tsx'
 import { useDesk } from './desk.ts'
+import { useArrivalAtClause } from './go-to.ts'
 import { ReadingFrame, useInTwoGoes } from './reading-frame.tsx'
 import type { Row } from './row.ts'
 import { useHead, useText } from './text-context.tsx'
@@ -42,8 +41,7 @@ const Grounds = ({ grounds }: { readonly grounds: readonly ChairGround[] }) => {
 
 const ChairRow = memo(({ row }: { readonly row: Row }) => {
   const say = useSay()
-  const { process } = useProcess()
-  const { shown, desk, turn } = useText()
+  const { shown, desk, turn, process } = useText()
   const { isCurrent } = useDesk(desk, row.clause.id)
   const parties = process.parties.map(({ key }) => key)
   const { clause, named } = row
@@ -92,8 +90,9 @@ const ChairRow = memo(({ row }: { readonly row: Row }) => {
 
 export const ChairView = () => {
   const say = useSay()
+  const { desk } = useText()
   const rows = useInTwoGoes(useHead().rows.rows)
-  useArrival()
+  useArrivalAtClause(desk)
   return (
     <>
       <p className="notice quiet-notice">{say('text.chair.hint')}</p>

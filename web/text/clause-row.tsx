@@ -1,5 +1,5 @@
 /** One clause of the text: its number and status, its words in every language, what stands beside it, what can be done. */
-import { memo } from 'react'
+import { type CSSProperties, memo } from 'react'
 import { useLanguageName } from '../elements/languages.ts'
 import { useMay } from '../process.tsx'
 import { useSay } from '../speech.tsx'
@@ -10,7 +10,7 @@ import { Concordance } from './concordance.tsx'
 import { useDesk } from './desk.ts'
 import { Glyph } from './glyph.tsx'
 import { Linked } from './linked.tsx'
-import type { Row } from './row.ts'
+import { linesOf, type Row } from './row.ts'
 import { useText } from './text-context.tsx'
 import { Words } from './words.tsx'
 
@@ -98,6 +98,7 @@ export const ClauseFrame = ({
       data-kind={clause.kind}
       data-depth={Math.min(depth, 3)}
       data-current={isCurrent}
+      style={{ '--lines': linesOf(clause) } as CSSProperties}
       tabIndex={isCurrent ? 0 : -1}
       onClick={() => getSelection()?.isCollapsed !== false && desk.turnTo(clause.id)}
       onFocus={(event) => event.target.matches(':focus-visible') && desk.turnTo(clause.id)}

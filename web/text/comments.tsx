@@ -10,7 +10,7 @@ import type { Message } from '#domain/rooms/message.ts'
 import { Side } from '../elements/side.tsx'
 import { Moment } from '../moments.tsx'
 import { usePreferences } from '../preferences.tsx'
-import { useMySeat, useNames, useProcess } from '../process.tsx'
+import { useNames, useProcess } from '../process.tsx'
 import { roomQuery } from '../queries.ts'
 import { useSay } from '../speech.tsx'
 import { useText } from './text-context.tsx'
@@ -64,34 +64,39 @@ export const CommentsProvider = ({
   return <Context.Provider value={found.size === 0 ? none : found}>{children}</Context.Provider>
 }
 
-/** How much is said of a clause, and in which rooms. */
-export const CommentCount = ({ clause }: { readonly clause: string }) => {
+const CountIn = ({
+  room,
+  clause,
+  n,
+}: {
+  readonly room: Room
+  readonly clause: string
+  readonly n: number
+}) => {
   const say = useSay()
   const names = useNames()
-  const { process } = useProcess()
-  const seat = useMySeat()
-  const { desk } = useText()
-  const comments = useContext(Context).get(clause)
-  if (!comments) return null
+  const { desk, process, seat } = useText()
   // The margin is narrow: the kind of room, and whose channel it is where the reader has several.
-  const place = (room: Room): string => {
-    const party = room.kind === 'channel' && seat.kind !== 'party' ? partyOf(process, room) : undefined
-    return party ? `${say('room-kind.channel')} ${names.of(party.short)}` : say(`room-kind.${room.kind}`)
-  }
+  const party = room.kind === 'channel' && seat.kind !== 'party' ? partyOf(process, room) : undefined
+  const place = `${say(`room-kind.${room.kind}`)}${party ? ` ${names.of(party.short)}` : ''}`
+  return (
+    <button type="button" className="button no-print" data-look="text" onClick={() => desk.turnTo(clause)}>
+      {say('text.comments', { n, room: place })}
+    </button>
+  )
+}
+
+/** How much is said of a clause, and in which rooms. */
+export const CommentCount = ({ clause }: { readonly clause: string }) => {
+  const comments = useContext(Context).get(clause) ?? []
   const rooms = [...new Map(comments.map(({ room }) => [room.id, room])).values()]
   return rooms.map((room) => (
-    <button
+    <CountIn
       key={room.id}
-      type="button"
-      className="button no-print"
-      data-look="text"
-      onClick={() => desk.turnTo(clause)}
-    >
-      {say('text.comments', {
-        n: comments.filter((each) => each.room.id === room.id).length,
-        room: place(room),
-      })}
-    </button>
+      room={room}
+      clause={clause}
+      n={comments.filter((each) => each.room.id === room.id).length}
+    />
   ))
 }
 

@@ -3,12 +3,12 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
 import type { Clause } from '#domain/text/clause.ts'
 import { writeClause } from '#domain/text/notation/write.ts'
-import { useArrival } from '../elements/arrival.ts'
 import { Empty } from '../elements/page.tsx'
 import { useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { ChangeRow } from './change-row.tsx'
 import { type Changed, changesBetween, countChanges, isChanged } from './changes.ts'
+import { useArrivalAtClause } from './go-to.ts'
 import { useLettered } from './lettered.ts'
 import { ReadingFrame, useInTwoGoes } from './reading-frame.tsx'
 import { useText } from './text-context.tsx'
@@ -38,12 +38,12 @@ export const Comparison = ({
   readonly beside?: (change: Changed) => ReactNode
 }) => {
   const say = useSay()
-  const { search } = useText()
+  const { search, desk } = useText()
   const all = useChanges(earlier, later)
   const changed = all.filter(isChanged)
   const rest = search.rest === 'all'
   const drawn = useInTwoGoes(rest ? all : changed)
-  useArrival()
+  useArrivalAtClause(desk)
   return (
     <>
       <div className="line view-tools">

@@ -1,10 +1,10 @@
 /** The compilation text: every clause with all its brackets; or the open points alone. */
 import { useState } from 'react'
-import { useArrival } from '../elements/arrival.ts'
 import { Button } from '../elements/button.tsx'
 import { Empty } from '../elements/page.tsx'
 import { useSay } from '../speech.tsx'
 import { ClauseRow } from './clause-row.tsx'
+import { useArrivalAtClause } from './go-to.ts'
 import { NewClause } from './new-clause.tsx'
 import { ReadingFrame, useInTwoGoes } from './reading-frame.tsx'
 import { useHead, useText } from './text-context.tsx'
@@ -28,12 +28,12 @@ const AtTheEnd = () => {
 
 export const Compilation = () => {
   const say = useSay()
-  const { search } = useText()
+  const { search, desk } = useText()
   const { rows } = useHead().rows
   const onlyOpen = search.view === 'open'
   const chosen = onlyOpen ? rows.filter(({ status }) => status === 'open' || status === 'bracketed') : rows
   const drawn = useInTwoGoes(chosen)
-  useArrival()
+  useArrivalAtClause(desk)
   return (
     <>
       <ReadingFrame margin={say('text.concordance')}>

@@ -1,22 +1,22 @@
 /** Beside a clause: whether the languages say the same, who has agreed, who reserves its position. */
 
+import { named } from '#domain/parties/localised.ts'
 import type { Clause } from '#domain/text/clause.ts'
 import { certifiedBy } from '#domain/text/consent.ts'
 import { untranslated } from '#domain/text/content.ts'
 import { holds } from '#domain/text/status.ts'
 import { useAct } from '../acts.ts'
 import { Button } from '../elements/button.tsx'
-import { useMySeat, useNames, useProcess } from '../process.tsx'
+import { useNames } from '../process.tsx'
 import { useListing, useSay } from '../speech.tsx'
 import { hashesOf } from './hashes.ts'
 import type { Row } from './row.ts'
 import { useText } from './text-context.tsx'
 
 /** Names as short as they can be told apart: the margin is narrow. */
-const useShortNames = () => {
-  const { process } = useProcess()
-  const names = useNames()
-  const own = useMySeat().party
+export const useShortNames = () => {
+  const { process, seat, languages } = useText()
+  const own = seat.party
   // The reader's own side comes first; the others as the process names them.
   const place = (key: string): number =>
     key === own ? -1 : process.parties.findIndex((each) => each.key === key)
@@ -25,7 +25,7 @@ const useShortNames = () => {
       .toSorted((one, other) => place(one) - place(other))
       .map((key) => {
         const party = process.parties.find((each) => each.key === key)
-        return party ? names.of(party.short) : key
+        return party ? named(party.short, languages[0] ?? '') : key
       })
 }
 
@@ -43,35 +43,43 @@ const Certified = ({ row: { clause, status } }: { readonly row: Row }) => {
   return <p>{say(stale ? 'text.certificate-stale' : 'text.not-certified')}</p>
 }
 
-const Reservations = ({ clause }: { readonly clause: Clause }) => {
+const ReservationShown = ({
+  clause,
+  reservation: { id, party, words },
+}: {
+  readonly clause: Clause
+  readonly reservation: Clause['reservations'][number]
+}) => {
   const say = useSay()
   const names = useNames()
-  const seat = useMySeat()
-  const { room } = useText()
+  const { room, seat } = useText()
   const acting = useAct(room.id)
   const short = useShortNames()
-  return clause.reservations
-    .filter(({ liftedAt }) => liftedAt === undefined)
-    .map(({ id, party, words }) => (
-      <p key={id} className="reservation">
-        <strong>{say('text.reserves', { who: short([party])[0] ?? '' })}</strong> {names.of(words)}
-        {party === seat.party && (
-          <>
-            {' '}
-            <Button
-              look="text"
-              isDisabled={acting.busy}
-              onPress={() =>
-                void acting.act({ kind: 'clause.lift', object: clause.id, base: null, payload: { id } })
-              }
-            >
-              {say('text.lift')}
-            </Button>
-          </>
-        )}
-      </p>
-    ))
+  return (
+    <p className="reservation">
+      <strong>{say('text.reserves', { who: short([party])[0] ?? '' })}</strong> {names.of(words)}
+      {party === seat.party && (
+        <>
+          {' '}
+          <Button
+            look="text"
+            isDisabled={acting.busy}
+            onPress={() =>
+              void acting.act({ kind: 'clause.lift', object: clause.id, base: null, payload: { id } })
+            }
+          >
+            {say('text.lift')}
+          </Button>
+        </>
+      )}
+    </p>
+  )
 }
+
+const Reservations = ({ clause }: { readonly clause: Clause }) =>
+  clause.reservations
+    .filter(({ liftedAt }) => liftedAt === undefined)
+    .map((each) => <ReservationShown key={each.id} clause={clause} reservation={each} />)
 
 const degrees = ['confirmed', 'ad-referendum'] as const
 

@@ -65,6 +65,3 @@ export const useDesk = (
   )
   return { doing, isCurrent }
 }
-
-/** The clause the reader is on. */
-export const useCurrent = (desk: Desk): string | null => useSyncExternalStore(desk.subscribe, desk.current)

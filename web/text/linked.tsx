@@ -10,23 +10,27 @@ export const useClauseName = (): ((number: string | undefined) => string) => {
   return (number) => (number ? number.replace(/[.)]+$/u, '').replace(/^\(/u, '') : say('text.unnumbered'))
 }
 
-export const Linked = ({ row: { clause, named, packages } }: { readonly row: Row }) => {
+const LinkedBy = ({
+  row: { clause, named },
+  by,
+}: {
+  readonly row: Row
+  readonly by: Row['packages'][number]
+}) => {
   const say = useSay()
   const listing = useListing()
   const names = useNames()
   const nameOf = useClauseName()
   const { languages } = useText()
-  return packages.map((each) => {
-    const others = each.clauses.filter((id) => id !== clause.id)
-    const numbers = others.map((id) => nameOf(named[id]?.[languages[0] ?? '']))
-    const who = each.party === null ? say('text.bridge') : names.party(each.party)
-    return (
-      <p key={each.id}>
-        <a href={`#clause-${others[0] ?? clause.id}`}>
-          {say('text.only-with', { numbers: listing(numbers) })}
-        </a>{' '}
-        · {who}
-      </p>
-    )
-  })
+  const others = by.clauses.filter((id) => id !== clause.id)
+  const numbers = others.map((id) => nameOf(named[id]?.[languages[0] ?? '']))
+  return (
+    <p>
+      <a href={`#clause-${others[0] ?? clause.id}`}>{say('text.only-with', { numbers: listing(numbers) })}</a>{' '}
+      · {by.party === null ? say('text.bridge') : names.party(by.party)}
+    </p>
+  )
 }
+
+export const Linked = ({ row }: { readonly row: Row }) =>
+  row.packages.map((each) => <LinkedBy key={each.id} row={row} by={each} />)

@@ -38,6 +38,21 @@ export const referencesIn = (clause: Pick<Clause, 'passage' | 'brackets'>): read
     Object.values(passage).flatMap(referred),
   )
 
+const charactersIn = (content: Content | null): number =>
+  (content ?? []).reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 6), 0)
+
+/** About how many characters fit in a line of a column, and what a label of an alternative takes. */
+const [perLine, label] = [40, 8]
+
+/** About how many lines a clause takes beside its translation: what a row is taken to be until it is drawn. */
+export const linesOf = ({ passage, brackets }: Pick<Clause, 'passage' | 'brackets'>): number => {
+  const alternatives = alternativesOf({ brackets })
+  const inLanguage = (language: string): number =>
+    charactersIn(passage[language] ?? null) +
+    alternatives.reduce((sum, each) => sum + charactersIn(each.passage[language] ?? null) + label, 0)
+  return Math.max(1, ...Object.keys(passage).map((language) => Math.ceil(inLanguage(language) / perLine)))
+}
+
 const sameValue = (one: unknown, other: unknown): boolean => {
   if (Object.is(one, other)) return true
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false

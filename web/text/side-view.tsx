@@ -2,11 +2,11 @@
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { choiceOf, resolved } from '#domain/text/text.ts'
-import { useArrival } from '../elements/arrival.ts'
 import { Empty } from '../elements/page.tsx'
 import { useMySeat, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { ClauseFrame, ClauseNumber } from './clause-row.tsx'
+import { useArrivalAtClause } from './go-to.ts'
 import { ReadingFrame, useInTwoGoes } from './reading-frame.tsx'
 import type { Row } from './row.ts'
 import { useHead, useText } from './text-context.tsx'
@@ -59,13 +59,13 @@ export const SideView = () => {
   const names = useNames()
   const seat = useMySeat()
   const { process } = useProcess()
-  const { search } = useText()
+  const { search, desk } = useText()
   const { rows } = useHead().rows
   const own = seat.party ?? process.parties[0]?.key
   const party = process.parties.find(({ key }) => key === (search.side ?? own))?.key ?? ''
   const kept = rows.filter((row) => !isLeftOut(row, party))
   const drawn = useInTwoGoes(kept)
-  useArrival()
+  useArrivalAtClause(desk)
   return (
     <>
       <div className="line no-print view-tools">

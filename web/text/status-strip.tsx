@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type MouseEvent, memo } from 'react'
 import { type ClauseStatus, clauseStatuses } from '#domain/text/status.ts'
 import { useSay } from '../speech.tsx'
-import { useCurrent } from './desk.ts'
+import { useDesk } from './desk.ts'
 import { Glyph } from './glyph.tsx'
 import { useGoTo } from './go-to.ts'
 import { useHead, useText } from './text-context.tsx'
@@ -11,36 +11,42 @@ import { LanguagesShown } from './views-row.tsx'
 const Tile = memo(
   ({
     id,
-    name,
+    n,
+    number,
     status,
-    current,
-    reachable,
+    first,
   }: {
     readonly id: string
-    readonly name: string
+    readonly n: number
+    readonly number: string
     readonly status: ClauseStatus
-    readonly current: boolean
-    readonly reachable: boolean
-  }) => (
-    <li>
-      <a
-        href={`#clause-${id}`}
-        data-tile={id}
-        data-status={status}
-        aria-current={current ? 'true' : undefined}
-        tabIndex={reachable ? 0 : -1}
-        title={name}
-      >
-        <Glyph status={status} />
-        <span className="unseen">{name}</span>
-      </a>
-    </li>
-  ),
+    readonly first: boolean
+  }) => {
+    const say = useSay()
+    const { desk } = useText()
+    const { isCurrent } = useDesk(desk, id)
+    const name = `${number || say('text.nth', { n })} ${say(`text.status.${status}`)}`
+    return (
+      <li>
+        <a
+          href={`#clause-${id}`}
+          data-tile={id}
+          data-status={status}
+          aria-current={isCurrent ? 'true' : undefined}
+          tabIndex={isCurrent || first ? 0 : -1}
+          title={name}
+        >
+          <Glyph status={status} />
+          <span className="unseen">{name}</span>
+        </a>
+      </li>
+    )
+  },
 )
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1 }
 
-/** The arrows go from tile to tile; one tile alone is a stop of the tabulator. */
+/** The arrows go from tile to tile; the first tile and the one of the current clause alone are stops of the tabulator. */
 const move = (event: KeyboardEvent<HTMLElement>): void => {
   const step = steps[event.key]
   const tiles = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('a[data-tile]')]
@@ -57,7 +63,6 @@ export const StatusStrip = () => {
   const say = useSay()
   const { desk, languages } = useText()
   const { rows } = useHead().rows
-  const current = useCurrent(desk)
   const goTo = useGoTo(desk)
   const counts = clauseStatuses
     .map((status) => ({ status, n: rows.filter((row) => row.status === status).length }))
@@ -68,7 +73,6 @@ export const StatusStrip = () => {
     event.preventDefault()
     goTo(tile.dataset.tile)
   }
-  const reachable = rows.some(({ clause }) => clause.id === current) ? current : rows[0]?.clause.id
   return (
     <div className="strip no-print">
       <nav aria-label={say('text.strip')} onKeyDown={move} onClick={go}>
@@ -77,10 +81,10 @@ export const StatusStrip = () => {
             <Tile
               key={clause.id}
               id={clause.id}
-              name={`${number[languages[0] ?? ''] || say('text.nth', { n: i + 1 })} ${say(`text.status.${status}`)}`}
+              n={i + 1}
+              number={number[languages[0] ?? ''] ?? ''}
               status={status}
-              current={clause.id === current}
-              reachable={clause.id === reachable}
+              first={i === 0}
             />
           ))}
         </ol>

@@ -1,7 +1,7 @@
 /** The text around its parts on the page. None of it changes with an act, so that an act draws one clause again. */
 import { createContext, useContext } from 'react'
 import type { TextView } from '#contract/text-views.ts'
-import type { Room } from '#domain/parties/process.ts'
+import type { Process, Room, Seat } from '#domain/parties/process.ts'
 import type { Desk } from './desk.ts'
 import type { Rows } from './reading.ts'
 import type { TextSearch, Turn } from './text-search.ts'
@@ -9,6 +9,9 @@ import type { TextSearch, Turn } from './text-search.ts'
 /** The text on the page. `channel` is the reader's own, for a seat that has exactly one and is a party's. */
 export interface TextOnPage {
   readonly room: Room
+  /** The process and the reader's seat: the same objects for as long as nothing in them changes. */
+  readonly process: Process
+  readonly seat: Seat
   readonly channel: Room | undefined
   /** Where the reader's own delegation speaks: its caucus, or the mediator's office. */
   readonly home: Room | undefined

@@ -60,7 +60,7 @@ const useOnPage = (
   search: TextSearch,
   current: { readonly view: TextView; readonly rows: Rows },
 ): TextOnPage => {
-  const { rooms } = useProcess()
+  const { rooms, process } = useProcess()
   const seat = useMySeat()
   const languages = useLanguages()
   const turn = useTurn()
@@ -73,6 +73,8 @@ const useOnPage = (
     const own = rooms.find(({ kind }) => kind === 'caucus') ?? rooms.find(({ kind }) => kind === 'office')
     return {
       room,
+      process,
+      seat,
       channel: seat.kind === 'party' ? rooms.find(({ kind }) => kind === 'channel') : undefined,
       home: isCommon ? own : undefined,
       languages,
@@ -85,7 +87,7 @@ const useOnPage = (
       turn,
       now,
     }
-  }, [room, rooms, seat, languages, desk, search, turn, now])
+  }, [room, rooms, process, seat, languages, desk, search, turn, now])
 }
 
 const OpenedText = ({

@@ -5,6 +5,7 @@ import type { Content } from '#domain/text/content.ts'
 import { writeContent } from '#domain/text/notation/write.ts'
 import { Button } from '../elements/button.tsx'
 import { useSay } from '../speech.tsx'
+import { useLettered } from './lettered.ts'
 import { pickedFrom } from './picking.ts'
 import { type Draft, wishedContent } from './rewriting.ts'
 import { Runs } from './runs.tsx'
@@ -47,11 +48,13 @@ export const ThreeWay = ({
 }) => {
   const say = useSay()
   const { languages } = useText()
+  const lettered = useLettered()
   const plain = (of: Pick<Clause, 'brackets'>, make: (language: string) => Content | null) =>
     Object.fromEntries(
       languages.map((language) => {
         const content = make(language)
-        return [language, content ? writeContent(content, of.brackets, language) : '…']
+        const { brackets } = lettered(of, language)
+        return [language, content ? writeContent(content, brackets, language) : '…']
       }),
     )
   const seen = plain(draft.seen, (language) => draft.seen.passage[language] ?? null)

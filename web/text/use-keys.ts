@@ -20,8 +20,10 @@ const idOf = (row: HTMLElement): string => row.id.replace(/^clause-/u, '')
 const neighbour = (current: string | null, step: 1 | -1): string | null => {
   const rows = rowsThere()
   const at = rows.findIndex((row) => idOf(row) === current)
-  const inView = rows.find((row) => row.getBoundingClientRect().bottom > 80)
-  const to = at < 0 ? inView : rows[Math.min(rows.length - 1, Math.max(0, at + step))]
+  const to =
+    at < 0
+      ? rows.find((row) => row.getBoundingClientRect().bottom > 80)
+      : rows[Math.min(rows.length - 1, Math.max(0, at + step))]
   return to ? idOf(to) : null
 }
 

@@ -1,9 +1,7 @@
 /** The views of a text as one row of links, so that each can be opened, kept and sent; and the languages shown. */
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { capital, useLanguageName } from '../elements/languages.ts'
-import { useMySeat, useProcess } from '../process.tsx'
-import { textSinceQuery } from '../queries.ts'
+import { useMySeat } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { useHead, useText } from './text-context.tsx'
 import { type TextViewName, turned } from './text-search.ts'
@@ -12,28 +10,15 @@ const switchable = ['compilation', 'chair', 'open', 'since', 'compare', 'package
 /** A private draft has no sponsors and no chair. */
 const inDrafts: readonly TextViewName[] = ['compilation', 'open', 'since', 'compare']
 
-/** How many clauses anything has happened to since the reader last read. */
-const useNews = (): number => {
-  const { id } = useProcess()
-  const { room } = useText()
-  const { view } = useHead()
-  const since = useQuery({
-    ...textSinceQuery(id, room.id, view.read, view.size),
-    enabled: view.read > 0 && view.read < view.size,
-  })
-  return view.read > 0 && view.read < view.size ? (since.data?.clauses.length ?? 0) : 0
-}
-
 const Views = () => {
   const say = useSay()
   const { search, room } = useText()
   const { rows, view } = useHead()
   const seat = useMySeat()
-  const news = useNews()
   const open = rows.rows.filter(({ status }) => status === 'open' || status === 'bracketed').length
   const packages = view.text?.packages.length ?? 0
   const current = search.view ?? 'compilation'
-  const facts: Partial<Record<TextViewName, number>> = { open, since: news, packages }
+  const facts: Partial<Record<TextViewName, number>> = { open, since: view.unread.length, packages }
   const here = room.kind === 'plenary' ? switchable : switchable.filter((each) => inDrafts.includes(each))
   return (
     <nav className="switches views" aria-label={say('text.views')}>

@@ -47,6 +47,8 @@ export const pickWithKey = (event: KeyboardEvent): boolean => {
   const selection = getSelection()
   const cell = selection && cellOf(selection)
   if (!selection || !cell || selection.isCollapsed) return false
+  // The key that makes the next one reach further means nothing by itself.
+  if (event.key === 'Shift') return true
   const forward = event.key === 'ArrowRight' || event.key === 'ArrowDown'
   const backward = event.key === 'ArrowLeft' || event.key === 'ArrowUp'
   if (forward || backward) step(selection, cell, forward, event.shiftKey)

@@ -4,7 +4,6 @@ import { named } from '#domain/parties/localised.ts'
 import { type Alternative, type Bracket, liveAlternatives } from '#domain/text/bracket.ts'
 import type { Clause } from '#domain/text/clause.ts'
 import type { Content, Piece } from '#domain/text/content.ts'
-import { useMySeat, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import type { Numbered } from './row.ts'
 import { useText } from './text-context.tsx'
@@ -20,7 +19,7 @@ export interface Place {
 
 /** Whose an alternative is, in letters of the words' own language; nobody's where the rules do not say. */
 export const Sponsors = ({ of, language }: { readonly of: Alternative; readonly language: string }) => {
-  const { process } = useProcess()
+  const { process } = useText()
   const say = useSay()
   if (of.bridge) {
     const word = say(of.nonPaper ? 'text.non-paper' : 'text.bridge')
@@ -37,7 +36,7 @@ export const Sponsors = ({ of, language }: { readonly of: Alternative; readonly 
 }
 
 const useHueOf = () => {
-  const { process } = useProcess()
+  const { process } = useText()
   return (of: Alternative): string | undefined =>
     of.bridge ? 'mediator' : process.parties.find(({ key }) => key === of.sponsors[0])?.hue
 }
@@ -53,7 +52,7 @@ export const AlternativeWords = ({ of, place }: { readonly of: Alternative; read
 
 /** What stood first, then the reader's own side, the other sides as they came, and a bridge last. */
 export const useInOrder = (): ((alternatives: readonly Alternative[]) => readonly Alternative[]) => {
-  const { party } = useMySeat()
+  const { party } = useText().seat
   const place = ({ stood, bridge, sponsors }: Alternative): number => {
     if (stood) return 0
     if (bridge) return 3
