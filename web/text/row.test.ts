@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import type { TextView } from '#contract/text-views.ts'
 import { newClause } from '#domain/text/clause.ts'
 import { mergeText } from './merge.ts'
-import { rowsOf } from './reading.ts'
 import { linesOf, shareRows } from './row.ts'
+import { rowsOf } from './rows.ts'
 
 const clause = (id: string, order: string, en: string, parent: string | null = null) =>
   newClause({ id, order, parent, kind: 'operative', passage: { en: [en], ru: [en] } })

@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react'
 import type { TextView } from '#contract/text-views.ts'
 import type { Process, Room, Seat } from '#domain/parties/process.ts'
 import type { Desk } from './desk.ts'
-import type { Rows } from './reading.ts'
+import type { Rows } from './rows.ts'
 import type { TextSearch, Turn } from './text-search.ts'
 
 /** The text on the page. `channel` is the reader's own, for a seat that has exactly one and is a party's. */
