@@ -6,8 +6,9 @@ import { Button } from '../elements/button.tsx'
 import { Confirm } from '../elements/dialog.tsx'
 import { Pick } from '../elements/field.tsx'
 import { Outcome } from '../elements/trouble.tsx'
-import { useMay, useMySeat, useNames, useProcess } from '../process.tsx'
+import { useMay, useMySeat, useProcess } from '../process.tsx'
 import { useListing, useSay } from '../speech.tsx'
+import { useShortNames } from './concordance.tsx'
 import type { Row } from './row.ts'
 import { useText } from './text-context.tsx'
 
@@ -143,13 +144,13 @@ export const ByChair = ({ row, alternative }: Props) => {
   const acting = useAct(room.id)
   const { id, bridge, stood, supporters } = alternative
   const on = { object: row.clause.id, base: null }
-  const names = useNames()
+  const short = useShortNames()
   const listing = useListing()
   const missing = useMissing({ row, alternative })
   return (
     <>
       {missing.length > 0 && (
-        <span className="hint">{say('text.adopt.missing', { who: listing(missing.map(names.party)) })}</span>
+        <span className="hint">{say('text.adopt.missing', { who: listing(short(missing)) })}</span>
       )}
       <Button
         look={missing.length > 0 ? 'plain' : 'main'}

@@ -4,9 +4,10 @@ import { untranslated } from '#domain/text/content.ts'
 import { Button } from '../elements/button.tsx'
 import { useLanguageName } from '../elements/languages.ts'
 import { Moment } from '../moments.tsx'
-import { useMay, useNames } from '../process.tsx'
+import { useMay } from '../process.tsx'
 import { useListing, useSay } from '../speech.tsx'
 import { ByChair, ByParty } from './alternative-acts.tsx'
+import { useShortNames } from './concordance.tsx'
 import type { Row } from './row.ts'
 import { useText } from './text-context.tsx'
 import { AlternativeWords, Columns, Sponsors } from './words.tsx'
@@ -19,9 +20,9 @@ interface Props {
 const Standing = ({ alternative }: Pick<Props, 'alternative'>) => {
   const say = useSay()
   const listing = useListing()
-  const names = useNames()
+  const short = useShortNames()
   if (!isLive(alternative)) return <span>{say(`text.alternative.${alternative.status}`)}</span>
-  const behind = alternative.supporters.map(names.party)
+  const behind = short(alternative.supporters)
   return (
     <span>
       {alternative.stood

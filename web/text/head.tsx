@@ -50,14 +50,23 @@ const WholeText = ({ room }: { readonly room: Room }) => {
   )
 }
 
-export const Head = ({ room, view }: { readonly room: Room; readonly view: TextView }) => {
+/** On sheets that are made for printing, the head of the page is not printed: every sheet has its own. */
+export const Head = ({
+  room,
+  view,
+  isPrint = false,
+}: {
+  readonly room: Room
+  readonly view: TextView
+  readonly isPrint?: boolean
+}) => {
   const say = useSay()
   const names = useNames()
   const { process } = useProcess()
   const nothingAgreed =
     view.text && room.kind === 'plenary' && process.rules.nothingAgreedUntilEverythingAgreed
   return (
-    <div className="page-head text-head">
+    <div className={isPrint ? 'page-head text-head no-print' : 'page-head text-head'}>
       <RoomLine room={room} />
       <PageTitle>{view.text ? names.of(view.text.title) : say('text')}</PageTitle>
       <div className="line spread">

@@ -92,6 +92,7 @@ const SheetHead = ({ isChair }: { readonly isChair: boolean }) => {
         <p>
           {names.of(process.name)} · {names.of(room.name)} ·{' '}
           {say(isChair ? 'text.view.chair' : 'text.view.compilation')}
+          {process.exercise && <> · {say('exercise')}</>}
           {version && <> · {say('text.version', { number: version.number })}</>} · <Moment at={at} />
         </p>
       </div>

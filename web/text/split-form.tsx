@@ -11,7 +11,7 @@ import { Sending } from './sending.tsx'
 import { useText } from './text-context.tsx'
 
 /** One sign for whatever is one position wide and no word, so that the cursor counts as the content does. */
-const sign = '▯'
+const sign = '¤'
 const flat = (content: Content): string =>
   content.map((piece) => (typeof piece === 'string' ? piece : sign)).join('')
 

@@ -109,7 +109,7 @@ const OpenedText = ({
     <TextProvider value={onPage}>
       <HeadProvider value={head}>
         <CommentsProvider room={room}>
-          <Head room={room} view={view} />
+          <Head room={room} view={view} isPrint={shown === 'print'} />
           {shown !== 'print' && (
             <>
               <StatusStrip />
