@@ -1,4 +1,5 @@
 /** One clause in a comparison: its words with what went and came in every language, and what else happened to it. */
+import { Link } from '@tanstack/react-router'
 import { memo, type ReactNode } from 'react'
 import { useNames } from '../process.tsx'
 import { useListing, useSay } from '../speech.tsx'
@@ -20,7 +21,9 @@ const Told = ({ change }: { readonly change: Changed }) => {
       {(what === 'added' || what === 'removed') && <p className="tag">{say(`text.change.${what}`)}</p>}
       {moved && after !== null && (
         <p>
-          <a href={`#clause-${after}`}>{say('text.change.moved', was)}</a>
+          <Link to="." search={{} as never} hash={`clause-${after}`}>
+            {say('text.change.moved', was)}
+          </Link>
         </p>
       )}
       {!moved && what !== 'added' && what !== 'removed' && numbers.before !== numbers.after && (

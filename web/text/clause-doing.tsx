@@ -1,4 +1,5 @@
 /** What is open under a clause: a bracket, a form, its history. */
+import { useEffect } from 'react'
 import { BracketPanel } from './bracket-panel.tsx'
 import { CommentForm } from './comment-form.tsx'
 import type { Doing } from './desk.ts'
@@ -18,6 +19,13 @@ const backTo = (clause: string): void => {
   document.getElementById(`clause-${clause}`)?.focus({ preventScroll: true })
 }
 
+/** What was open is over, such as a bracket that was adopted: the keyboard goes back to the clause. */
+const Over = ({ end }: { readonly end: () => void }) => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once.
+  useEffect(end, [])
+  return null
+}
+
 export const ClauseDoing = ({ row, doing }: { readonly row: Row; readonly doing: Doing }) => {
   const { desk } = useText()
   const { clause } = row
@@ -28,7 +36,7 @@ export const ClauseDoing = ({ row, doing }: { readonly row: Row; readonly doing:
   switch (doing.what) {
     case 'bracket': {
       const bracket = clause.brackets[doing.bracket]
-      return bracket ? <BracketPanel row={row} bracket={bracket} close={done} /> : null
+      return bracket ? <BracketPanel row={row} bracket={bracket} close={done} /> : <Over end={done} />
     }
     case 'propose':
       return <ProposeForm clause={clause} asked={doing} done={done} />
