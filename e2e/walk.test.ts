@@ -66,11 +66,15 @@ interface Walk {
   readonly pages?: readonly string[]
 }
 
+/** Every page is looked at in both languages; of the many views of one text each only in the reader's own. */
+const languagesFor = (person: Person, path: string, among: readonly Language[]): readonly Language[] =>
+  path.includes('text?view=') && among.includes(person.language) ? [person.language] : among
+
 const walk = async (member: string, { among = languages, width = 1280, dark = false, pages }: Walk = {}) => {
   const person = await house.enter(member, { width, dark })
   const faults: string[] = []
   for (const path of pages ?? (await pagesOf(person, house.process())))
-    faults.push(...(await look(person, path, among, dark ? 'colours' : 'all')))
+    faults.push(...(await look(person, path, languagesFor(person, path, among), dark ? 'colours' : 'all')))
   return [...faults, ...person.troubles()].map((fault) => `${member} ${fault}`)
 }
 

@@ -174,6 +174,10 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
     '/text/versions/1/print?to=docx',
     '/text/versions/9/print?to=pdf',
   ]),
+  'GET /api/processes/:process/rooms/:room/text/history': inRooms(() => [
+    '/text/history?clause=c1',
+    '/text/history?clause=nothing',
+  ]),
   'GET /log/:log/checkpoint': inLogs(() => ['checkpoint']),
   'GET /log/:log/policy': inLogs(() => ['policy']),
   'GET /log/:log/tile/*': inLogs((width) => [

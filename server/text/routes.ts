@@ -6,6 +6,7 @@ import { inRoom } from '../http/in-room.ts'
 import { sendRefusal } from '../http/refusals.ts'
 import { answers, RoomParams, type TypedApp } from '../http/typed.ts'
 import { textForms, textOnFile } from './export.ts'
+import { historyRoutes } from './history.ts'
 import { openPapers } from './papers.ts'
 import { printRoutes } from './print-routes.ts'
 import { versionRoutes } from './version-routes.ts'
@@ -44,6 +45,7 @@ const exportAddress = (app: TypedApp, context: Context, base: string): void => {
 /** All addresses of texts. */
 export const textRoutes = (app: TypedApp, context: Context): void => {
   const base = '/api/processes/:process/rooms/:room/text'
+  historyRoutes(app, context)
   app.get(
     base,
     { schema: { params: RoomParams, querystring: Since, response: answers(TextView) } },

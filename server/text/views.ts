@@ -26,7 +26,11 @@ const readText = `
     (select o.state from parley.objects o where o.room_id = l.room_id and o.kind = 'text' and o.object_id = $3) as text,
     (select o.state from parley.objects o where o.room_id = l.room_id and o.kind = 'marks' and o.object_id = $4) as marks,
     coalesce((select jsonb_agg(o.state) from parley.objects o
-              where o.room_id = l.room_id and o.kind = 'clause' and o.last >= $2), '[]'::jsonb) as clauses
+              where o.room_id = l.room_id and o.kind = 'clause' and o.last >= $2), '[]'::jsonb) as clauses,
+    coalesce((select jsonb_agg(o.object_id order by o.last) from parley.objects o
+              where o.room_id = l.room_id and o.kind = 'clause' and o.last >= (
+                select nullif((m.state ->> 'read')::int, 0) from parley.objects m
+                where m.room_id = l.room_id and m.kind = 'marks' and m.object_id = $4)), '[]'::jsonb) as unread
   from parley.logs l where l.room_id = $1`
 
 // On the common text there are proposals in the channels; a seat's own role sees those of its own rooms and no others.
@@ -39,6 +43,7 @@ interface TextRow {
   readonly text: TextState | null
   readonly marks: Marks | null
   readonly clauses: readonly Clause[]
+  readonly unread: readonly string[]
 }
 
 type Beside = Row<unknown> & { readonly kind: string }
@@ -78,6 +83,7 @@ export const textView = async (
     stances: ofKind<Stance>(beside.rows, 'stance'),
     attributions: ofKind<Attribution>(beside.rows, 'attribution').map(({ state }) => state),
     read: found.marks?.read ?? 0,
+    unread: found.unread,
   }
 }
 

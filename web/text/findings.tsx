@@ -79,13 +79,14 @@ const Shown = ({ finding, pair }: { readonly finding: Finding; readonly pair: La
 
 const Readings = ({ readings }: { readonly readings: readonly CheckedReading[] }) => {
   const say = useSay()
+  const { language } = usePreferences()
   return (
     <div className="findings small">
       {readings.map(({ alternative, pair, findings }) => (
         <div key={alternative?.id ?? ''}>
           {alternative && (
             <p className="quiet">
-              {say('text.findings.reading')} <Sponsors of={alternative} />
+              {say('text.findings.reading')} <Sponsors of={alternative} language={language} />
             </p>
           )}
           <ol>

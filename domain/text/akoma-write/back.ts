@@ -34,6 +34,7 @@ const alternativeOf = (gathering: Gathering, node: XmlElement): Alternative => {
     status,
     base: Number(own(node, 'base') ?? 0),
     ...(own(node, 'bridge') === null ? {} : { bridge: true }),
+    ...(own(node, 'nonPaper') === null ? {} : { nonPaper: true }),
     ...(own(node, 'stood') === null ? {} : { stood: true }),
     ...(lapsesAt === null ? {} : { lapsesAt }),
   })

@@ -1,7 +1,6 @@
 /** A negotiated text as Akoma Ntoso: in one language, its brackets with their sponsors, or none when all are resolved. */
 import type { Language } from '#domain/parties/localised.ts'
-import type { Alternative, Bracket } from '../bracket.ts'
-import { liveAlternatives } from '../bracket.ts'
+import { type Alternative, type Bracket, isMediators, liveAlternatives } from '../bracket.ts'
 import type { Clause } from '../clause.ts'
 import type { Content, Piece } from '../content.ts'
 import { type Exported, partyName, titleIn } from '../export/about.ts'
@@ -62,10 +61,10 @@ const alternativeOf = (
   first: Alternative | undefined,
 ): XmlElement => {
   const { clause, language, exported } = writing
-  const { id, passage, sponsors, supporters, status, base, bridge, stood, lapsesAt } = alternative
+  const { id, passage, sponsors, supporters, status, base, bridge, nonPaper, stood, lapsesAt } = alternative
   const content = passage[language] ?? null
   const names = [
-    ...(bridge ? ['Mediator'] : []),
+    ...(isMediators(alternative) ? ['Mediator'] : []),
     ...sponsors.map((key) => partyName(exported, key, language)),
   ]
   const refersTo = sponsors.map((key) => `#${partyId(key)}`).join(' ')
@@ -76,6 +75,7 @@ const alternativeOf = (
     status,
     base: `${base}`,
     bridge: bridge ? 'true' : undefined,
+    nonPaper: nonPaper ? 'true' : undefined,
     stood: stood ? 'true' : undefined,
     lapsesAt,
     untranslated: content === null ? 'true' : undefined,

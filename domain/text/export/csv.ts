@@ -1,4 +1,5 @@
 /** The open brackets of a text as a table for spreadsheet programs: a row for each alternative. */
+import { isMediators } from '../bracket.ts'
 import { writeContent } from '../notation/write.ts'
 import { numbersOf } from '../numbering.ts'
 import { inReadingOrder } from '../text.ts'
@@ -27,13 +28,13 @@ export const bracketsAsCsv = (exported: Exported): string => {
   const heads = ['clause number', 'clause', 'bracket', 'alternative', 'sponsors', 'supporters', 'status']
   const rows = inReadingOrder(text).flatMap(({ clause }) =>
     Object.values(clause.brackets).flatMap((bracket) =>
-      bracket.alternatives.map(({ id, passage, sponsors, supporters, status, bridge }) => [
+      bracket.alternatives.map(({ id, passage, sponsors, supporters, status, ...how }) => [
         numbers.get(clause.id) ?? '',
         clause.id,
         bracket.id,
         id,
         [
-          ...(bridge ? [addedWords(lead).mediator] : []),
+          ...(isMediators(how) ? [addedWords(lead).mediator] : []),
           ...(sponsors.length > 0 ? [names(sponsors)] : []),
         ].join('; '),
         names(supporters),

@@ -1,7 +1,7 @@
 /** A text as one page: every language beside the others, brackets in the sentence, nothing from outside. */
 import { escapedHtml } from '#domain/html.ts'
 import type { Language } from '#domain/parties/localised.ts'
-import { type Alternative, liveAlternatives } from '../bracket.ts'
+import { type Alternative, isMediators, liveAlternatives } from '../bracket.ts'
 import type { Clause } from '../clause.ts'
 import type { Content, Piece } from '../content.ts'
 import { numbersOf } from '../numbering.ts'
@@ -35,7 +35,7 @@ const alternativeOf = (cell: Cell, alternative: Alternative): string => {
   const { writing, language, said } = cell
   const content = alternative.passage[language] ?? null
   const names = [
-    ...(alternative.bridge ? [said.mediator] : []),
+    ...(isMediators(alternative) ? [said.mediator] : []),
     ...alternative.sponsors.map((key) => partyName(writing.exported, key, language)),
   ]
   const by = names.length > 0 ? `<b class="by">${escapedHtml(names.join(', '))}: </b>` : ''

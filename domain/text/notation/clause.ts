@@ -1,7 +1,7 @@
 /** Lines with brackets become a clause, one line in every language, and a clause becomes lines again. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Language } from '#domain/parties/localised.ts'
-import { type Alternative, type Bracket, liveAlternatives, newAlternative } from '../bracket.ts'
+import { type Alternative, type Bracket, isMediators, liveAlternatives, newAlternative } from '../bracket.ts'
 import type { Clause } from '../clause.ts'
 import { type Content, normalContent, type Passage, type Piece } from '../content.ts'
 import type { Naming } from './names.ts'
@@ -34,9 +34,9 @@ const joinWords = (pieces: readonly NotedPiece[]): Notation => {
 }
 
 const namesOf = (
-  { bridge, sponsors }: Pick<Alternative, 'bridge' | 'sponsors'>,
+  alternative: Pick<Alternative, 'bridge' | 'nonPaper' | 'sponsors'>,
   { name = (key) => key }: Printing,
-): readonly string[] => [...(bridge ? [mediator] : []), ...sponsors.map(name)]
+): readonly string[] => [...(isMediators(alternative) ? [mediator] : []), ...alternative.sponsors.map(name)]
 
 /** The line that a content makes in one language: open brackets with the names of their sponsors. */
 export const notationOf = (

@@ -1,6 +1,6 @@
 /** The words of a clause as they are printed: in runs, each of which knows where in the clause it stands. */
 import type { Language } from '#domain/parties/localised.ts'
-import { type Alternative, type AlternativeStatus, liveAlternatives } from '../bracket.ts'
+import { type Alternative, type AlternativeStatus, isMediators, liveAlternatives } from '../bracket.ts'
 import type { Clause } from '../clause.ts'
 import type { Content, Piece } from '../content.ts'
 import { plainWords } from '../side.ts'
@@ -62,7 +62,7 @@ const bracketRuns = (printing: RunsIn, id: string, at: number): readonly Printed
     const content = each.passage[printing.language] ?? null
     const { sponsors, supporters, status } = each
     const runs = content === null ? null : runsOf(content, printing)
-    return { id: each.id, sponsors, supporters, status, bridge: !!each.bridge, stood: !!each.stood, runs }
+    return { id: each.id, sponsors, supporters, status, bridge: isMediators(each), stood: !!each.stood, runs }
   })
   return [{ kind: 'bracket', at, id, alternatives }]
 }
