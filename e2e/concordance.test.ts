@@ -1,8 +1,9 @@
 /** What the checks say to a clause stands beside it and before it is certified, and keeps nobody from certifying. */
 import { expect, test } from 'vitest'
+import { smallProcess } from '../server/testing/process.ts'
 import { openHouse } from './testing/house.ts'
 
-const house = openHouse()
+const house = openHouse({ file: () => ({ ...smallProcess, key: 'concordance' }) })
 
 const alternative = (id: string, sponsor: string, en: string, ru: string) => ({
   id,
