@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { TextView } from '#contract/text-views.ts'
 import type { Room } from '#domain/parties/process.ts'
-import { Empty } from '../elements/page.tsx'
+import { Empty, PageTitle } from '../elements/page.tsx'
 import { Shown } from '../elements/shown.tsx'
 import { useMay, useMySeat, useProcess } from '../process.tsx'
 import { textQuery } from '../queries.ts'
@@ -161,7 +161,15 @@ export const TextPage = ({
   const say = useSay()
   const room = rooms.find((each) => (asked === undefined ? each.kind === 'plenary' : each.id === asked))
   const read = useQuery({ ...textQuery(id, room?.id ?? ''), enabled: room !== undefined })
-  if (!room) return <Empty>{say('text.no-room')}</Empty>
+  if (!room)
+    return (
+      <>
+        <div className="page-head">
+          <PageTitle>{say('text')}</PageTitle>
+        </div>
+        <Empty>{say('text.no-room')}</Empty>
+      </>
+    )
   return (
     <Shown query={read}>
       {(view) =>
