@@ -21,6 +21,7 @@ import { PackagesView } from './packages-view.tsx'
 import { PrintView } from './print-view.tsx'
 import { Proposals } from './proposals.tsx'
 import { useLanguages, useRows } from './reading.ts'
+import { sameValue } from './row.ts'
 import type { Rows } from './rows.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { SideView } from './side-view.tsx'
@@ -55,13 +56,23 @@ const useTurn = (): Turn => {
   )
 }
 
+/** The rooms as they are laid down: how far they have grown is left out, so that they stay the same objects. */
+const useRooms = (): readonly Room[] => {
+  const { rooms } = useProcess()
+  const plain = rooms.map(({ id, key, kind, name, seats }): Room => ({ id, key, kind, name, seats }))
+  const kept = useRef<readonly Room[]>(plain)
+  if (!sameValue(kept.current, plain)) kept.current = plain
+  return kept.current
+}
+
 /** What the parts of the page share; none of it changes with an act. */
 const useOnPage = (
-  room: Room,
+  id: string,
   search: TextSearch,
   current: { readonly view: TextView; readonly rows: Rows },
 ): TextOnPage => {
-  const { rooms, process } = useProcess()
+  const { process } = useProcess()
+  const rooms = useRooms()
   const seat = useMySeat()
   const languages = useLanguages()
   const turn = useTurn()
@@ -70,6 +81,8 @@ const useOnPage = (
   latest.current = current
   const now = useCallback(() => latest.current, [])
   return useMemo(() => {
+    const room = rooms.find((each) => each.id === id)
+    if (!room) throw new Error('a text in no room of the reader’s')
     const isCommon = room.kind === 'plenary'
     const own = rooms.find(({ kind }) => kind === 'caucus') ?? rooms.find(({ kind }) => kind === 'office')
     return {
@@ -88,7 +101,7 @@ const useOnPage = (
       turn,
       now,
     }
-  }, [room, rooms, process, seat, languages, desk, search, turn, now])
+  }, [id, rooms, process, seat, languages, desk, search, turn, now])
 }
 
 const OpenedText = ({
@@ -102,7 +115,7 @@ const OpenedText = ({
 }) => {
   const rows = useRows(view)
   const head = useMemo(() => ({ view, rows }), [view, rows])
-  const onPage = useOnPage(room, search, head)
+  const onPage = useOnPage(room.id, search, head)
   const around = useRef<HTMLDivElement>(null)
   const shown = search.view ?? 'compilation'
   return (
