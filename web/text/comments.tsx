@@ -5,7 +5,6 @@ import { createContext, type ReactNode, useContext } from 'react'
 import type { RoomView } from '#contract/rooms.ts'
 import { renderingIn } from '#domain/language/wording.ts'
 import { partyOf, type Room } from '#domain/parties/process.ts'
-import { commonText } from '#domain/rooms/links.ts'
 import type { Message } from '#domain/rooms/message.ts'
 import { Side } from '../elements/side.tsx'
 import { Moment } from '../moments.tsx'
@@ -13,34 +12,8 @@ import { usePreferences } from '../preferences.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { roomQuery } from '../queries.ts'
 import { useSay } from '../speech.tsx'
+import { type ByClause, commentsOf } from './comment-list.ts'
 import { useText } from './text-context.tsx'
-
-/** Words about a clause, and the answers to them in the same room. */
-export interface Comment {
-  readonly room: Room
-  readonly object: string
-  readonly message: Message
-  readonly answers: readonly Message[]
-}
-
-type ByClause = ReadonlyMap<string, readonly Comment[]>
-
-/** The comments of some rooms, by clause; what was taken back is left out. */
-export const commentsOf = (views: readonly RoomView[]): ByClause => {
-  const byClause = new Map<string, readonly Comment[]>()
-  for (const { room, objects } of views) {
-    const messages = objects.flatMap((each) =>
-      each.kind === 'message' && each.state.withdrawnAt === undefined ? [each] : [],
-    )
-    for (const { object, state } of messages) {
-      if (state.about?.object !== commonText || state.about.clause === undefined) continue
-      const answers = messages.filter((each) => each.state.answers === object).map((each) => each.state)
-      const comment = { room, object, message: state, answers }
-      byClause.set(state.about.clause, [...(byClause.get(state.about.clause) ?? []), comment])
-    }
-  }
-  return byClause
-}
 
 const Context = createContext<ByClause>(new Map())
 

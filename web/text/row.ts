@@ -53,7 +53,8 @@ export const linesOf = ({ passage, brackets }: Pick<Clause, 'passage' | 'bracket
   return Math.max(1, ...Object.keys(passage).map((language) => Math.ceil(inLanguage(language) / perLine)))
 }
 
-const sameValue = (one: unknown, other: unknown): boolean => {
+/** Whether two plain values say the same, however deep. */
+export const sameValue = (one: unknown, other: unknown): boolean => {
   if (Object.is(one, other)) return true
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
   const keys = Object.keys(one)

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { TextView } from '#contract/text-views.ts'
 import type { Room } from '#domain/parties/process.ts'
-import { Empty } from '../elements/page.tsx'
+import { Empty, PageTitle } from '../elements/page.tsx'
 import { Shown } from '../elements/shown.tsx'
 import { useMay, useMySeat, useProcess } from '../process.tsx'
 import { textQuery } from '../queries.ts'
@@ -21,6 +21,7 @@ import { PackagesView } from './packages-view.tsx'
 import { PrintView } from './print-view.tsx'
 import { Proposals } from './proposals.tsx'
 import { useLanguages, useRows } from './reading.ts'
+import { sameValue } from './row.ts'
 import type { Rows } from './rows.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { SideView } from './side-view.tsx'
@@ -56,13 +57,23 @@ const useTurn = (): Turn => {
   )
 }
 
+/** The rooms as they are laid down: how far they have grown is left out, so that they stay the same objects. */
+const useRooms = (): readonly Room[] => {
+  const { rooms } = useProcess()
+  const plain = rooms.map(({ id, key, kind, name, seats }): Room => ({ id, key, kind, name, seats }))
+  const kept = useRef<readonly Room[]>(plain)
+  if (!sameValue(kept.current, plain)) kept.current = plain
+  return kept.current
+}
+
 /** What the parts of the page share; none of it changes with an act. */
 const useOnPage = (
-  room: Room,
+  id: string,
   search: TextSearch,
   current: { readonly view: TextView; readonly rows: Rows },
 ): TextOnPage => {
-  const { rooms, process } = useProcess()
+  const { process } = useProcess()
+  const rooms = useRooms()
   const seat = useMySeat()
   const languages = useLanguages()
   const turn = useTurn()
@@ -71,6 +82,8 @@ const useOnPage = (
   latest.current = current
   const now = useCallback(() => latest.current, [])
   return useMemo(() => {
+    const room = rooms.find((each) => each.id === id)
+    if (!room) throw new Error('a text in no room of the reader’s')
     const isCommon = room.kind === 'plenary'
     const own = rooms.find(({ kind }) => kind === 'caucus') ?? rooms.find(({ kind }) => kind === 'office')
     return {
@@ -89,7 +102,7 @@ const useOnPage = (
       turn,
       now,
     }
-  }, [room, rooms, process, seat, languages, desk, search, turn, now])
+  }, [id, rooms, process, seat, languages, desk, search, turn, now])
 }
 
 const OpenedText = ({
@@ -103,7 +116,7 @@ const OpenedText = ({
 }) => {
   const rows = useRows(view)
   const head = useMemo(() => ({ view, rows }), [view, rows])
-  const onPage = useOnPage(room, search, head)
+  const onPage = useOnPage(room.id, search, head)
   const around = useRef<HTMLDivElement>(null)
   const shown = search.view ?? 'compilation'
   return (
@@ -163,7 +176,15 @@ export const TextPage = ({
   const say = useSay()
   const room = rooms.find((each) => (asked === undefined ? each.kind === 'plenary' : each.id === asked))
   const read = useQuery({ ...textQuery(id, room?.id ?? ''), enabled: room !== undefined })
-  if (!room) return <Empty>{say('text.no-room')}</Empty>
+  if (!room)
+    return (
+      <>
+        <div className="page-head">
+          <PageTitle>{say('text')}</PageTitle>
+        </div>
+        <Empty>{say('text.no-room')}</Empty>
+      </>
+    )
   return (
     <Shown query={read}>
       {(view) =>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useMay } from '../process.tsx'
 import type { Doing } from './desk.ts'
 import { showClause } from './go-to.ts'
-import { useText } from './text-context.tsx'
+import { type TextOnPage, useText } from './text-context.tsx'
 import { useRole } from './use-proposing.ts'
 import { beginPicking, pickWithKey } from './word-keys.ts'
 
@@ -51,6 +51,75 @@ const useDoings = (): Readonly<Record<string, Doing | undefined>> => {
   }
 }
 
+/** What the keys act on. */
+interface Keyboard extends Pick<TextOnPage, 'desk' | 'now'> {
+  readonly doings: ReturnType<typeof useDoings>
+  readonly isReading: boolean
+  readonly help: () => void
+  /** Whether words are being picked, which the arrows then do. */
+  readonly picking: { current: boolean }
+}
+
+const rowOf = ({ now }: Keyboard, id: string) => now().rows.rows.find(({ clause }) => clause.id === id)
+
+const isOpenPoint = (keyboard: Keyboard, id: string): boolean => {
+  const status = rowOf(keyboard, id)?.status
+  return status === 'open' || status === 'bracketed'
+}
+
+const goTo = ({ desk }: Keyboard, id: string | null): boolean => id !== null && showClause(desk, id)
+
+/** The first bracket of a clause; where there is none, what can be done with it. */
+const enter = (keyboard: Keyboard, id: string): boolean => {
+  const [bracket] = Object.keys(rowOf(keyboard, id)?.clause.brackets ?? {})
+  if (bracket !== undefined) keyboard.desk.open(id, { what: 'bracket', bracket })
+  else document.querySelector<HTMLElement>(`#clause-${CSS.escape(id)} .text-acts button`)?.focus()
+  return true
+}
+
+const close = (keyboard: Keyboard, id: string): boolean => {
+  if (!keyboard.desk.doingOf(id)) return false
+  keyboard.desk.open(id, null)
+  return goTo(keyboard, id)
+}
+
+const begin = ({ picking }: Keyboard, id: string): boolean => {
+  const row = document.getElementById(`clause-${id}`)
+  picking.current = row !== null && beginPicking(row)
+  return picking.current
+}
+
+/** What a key does with the clause one is on; false where it does nothing. */
+const onClause = (keyboard: Keyboard, id: string, { key, code }: KeyboardEvent, onRow: boolean): boolean => {
+  if (key === 'Escape') return close(keyboard, id)
+  if (!keyboard.isReading) return false
+  if (onRow && key === 'Enter') return enter(keyboard, id)
+  if (code === 'KeyS') return begin(keyboard, id)
+  const doing = keyboard.doings[code]
+  if (doing) keyboard.desk.open(id, doing)
+  return doing !== undefined
+}
+
+/** Takes a key; false where it means nothing here and the browser may have it. */
+const take = (keyboard: Keyboard, event: KeyboardEvent): boolean => {
+  const id = keyboard.desk.current()
+  const onRow = event.target instanceof HTMLElement && event.target.matches('.text-clause')
+  if (event.code === 'KeyJ' || (onRow && event.key === 'ArrowDown')) return goTo(keyboard, neighbour(id, 1))
+  if (event.code === 'KeyK' || (onRow && event.key === 'ArrowUp')) return goTo(keyboard, neighbour(id, -1))
+  if (event.code === 'KeyN')
+    return goTo(
+      keyboard,
+      nextOpen(id, (each) => isOpenPoint(keyboard, each), event.shiftKey ? -1 : 1),
+    )
+  if (event.key !== '?') return id !== null && onClause(keyboard, id, event, onRow)
+  keyboard.help()
+  return true
+}
+
+/** Keys that are no letters: they work also when the letters are turned off. */
+const isPlainKey = ({ key }: KeyboardEvent): boolean =>
+  key === 'Escape' || key === 'Enter' || key.startsWith('Arrow')
+
 /** Listens while the text is on the page and the reader is neither typing nor in a dialog. */
 export const useKeys = ({ on, help }: { readonly on: boolean; readonly help: () => void }): void => {
   const { desk, now, search } = useText()
@@ -58,44 +127,7 @@ export const useKeys = ({ on, help }: { readonly on: boolean; readonly help: () 
   const picking = useRef(false)
   const isReading = search.view === undefined || search.view === 'open' || search.view === 'packages'
   useEffect(() => {
-    const goTo = (id: string | null): boolean => id !== null && showClause(desk, id)
-    const rowOf = (id: string | null) => now().rows.rows.find(({ clause }) => clause.id === id)
-    const isOpen = (id: string): boolean => {
-      const status = rowOf(id)?.status
-      return status === 'open' || status === 'bracketed'
-    }
-    const openFirst = (id: string): boolean => {
-      const [bracket] = Object.keys(rowOf(id)?.clause.brackets ?? {})
-      if (bracket !== undefined) desk.open(id, { what: 'bracket', bracket })
-      else document.querySelector<HTMLElement>(`#clause-${CSS.escape(id)} .text-acts button`)?.focus()
-      return true
-    }
-    const close = (id: string): boolean => {
-      if (!desk.doingOf(id)) return false
-      desk.open(id, null)
-      return showClause(desk, id)
-    }
-    const onKey = (event: KeyboardEvent): boolean => {
-      const id = desk.current()
-      const onRow = event.target instanceof HTMLElement && event.target.matches('.text-clause')
-      if (event.key === '?') help()
-      if (event.key === '?') return true
-      if (event.code === 'KeyJ' || (onRow && event.key === 'ArrowDown')) return goTo(neighbour(id, 1))
-      if (event.code === 'KeyK' || (onRow && event.key === 'ArrowUp')) return goTo(neighbour(id, -1))
-      if (event.code === 'KeyN') return goTo(nextOpen(id, isOpen, event.shiftKey ? -1 : 1))
-      if (id === null) return false
-      if (event.key === 'Escape') return close(id)
-      if (!isReading) return false
-      if (onRow && event.key === 'Enter') return openFirst(id)
-      if (event.code === 'KeyS') {
-        const row = document.getElementById(`clause-${id}`)
-        picking.current = row !== null && beginPicking(row)
-        return picking.current
-      }
-      const doing = doings[event.code]
-      if (doing) desk.open(id, doing)
-      return doing !== undefined
-    }
+    const keyboard = { desk, now, doings, help, isReading, picking }
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
       if (event.target instanceof Element && event.target.closest(typing)) return
@@ -103,8 +135,7 @@ export const useKeys = ({ on, help }: { readonly on: boolean; readonly help: () 
         picking.current = pickWithKey(event)
         if (event.defaultPrevented) return
       }
-      if (!on && event.key !== 'Escape' && event.key !== 'Enter' && !event.key.startsWith('Arrow')) return
-      if (onKey(event)) event.preventDefault()
+      if ((on || isPlainKey(event)) && take(keyboard, event)) event.preventDefault()
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)

@@ -42,6 +42,13 @@ const step = (selection: Selection, cell: Element, forward: boolean, extend: boo
   }
 }
 
+/** The bar comes a moment after the words are picked: whoever is quicker is taken there when it has come. */
+const focusBar = (frames = 20): void => {
+  const first = document.querySelector<HTMLElement>(`#${selectionBar} button`)
+  if (first) first.focus()
+  else if (frames > 0) requestAnimationFrame(() => focusBar(frames - 1))
+}
+
 /** Takes a key while words are being picked; false when picking is over and the key means something else. */
 export const pickWithKey = (event: KeyboardEvent): boolean => {
   const selection = getSelection()
@@ -54,7 +61,7 @@ export const pickWithKey = (event: KeyboardEvent): boolean => {
   if (forward || backward) step(selection, cell, forward, event.shiftKey)
   else if (event.key === 'Tab') otherCell(cell)
   else if (event.key === 'Escape') selection.removeAllRanges()
-  else if (event.key === 'Enter') document.querySelector<HTMLElement>(`#${selectionBar} button`)?.focus()
+  else if (event.key === 'Enter') focusBar()
   else return false
   event.preventDefault()
   return event.key !== 'Escape' && event.key !== 'Enter'
