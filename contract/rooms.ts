@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Pause as DomainPause } from '#domain/rooms/adjournment.ts'
 import type { Convey as DomainConvey, Conveyance as DomainConveyance } from '#domain/rooms/conveyance.ts'
+import { commonText } from '#domain/rooms/links.ts'
 import type { Marks as DomainMarks } from '#domain/rooms/marks.ts'
 import {
   authorisedUses,
@@ -20,7 +21,7 @@ import type { ProposeSilence as DomainPropose, Silence as DomainSilence } from '
 import { ActLine, Room } from './parties.ts'
 import { Actor, Id, Key, Language, Localised, Moment, ObjectId, Translation, text, Wording } from './words.ts'
 
-const Reference = z.object({ object: Id, clause: text(120).optional() })
+const Reference = z.object({ object: z.union([Id, z.literal(commonText)]), clause: text(120).optional() })
 const Use = z.enum(authorisedUses)
 const Remark = text(2_000)
 

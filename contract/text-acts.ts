@@ -47,6 +47,7 @@ const NewAlternative = z.strictObject({
   passage: Passage,
   sponsors: PartyKeys,
   bridge: z.literal(true).optional(),
+  nonPaper: z.literal(true).optional(),
 })
 
 const Alternative = z.strictObject({
@@ -57,6 +58,7 @@ const Alternative = z.strictObject({
   status: z.enum(alternativeStatuses),
   base: z.int().min(0),
   bridge: z.literal(true).optional(),
+  nonPaper: z.literal(true).optional(),
   stood: z.literal(true).optional(),
   lapsesAt: Moment.optional(),
 })

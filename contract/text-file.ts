@@ -1,11 +1,9 @@
 /** A text in a file: what `parley text compile` writes and the other commands read. */
 import { z } from 'zod'
+import { textFormat } from '#domain/text/export/json.ts'
 import { PartyName } from './text-acts.ts'
 import { Clause } from './text-views.ts'
 import { Language, ObjectId } from './words.ts'
-
-/** The name and number of this form of file. */
-export const textFormat = 'parley-text/1'
 
 /** A text with its clauses in reading order, and, where it was compiled, in which order each side has them. */
 export const TextFile = z.strictObject({

@@ -110,6 +110,8 @@ export const TextView = z.object({
   attributions: z.array(Attribution).readonly(),
   /** How far this member has read the room. */
   read: z.int(),
+  /** The clauses to which anything has happened since; none for who has never read. */
+  unread: z.array(ObjectId).readonly(),
 })
 export type TextView = z.infer<typeof TextView>
 

@@ -66,11 +66,15 @@ interface Walk {
   readonly pages?: readonly string[]
 }
 
+/** Every page is looked at in both languages; of the many views of one text each only in the reader's own. */
+const languagesFor = (person: Person, path: string, among: readonly Language[]): readonly Language[] =>
+  path.includes('text?view=') && among.includes(person.language) ? [person.language] : among
+
 const walk = async (member: string, { among = languages, width = 1280, dark = false, pages }: Walk = {}) => {
   const person = await house.enter(member, { width, dark })
   const faults: string[] = []
   for (const path of pages ?? (await pagesOf(person, house.process())))
-    faults.push(...(await look(person, path, among, dark ? 'colours' : 'all')))
+    faults.push(...(await look(person, path, languagesFor(person, path, among), dark ? 'colours' : 'all')))
   return [...faults, ...person.troubles()].map((fault) => `${member} ${fault}`)
 }
 
@@ -107,13 +111,13 @@ test('at 390 px every page is accessible and no wider than the screen', { timeou
   ),
 )
 
-test('the door, an invitation, what is seen by whom and a wrong address are accessible', async () => {
+test('the door, an invitation, what is seen by whom, a text to verify and a wrong address are accessible', async () => {
   for (const [language, width] of [
     ['en', 1280],
     ['ru', 390],
   ] as const) {
     const person = await house.enter(undefined, { language, width })
-    for (const path of ['/', '/invitation', '/trust', '/nowhere']) {
+    for (const path of ['/', '/invitation', '/trust', '/verify', '/nowhere']) {
       await person.go(path)
       await settle(person)
       await person.check()

@@ -44,7 +44,7 @@ describe('the documentation', () => {
       ['--import', 'tsx', '--conditions=source', 'cli/main.ts', '--help'],
       { cwd: root },
     )
-    const commands = [...help.stdout.matchAll(/^ {2}parley ([a-z]+(?: [a-z]+)*)/gm)].map(
+    const commands = [...help.stdout.matchAll(/^ {2}parley ([a-z-]+(?: [a-z-]+)*)/gm)].map(
       ([, name = '']) => name,
     )
     expect(commands.length).toBeGreaterThan(8)

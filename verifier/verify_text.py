@@ -4,7 +4,7 @@
 It shares no code with Parley: whoever trusts neither the server nor its authors can read these lines and run them.
 One file on purpose: it is read, carried and run as a whole.
 
-    python3 verify_text.py VERSION.json [--hash HEX] [--show LANGUAGE]
+    python3 verify_text.py VERSION.json [--hash HEX] [--key LOG-KEY] [--show LANGUAGE]
 
 Ends with 0 when the words give the hash and every mark is good, with 1 when they do not, with 2 for a wrong call.
 
@@ -323,6 +323,11 @@ def check_seal(key: str, note: str, text: str) -> None:
     raise Wrong("the installation's own signature beneath this mark is not good")
 
 
+def thumbprint(key: dict) -> str:
+    """The thumbprint of a passkey's public key (RFC 7638): what people compare."""
+    return sha256(canonical(key).encode()).hex()
+
+
 def plain(words) -> str:
     """The words of a clause as they are read, brackets in brackets."""
     if words is None:
@@ -361,7 +366,7 @@ def read(path: str) -> dict:
 MALFORMED = (KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError, binascii.Error)
 
 
-def verify(file: dict, expected=None):
+def verify(file: dict, expected=None, key=None):
     """The hash, and for each mark its sentence or None. Raises Wrong when the words are not those that were hashed."""
     try:
         found = check_words(file)
@@ -369,6 +374,8 @@ def verify(file: dict, expected=None):
         raise Wrong("the record is not one of a version") from error
     if expected is not None and expected.lower() != found:
         raise Wrong(f"this is another version: the hash of its words is {found}")
+    if key is not None and key != file.get("log"):
+        raise Wrong("the marks are sealed with the key of another log")
     flaws = []
     if not isinstance(file.get("marks"), list):
         raise Wrong("the file does not say what was put to the version")
@@ -387,11 +394,12 @@ def main(arguments=None) -> int:
     parser = argparse.ArgumentParser(description="Verifies a version of a negotiated text from its file.")
     parser.add_argument("file")
     parser.add_argument("--hash", help="the hash it must have, known from paper or from the other side")
+    parser.add_argument("--key", help="the key of the room's log, as the record or the other side states it")
     parser.add_argument("--show", metavar="LANGUAGE", help="print the words in this language")
     asked = parser.parse_args(arguments)
     try:
         file = read(asked.file)
-        found, flaws = verify(file, asked.hash)
+        found, flaws = verify(file, asked.hash, asked.key)
         if asked.show is not None and asked.show not in file["record"]["languages"]:
             raise Wrong(f'the version is not in "{asked.show}"')
     except Wrong as wrong:
@@ -403,7 +411,8 @@ def main(arguments=None) -> int:
     print(f"sha256 {found}")
     for mark, flaw in zip(file["marks"], flaws):
         who = f"{mark.get('party')} {mark.get('kind')} {mark.get('at')}" if isinstance(mark, dict) else "a mark"
-        print(f"good  {who}" if flaw is None else f"WRONG {who}: {flaw}")
+        print(f"good  {who}, key {thumbprint(mark['key'])}" if flaw is None else f"WRONG {who}: {flaw}")
+    print(f"log key {file.get('log')}")
     if asked.show is not None:
         for leaf in file["leaves"][asked.show]:
             number = f"{leaf['number']} " if leaf["number"] else ""

@@ -75,6 +75,9 @@ const useRootAttribute = (name: 'lang' | 'data-theme', value: string): void => {
   }, [name, value])
 }
 
+// One and the same function: with another one everything that speaks would be drawn again.
+const quietly = (): void => {}
+
 /** Gives everything inside it the language and theme of one person; `person` is a member's id, or `door`. */
 export const PreferencesOf = ({
   person,
@@ -115,7 +118,7 @@ export const PreferencesOf = ({
   )
   return (
     <Context value={preferences}>
-      <IntlProvider locale={language} messages={catalogues[language]} onError={() => {}}>
+      <IntlProvider locale={language} messages={catalogues[language]} onError={quietly}>
         <I18nProvider locale={language === 'en' ? 'en-GB' : 'ru-RU'}>{children}</I18nProvider>
       </IntlProvider>
     </Context>

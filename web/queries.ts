@@ -4,6 +4,7 @@ import type { DoorView } from '#contract/door.ts'
 import type { ProcessView } from '#contract/parties.ts'
 import type { RecordIndex, RecordView, SaltedAct } from '#contract/record.ts'
 import type { DeskView, FoundList, PaperReading, RoomView, TableView } from '#contract/rooms.ts'
+import type { ClauseHistory } from '#contract/text-history.ts'
 import type { VersionList } from '#contract/text-versions.ts'
 import type { TextAt, TextView } from '#contract/text-views.ts'
 import { read, readFile } from './api.ts'
@@ -65,10 +66,20 @@ export const versionsQuery = (process: string, room: string) =>
     refetchInterval: everyHalfMinute,
   })
 
+/** Every act on one clause, oldest first. */
+export const clauseHistoryQuery = (process: string, room: string, clause: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'room', room, 'history', clause],
+    queryFn: () =>
+      read<ClauseHistory>(
+        `/processes/${process}/rooms/${room}/text/history?clause=${encodeURIComponent(clause)}`,
+      ),
+  })
+
 /** A text as it stood when the log of its room held so many acts. */
 export const textAtQuery = (process: string, room: string, size: number) =>
   queryOptions({
-    queryKey: ['process', process, 'room', room, 'text-at', size],
+    queryKey: ['process', process, 'text-at', room, size],
     queryFn: () => read<TextAt>(`/processes/${process}/rooms/${room}/text/at?size=${size}`),
     staleTime: Number.POSITIVE_INFINITY,
   })

@@ -20,6 +20,7 @@ import { TablePage } from './rooms/table-page.tsx'
 import { Frame } from './shell/frame.tsx'
 import { NoSuchPage } from './shell/no-such-page.tsx'
 import { TextPage } from './text/text-page.tsx'
+import { readTextSearch } from './text/text-search.ts'
 import { VersionsPage } from './text/versions/versions-page.tsx'
 import { TrustPage } from './trust/trust-page.tsx'
 
@@ -80,18 +81,24 @@ const roomRecord = createRoute({
     return <RoomRecordPage key={id} id={id} />
   },
 })
-const text = createRoute({ getParentRoute: () => process, path: '/text', component: () => <TextPage /> })
 const versions = createRoute({
   getParentRoute: () => process,
   path: '/text/versions',
   component: VersionsPage,
 })
+const text = createRoute({
+  getParentRoute: () => process,
+  path: '/text',
+  validateSearch: readTextSearch,
+  component: () => <TextPage search={text.useSearch()} />,
+})
 const draft = createRoute({
   getParentRoute: () => process,
   path: '/rooms/$room/text',
+  validateSearch: readTextSearch,
   component: () => {
     const { room: id } = draft.useParams()
-    return <TextPage key={id} room={id} />
+    return <TextPage key={id} room={id} search={draft.useSearch()} />
   },
 })
 const record = createRoute({ getParentRoute: () => process, path: '/record', component: RecordPage })

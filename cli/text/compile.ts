@@ -1,8 +1,9 @@
 /** `parley text compile`: two drafts, each in its languages, become one file with every difference in brackets. */
 import { writeFile } from 'node:fs/promises'
-import { TextFile, textFormat } from '#contract/text-file.ts'
+import { TextFile } from '#contract/text-file.ts'
 import { compile } from '#domain/text/compile/compile.ts'
 import { type Draft, draftOf } from '#domain/text/compile/draft.ts'
+import { textFormat } from '#domain/text/export/json.ts'
 import { BadUsage, type Call, type Ending, print, textOf } from '../command.ts'
 import { readPaper, sentence } from './read.ts'
 

@@ -5,6 +5,7 @@ import { TextFile } from '#contract/text-file.ts'
 import type { Refusal } from '#domain/outcome.ts'
 import { readAkoma } from '#domain/text/akoma.ts'
 import type { DocumentReading } from '#domain/text/reading.ts'
+import type { XmlElement } from '#domain/text/xml.ts'
 import { parseXml } from '#server/xml.ts'
 import { BadUsage } from '../command.ts'
 
@@ -23,10 +24,16 @@ export const bytesOf = async (file: string): Promise<Buffer> => {
   }
 }
 
+/** A marked-up file as a tree. */
+export const readMarkup = async (file: string): Promise<XmlElement> => {
+  const xml = parseXml(await bytesOf(file))
+  if (!xml.ok) throw new BadUsage(`${file}: ${sentence(xml.refusal)}`)
+  return xml.value
+}
+
 /** A paper in Akoma Ntoso. */
 export const readPaper = async (file: string): Promise<DocumentReading> => {
-  const xml = parseXml(await bytesOf(file))
-  const reading = xml.ok ? readAkoma(xml.value) : xml
+  const reading = readAkoma(await readMarkup(file))
   if (!reading.ok) throw new BadUsage(`${file}: ${sentence(reading.refusal)}`)
   return reading.value
 }

@@ -1,7 +1,7 @@
 /** `parley text verify`: whether a version is what it says it is, from its file alone. */
 import { VersionFile } from '#contract/text-versions.ts'
 import type { Refusal } from '#domain/outcome.ts'
-import { originOfAssertion } from '#domain/text/version/assertion.ts'
+import { keyThumbprint, originOfAssertion } from '#domain/text/version/assertion.ts'
 import { citeOf } from '#domain/text/version/record.ts'
 import { type CheckedMark, verifyVersion } from '#domain/text/version/verify.ts'
 import { versionPrimitives } from '#server/text/passkey-primitives.ts'
@@ -36,7 +36,7 @@ const readVersion = async (file: string): Promise<VersionFile> => {
 const told = ({ mark, flaw }: CheckedMark): string => {
   const who = `${mark.party} ${named[mark.kind]} at ${mark.at}, member ${mark.by.member}`
   return flaw === null
-    ? `good  ${who}, passkey used at ${originOfAssertion(mark.assertion)}`
+    ? `good  ${who}, passkey used at ${originOfAssertion(mark.assertion)}, key ${keyThumbprint(mark.key, versionPrimitives.sha256)}`
     : `WRONG ${who}: ${sentence(flaw)}`
 }
 
@@ -55,7 +55,7 @@ export const verifyFile = async (call: Call): Promise<Ending> => {
   if (expected !== undefined && !/^[0-9a-fA-F]{64}$/.test(expected))
     throw new BadUsage('--hash is 64 hexadecimal digits')
   const file = await readVersion(path)
-  const found = verifyVersion(file, versionPrimitives, expected)
+  const found = verifyVersion(file, versionPrimitives, { hash: expected, log: textOf(call, 'key') })
   if (!found.ok) return wrong(call, found.refusal)
   const { hash, marks } = found.value
   const good = marks.every(({ flaw }) => flaw === null)

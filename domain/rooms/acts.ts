@@ -130,7 +130,7 @@ const messageActs: Readonly<Record<string, AnyRule>> = {
   'message.send': rule<SendMessage, Message>({
     begins: 'new',
     apply: (_, act) => done(openMessage(act.payload, actorOf(act), act.at)),
-    reaches: ({ room, payload }) => linkRefs(room, payload),
+    reaches: ({ room, payload }, scene) => linkRefs(scene, room, payload),
     guard: guardMessage,
   }),
   'message.withdraw': taking<Message>(),

@@ -188,7 +188,7 @@ const conveying = <T extends Message | Paper>(
     begins: 'known',
     // What is recorded in the channel is a carrying: that it went, and not in which words.
     apply: (state, act) => noteCarried(known(state), act.payload as unknown as Carrying),
-    reaches: ({ payload }, scene) => [...adjournmentsRef(scene), ...linkRefs(payload.to, payload)],
+    reaches: ({ payload }, scene) => [...adjournmentsRef(scene), ...linkRefs(scene, payload.to, payload)],
     touches: touched,
     guard: guardConvey,
     plan: (act, scene, state) => {

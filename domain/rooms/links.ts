@@ -23,17 +23,37 @@ export const wellWorded = (scene: Scene, wording: Wording): Outcome<void> =>
     ? refuse('wording.original', { language: wording.original })
     : inLanguagesOf(scene, Object.keys(wording.words))
 
-/** Where the objects would be that words in this room refer to. */
-export const linkRefs = (room: string, { about, answers }: Links): readonly Ref[] => [
-  ...(about ? ['message', 'paper', 'silence'].map((kind) => ({ room, kind, object: about.object })) : []),
+/** The object that words name when they are about the common text, of which `clause` then is the clause. */
+export const commonText = 'text'
+
+/** Where a clause of the common text is. Words about it stand in their own room; nothing is written in the plenary. */
+const commonClauseRefs = (scene: Pick<Scene, 'rooms'>, clause: string | undefined): readonly Ref[] =>
+  clause === undefined
+    ? []
+    : scene.rooms
+        .filter(({ kind }) => kind === 'plenary')
+        .map(({ id }) => ({ room: id, kind: 'clause', object: clause }))
+
+const aboutRefs = (scene: Pick<Scene, 'rooms'>, room: string, about: Reference): readonly Ref[] =>
+  about.object === commonText
+    ? commonClauseRefs(scene, about.clause)
+    : ['message', 'paper', 'silence'].map((kind) => ({ room, kind, object: about.object }))
+
+/** Where the objects would be that words in this room refer to: in the same room, or in the common text. */
+export const linkRefs = (
+  scene: Pick<Scene, 'rooms'>,
+  room: string,
+  { about, answers }: Links,
+): readonly Ref[] => [
+  ...(about ? aboutRefs(scene, room, about) : []),
   ...(answers === undefined ? [] : [{ room, kind: 'message', object: answers }]),
 ]
 
-/** What the words are about is in the room, and what they answer is a question there. */
+/** What the words are about is in the room or in the common text, and what they answer is a question there. */
 export const linksHold = (scene: Scene, room: string, links: Links): Outcome<void> => {
   const { about, answers } = links
-  const found = linkRefs(room, links).filter((ref) => scene.find(ref))
-  if (about && !found.some((ref) => ref.object === about.object)) return refuse('message.about-unknown')
+  if (about && !aboutRefs(scene, room, about).some((ref) => scene.find(ref)))
+    return refuse('message.about-unknown')
   if (answers === undefined) return done(undefined)
   const question = scene.find<Message>({ room, kind: 'message', object: answers })
   return question?.state.nature === 'question' ? done(undefined) : refuse('message.answer-to-nothing')

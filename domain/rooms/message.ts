@@ -16,7 +16,7 @@ export type Manner = (typeof manners)[number]
 export const natures = ['statement', 'question', 'answer'] as const
 export type Nature = (typeof natures)[number]
 
-/** What a message is about: an object of the same room, and, for a paper, one of its clauses. */
+/** What a message is about: an object of the same room, for a paper one of its clauses; or `text`, a clause of the common text. */
 export interface Reference {
   readonly object: string
   readonly clause?: string | undefined

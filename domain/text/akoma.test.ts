@@ -219,8 +219,8 @@ describe('clauses', () => {
     ).clauses
     expect(clause?.words).toBe('Recalling resolution 5, and')
     expect(clause?.footnotes).toEqual([
-      { mark: '1', words: 'See A/5.' },
-      { mark: '*', words: 'Idem.' },
+      { at: 22, mark: '1', words: 'See A/5.' },
+      { at: 27, mark: '*', words: 'Idem.' },
     ])
   })
 

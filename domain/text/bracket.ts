@@ -25,6 +25,8 @@ export interface Alternative {
   readonly base: number
   /** The mediator's own attempt to bring the sides together. */
   readonly bridge?: true | undefined
+  /** A bridge put forward as a non-paper: nobody is its author, here or in any export. */
+  readonly nonPaper?: true | undefined
   /** The words as they stood before the bracket was opened. */
   readonly stood?: true | undefined
   /** The moment (ISO 8601) after which it may lapse, once that has been announced. */
@@ -44,6 +46,10 @@ export const isLive = ({ status }: Pick<Alternative, 'status'>): boolean =>
 /** The alternatives of a bracket that can still be adopted. */
 export const liveAlternatives = (bracket: Bracket): readonly Alternative[] =>
   bracket.alternatives.filter(isLive)
+
+/** True for a bridge in the mediator's name; a non-paper is in nobody's, wherever it is shown or taken. */
+export const isMediators = ({ bridge, nonPaper }: Pick<Alternative, 'bridge' | 'nonPaper'>): boolean =>
+  bridge === true && nonPaper !== true
 
 /** A new alternative, as it begins. */
 export const newAlternative = (

@@ -5,17 +5,9 @@ import type { Act } from '#domain/record/act.ts'
 import { type AnyRule, actorOf, known, type Posted, rule, type Scene } from '#domain/record/rule.ts'
 import { isLive } from './bracket.ts'
 import { passageHashes } from './canonical.ts'
-import { type Agreement, type Anchorage, type Clause, newClause } from './clause.ts'
+import type { Agreement, Anchorage, Clause } from './clause.ts'
 import { agree, certify, isConcordant, liftReservation, reopen, reserve, support } from './consent.ts'
-import { bracketsIn, type Content, type Passage } from './content.ts'
-import {
-  addAlternative,
-  type NewAlternative,
-  type OpenBracket,
-  openBracket,
-  translatePassage,
-  writeClause,
-} from './drafting.ts'
+import { enteringActs, onSeen, type Seen } from './entering-acts.ts'
 import {
   anchorageHolds,
   clauseRef,
@@ -24,10 +16,7 @@ import {
   isCommon,
   partiesOf,
   plenaryOf,
-  seedHolds,
   speaksFor,
-  sponsorsHold,
-  textRef,
 } from './guards.ts'
 import { alternativesOf, type ClauseSeed } from './laws.ts'
 import {
@@ -42,11 +31,6 @@ import {
 import type { Stance } from './proposal.ts'
 import { adopt, announceLapse, lapse, takeOut, withdrawFrom } from './settling.ts'
 
-/** The wording number of the clause that the actor saw. */
-interface Seen {
-  readonly wording: number
-}
-
 /** The party is written into the act by the server's rule, never taken from what was posted. */
 interface InParty {
   readonly party: string
@@ -55,79 +39,6 @@ interface InParty {
 const inName = (act: Act<unknown>, scene: Scene): Outcome<readonly Act[]> => {
   const party = speaksFor(scene)
   return party.ok ? done([{ ...act, payload: { ...(act.payload as object), party: party.value } }]) : party
-}
-
-const onSeen = <P extends Seen>(posted: Posted<P>, _: Scene, clause: Clause | undefined): Outcome<void> =>
-  current(clause, posted.payload.wording)
-
-// In the common text the mediator writes words of its own only as a bridge; a party's words come by its proposal.
-const ownWords = (scene: Scene, alternative: NewAlternative): Outcome<void> => {
-  if (isCommon(scene) && (alternative.bridge !== true || alternative.sponsors.length > 0))
-    return refuse('text.bridge-only')
-  return sponsorsHold(scene, alternative.sponsors)
-}
-
-const isBracketedWhole = (passage: Passage): boolean =>
-  Object.values(passage).every(
-    (content) => content === null || (content.length === 1 && bracketsIn(content).length === 1),
-  )
-
-/** The mediator enters a clause of its own into the common text as a bridge, in a bracket; drafts are free. */
-const guardEnter = (posted: Posted<ClauseSeed>, scene: Scene): Outcome<void> => {
-  const seed = posted.payload
-  if (seed.id !== posted.object) return refuse('text.id-used')
-  const holds = seedHolds(scene, seed)
-  if (!holds.ok) return holds
-  if (!scene.find(textRef(posted.room))) return refuse('text.none')
-  if (seed.parent !== null && !scene.find(clauseRef(posted.room, seed.parent)))
-    return refuse('text.parent-unknown')
-  if (!isCommon(scene)) return done(undefined)
-  if (!isBracketedWhole(seed.passage)) return refuse('text.new-clause-bracketed')
-  const bridging = alternativesOf(seed).every(
-    ({ bridge, sponsors, supporters }) => bridge && sponsors.length + supporters.length === 0,
-  )
-  return bridging ? done(undefined) : refuse('text.bridge-only')
-}
-
-const entering: Readonly<Record<string, AnyRule>> = {
-  'clause.enter': rule<ClauseSeed, Clause>({
-    begins: 'new',
-    apply: (_, act) => done(newClause(act.payload)),
-    reaches: ({ room, payload }) => [
-      textRef(room),
-      ...(payload.parent === null ? [] : [clauseRef(room, payload.parent)]),
-    ],
-    guard: guardEnter,
-  }),
-  'clause.bracket': rule<OpenBracket & Seen, Clause>({
-    begins: 'known',
-    blind: true,
-    apply: (clause, act) => openBracket(known(clause), act.payload),
-    guard: (posted, scene, clause) => {
-      const seen = onSeen(posted, scene, clause)
-      return seen.ok ? ownWords(scene, posted.payload.alternative) : seen
-    },
-  }),
-  'clause.alternative': rule<{ readonly bracket: string; readonly alternative: NewAlternative }, Clause>({
-    begins: 'known',
-    blind: true,
-    apply: (clause, { payload }) => addAlternative(known(clause), payload.bracket, payload.alternative),
-    guard: (posted, scene) => ownWords(scene, posted.payload.alternative),
-  }),
-  'clause.translate': rule<
-    { readonly language: Language; readonly content: Content; readonly alternative?: string },
-    Clause
-  >({
-    begins: 'known',
-    blind: true,
-    apply: (clause, { payload }) => translatePassage(known(clause), payload),
-  }),
-  'clause.write': rule<Seen & { readonly passage: Passage }, Clause>({
-    begins: 'known',
-    blind: true,
-    apply: (clause, { payload }) => writeClause(known(clause), payload.passage),
-    guard: onSeen,
-  }),
 }
 
 /** Stances in the channels count where the rules do not name sponsors: they are how a party tells the mediator. */
@@ -390,7 +301,7 @@ const consenting: Readonly<Record<string, AnyRule>> = {
 
 /** The rules, by kind of act. */
 export const clauseActs: Readonly<Record<string, AnyRule>> = {
-  ...entering,
+  ...enteringActs,
   ...settling,
   ...placing,
   ...consenting,

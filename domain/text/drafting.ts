@@ -24,6 +24,7 @@ export interface NewAlternative {
   readonly passage: Passage
   readonly sponsors: readonly string[]
   readonly bridge?: true | undefined
+  readonly nonPaper?: true | undefined
 }
 
 /** A new bracket around a range of the words, in every language. */

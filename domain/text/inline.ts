@@ -2,7 +2,7 @@
 import type { Footnote } from './reading.ts'
 import { attribute, type XmlElement, type XmlNode } from './xml.ts'
 
-/** The characters of a paragraph as written, tabs included, and its footnotes. */
+/** The characters of a paragraph as written, tabs included, and its footnotes, each with its place among them. */
 export interface Flattened {
   readonly characters: string
   readonly footnotes: readonly Footnote[]
@@ -35,10 +35,10 @@ export const normalised = (characters: string): string => characters.replace(/\s
 export const isFootnote = (node: XmlElement): boolean => notes.has(node.name)
 
 /** A footnote element as mark and words; a note within the note goes with its words. */
-export function footnoteOf(node: XmlElement): Footnote {
+export function footnoteOf(node: XmlElement, at = 0): Footnote {
   const inner = flatten(node.children)
   const words = [inner.characters, ...inner.footnotes.map((note) => note.words)].join(' ')
-  return { mark: attribute(node, 'marker'), words: normalised(words) }
+  return { at, mark: attribute(node, 'marker'), words: normalised(words) }
 }
 
 const touches = (before: string, after: string): boolean =>
@@ -54,17 +54,27 @@ export function flatten(nodes: readonly XmlNode[]): Flattened {
   const footnotes: Footnote[] = []
   for (const node of nodes) {
     if (node.kind === 'element' && isFootnote(node)) {
-      footnotes.push(footnoteOf(node))
+      footnotes.push(footnoteOf(node, characters.length))
       continue
     }
     const inner = node.kind === 'text' ? { characters: node.text, footnotes: [] } : flatten(node.children)
     const whole = node.kind === 'element' && wholeWords.has(node.name)
     const apart = node.kind === 'element' && breaks.has(node.name)
+    const from = characters.length
     if (apart) characters += ` ${inner.characters} `
     else
       characters = whole || afterWhole ? joined(characters, inner.characters) : characters + inner.characters
     afterWhole = inner.characters === '' ? afterWhole : whole
-    footnotes.push(...inner.footnotes)
+    const begins = apart ? from + 1 : characters.length - inner.characters.length
+    footnotes.push(...inner.footnotes.map((note) => ({ ...note, at: begins + note.at })))
   }
   return { characters, footnotes }
+}
+
+/** Where in the words of a clause a place in its characters is, when a printed number may have been taken from before. */
+export function placeInWords(words: string, characters: string, at: number): number {
+  const after = characters.slice(at).replace(/\s+/gu, ' ').trimEnd()
+  const isSpaceBefore = at === 0 || /\s$/u.test(characters.slice(0, at))
+  const left = isSpaceBefore ? after.trimStart() : after
+  return Math.max(0, words.length - left.length)
 }

@@ -39,6 +39,15 @@ function languageTag(code: string): string | null {
   return shortCodes[known] ?? known
 }
 
+// Where ISO 639-2 has two codes, the one from the name of the language in that language (639-2/T).
+const otherCodes = new Set(['chi', 'fre', 'ger', 'per'])
+
+/** The code of a language as Akoma Ntoso writes it, `ru` as `rus`; `und` when it is not known. */
+export const languageCode = (tag: string | null): string =>
+  Object.entries(shortCodes).find(([code, short]) => short === tag && !otherCodes.has(code))?.[0] ??
+  tag ??
+  'und'
+
 /** The language of the document itself (FRBRExpression), not of an annex in another one. */
 export function languageOf(root: XmlElement): string | null {
   const [expression] = descendants(root, 'FRBRExpression')

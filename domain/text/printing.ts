@@ -1,5 +1,5 @@
 /** Sets down one clause after the other while a document is read: kind, level, number, annex, key. */
-import { flatten, footnoteOf, isFootnote, normalised } from './inline.ts'
+import { flatten, footnoteOf, isFootnote, normalised, placeInWords } from './inline.ts'
 import { isInitials, printedLevel, typedNumber } from './label.ts'
 import { isTitle } from './masthead.ts'
 import type { ClauseKind, Footnote, PrintedClause } from './reading.ts'
@@ -141,7 +141,7 @@ export function emit(progress: Progress, place: Place, name: string, nodes: read
     level,
     number,
     words,
-    footnotes,
+    footnotes: footnotes.map((note) => ({ ...note, at: placeInWords(words, characters, note.at) })),
     annex: progress.annex,
   })
 }

@@ -15,8 +15,12 @@ export type ClauseKind =
   | 'heading'
   | 'other'
 
-/** A footnote of a clause: its printed mark, and its words, which are never among the words of the clause. */
+/**
+ * A footnote of a clause: its printed mark, and its words, which are never among the words of the clause. `at` is how
+ * many characters of the clause's words stand before the mark.
+ */
 export interface Footnote {
+  readonly at: number
   readonly mark: string | null
   readonly words: string
 }

@@ -19,6 +19,12 @@ const international = [
   'ad',
   'GMT',
   'QR',
+  // How a version is cited, what its hash is, and what checks it elsewhere.
+  'SNT',
+  'Rev',
+  'SHA',
+  'json',
+  'Python',
 ]
 
 /** Everything a page says, shown or for a screen reader, in what it calls the language of the interface. */
@@ -43,7 +49,8 @@ const foreign: Readonly<Record<Language, RegExp>> = { en: /\p{Script=Cyrillic}+/
 /** Words of the other language in the interface of a page; a person's own words and titles of papers carry theirs. */
 export const foreignWords = async (page: Page, language: Language): Promise<readonly string[]> =>
   (await interfaceWords(page)).flatMap((text) =>
-    (text.match(foreign[language]) ?? [])
+    // What is quoted is somebody's words, in whatever language they are.
+    (text.replace(/«[^»]*»|“[^”]*”/gu, '').match(foreign[language]) ?? [])
       .filter((word) => !international.includes(word))
       .map((word) => `“${word}” in “${text.trim().slice(0, 80)}” is not ${language}`),
   )

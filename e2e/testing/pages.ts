@@ -1,12 +1,31 @@
 /** Every page that a seat can open, found as the seat itself sees the process. */
 import type { ProcessView } from '#contract/parties.ts'
 import type { RoomView } from '#contract/rooms.ts'
+import type { TextView } from '#contract/text-views.ts'
 import type { Person } from './person.ts'
 
 const read = async <T>(person: Person, path: string): Promise<T> => {
   const answer = await person.context.request.get(`/api/processes/${path}`)
   if (!answer.ok()) throw new Error(`${path}: ${answer.status()}`)
   return (await answer.json()) as T
+}
+
+/** The views of a text beside its first one; each is looked at in the reader's own language alone. */
+const textViews = ['chair', 'open', 'since', 'compare', 'packages', 'side', 'print']
+
+/** The pages of the text for who sits in the plenary, and of the private draft for who has one. */
+const textPages = async (person: Person, process: string): Promise<readonly string[]> => {
+  const { rooms } = await read<ProcessView>(person, process)
+  const textIn = async (id: string | undefined): Promise<boolean> =>
+    id !== undefined && (await read<TextView>(person, `${process}/rooms/${id}/text`)).text !== null
+  const plenary = rooms.find(({ kind }) => kind === 'plenary')?.id
+  const own = rooms.find(({ kind }) => kind === 'caucus' || kind === 'office')?.id
+  return [
+    'text',
+    ...((await textIn(plenary)) ? textViews.map((view) => `text?view=${view}`) : []),
+    ...(own ? [`rooms/${own}/text`] : []),
+    ...(own && (await textIn(own)) ? [`rooms/${own}/text?view=compare`] : []),
+  ]
 }
 
 /** The paths of the pages inside a process; of every room also the first paper that is read clause by clause, of one its record. */
@@ -26,6 +45,8 @@ export const pagesOf = async (person: Person, process: string): Promise<readonly
     'rooms',
     ...rooms.map(({ id }) => `rooms/${id}`),
     ...papers,
+    ...(rooms.some(({ kind }) => kind === 'plenary') ? ['text/versions'] : []),
+    ...(await textPages(person, process)),
     'people',
     'record',
     ...rooms.slice(0, 1).map(({ id }) => `rooms/${id}/record`),

@@ -5,8 +5,8 @@ import { readAkoma } from '#domain/text/akoma.ts'
 import { type AlignedClause, alignReadings } from '#domain/text/alignment.ts'
 import type { DocumentReading } from '#domain/text/reading.ts'
 import type { XmlElement } from '#domain/text/xml.ts'
+import { sniffType } from '../files/filetype.ts'
 import { parseXml } from '../xml.ts'
-import { sniffType } from './filetype.ts'
 
 const cases = process.env.PARLEY_CASES ?? fileURLToPath(new URL('../../../shared/cases', import.meta.url))
 const folder = `${cases}/un`

@@ -1,6 +1,7 @@
 /** The export of a room: everything in it that this seat may read, as JSON or as a page to print. */
 import type { ActLine } from '#contract/parties.ts'
 import type { RoomView } from '#contract/rooms.ts'
+import { escapedHtml } from '#domain/html.ts'
 import { renderingIn } from '#domain/language/wording.ts'
 import { named } from '#domain/parties/localised.ts'
 import type { Member } from '#domain/parties/member.ts'
@@ -13,16 +14,6 @@ export interface Exported {
   readonly acts: readonly ActLine[]
   readonly members: readonly Member[]
 }
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-const escaped = (words: string): string => words.replace(/[&<>"']/g, (char) => entities[char] ?? char)
 
 /** The export as JSON. A non-paper has no author here either, because it has none in the room. */
 export const exportJson = ({ process, view, acts, members }: Exported): string =>
@@ -53,7 +44,7 @@ const who = (members: readonly Member[], id: string | undefined, language: strin
 }
 
 const passage = (language: string, words: string | undefined): string =>
-  `<td lang="${escaped(language)}">${words === undefined ? '—' : escaped(words).replaceAll('\n', '<br>')}</td>`
+  `<td lang="${escapedHtml(language)}">${words === undefined ? '—' : escapedHtml(words).replaceAll('\n', '<br>')}</td>`
 
 const line = (exported: Exported, shown: RoomView['objects'][number], language: string): string => {
   if (shown.kind === 'conveyance') return ''
@@ -62,7 +53,7 @@ const line = (exported: Exported, shown: RoomView['objects'][number], language: 
   const author = party ? named(party.name, language) : who(exported.members, state.author?.member, language)
   const cells = exported.process.languages.map((each) => passage(each, renderingIn(state, each)?.words))
   const withdrawn = 'withdrawnAt' in state && state.withdrawnAt ? ' class="withdrawn"' : ''
-  return `<tr${withdrawn}><th scope="row">${escaped(author)}<br><time>${escaped(state.at)}</time></th>${cells.join('')}</tr>`
+  return `<tr${withdrawn}><th scope="row">${escapedHtml(author)}<br><time>${escapedHtml(state.at)}</time></th>${cells.join('')}</tr>`
 }
 
 const style = `body{font:11pt/1.45 Georgia,serif;margin:2cm}table{border-collapse:collapse;width:100%}
@@ -73,13 +64,13 @@ th{font:9pt/1.4 sans-serif;width:20%}.withdrawn td{text-decoration:line-through}
 export const exportHtml = (exported: Exported, language: string): string => {
   const { process, view } = exported
   const heads = process.languages
-    .map((each) => `<th scope="col">${escaped(each.toUpperCase())}</th>`)
+    .map((each) => `<th scope="col">${escapedHtml(each.toUpperCase())}</th>`)
     .join('')
-  const names = process.languages.map((each) => escaped(named(view.room.name, each))).join(' · ')
-  const titles = process.languages.map((each) => escaped(named(process.name, each))).join(' · ')
+  const names = process.languages.map((each) => escapedHtml(named(view.room.name, each))).join(' · ')
+  const titles = process.languages.map((each) => escapedHtml(named(process.name, each))).join(' · ')
   const rows = view.objects.map((shown) => line(exported, shown, language)).join('\n')
-  return `<!doctype html><html lang="${escaped(language)}"><meta charset="utf-8"><title>${names}</title><style>${style}</style>
-<h1>${names}</h1><p>${titles}</p><p><time>${escaped(view.at)}</time></p>
+  return `<!doctype html><html lang="${escapedHtml(language)}"><meta charset="utf-8"><title>${names}</title><style>${style}</style>
+<h1>${names}</h1><p>${titles}</p><p><time>${escapedHtml(view.at)}</time></p>
 <table><thead><tr><td></td>${heads}</tr></thead><tbody>
 ${rows}
 </tbody></table></html>

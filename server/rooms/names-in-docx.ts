@@ -1,7 +1,7 @@
 /** Names in the properties of a Word document: who wrote, changed and commented it (ECMA-376). */
 import { descendants, textOf, type XmlElement } from '#domain/text/xml.ts'
+import { type Archive, type Entry, entryOf, openArchive, unpack } from '../files/archive.ts'
 import { parseXml } from '../xml.ts'
-import { type Archive, type Entry, entryOf, openArchive, unpack } from './archive.ts'
 import { namesInImage } from './names-in-image.ts'
 import { looksLikePerson, type NameInside, type NamePlace } from './naming.ts'
 

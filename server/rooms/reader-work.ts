@@ -5,9 +5,9 @@ import type { FileType } from '#domain/rooms/paper.ts'
 import { readAkoma } from '#domain/text/akoma.ts'
 import { type AlignedRow, alignAll } from '#domain/text/alignment.ts'
 import type { DocumentReading, PrintedClause } from '#domain/text/reading.ts'
+import { sniffType } from '../files/filetype.ts'
 import { parseXml } from '../xml.ts'
 import { namesInside } from './authorship.ts'
-import { sniffType } from './filetype.ts'
 import type { NameInside } from './naming.ts'
 
 /** What a file is, and the names in its properties. */

@@ -1,9 +1,9 @@
 /** Reads the files of seats apart from the server's own thread: fairly, within bounds, and each paper once. */
 import type { PaperReading } from '#contract/rooms.ts'
-import { type Outcome, refuse } from '#domain/outcome.ts'
+import type { Outcome } from '#domain/outcome.ts'
+import type { Limits } from '../files/thread.ts'
+import { openThreads } from '../files/threads.ts'
 import { makeMemory } from './reader-memory.ts'
-import { type Limits, makeThread, type Thread } from './reader-thread.ts'
-import { makeTurns } from './reader-turns.ts'
 import { type Examined, tasks, type WrittenIn } from './reader-work.ts'
 import type { Asked } from './reader-worker.ts'
 
@@ -31,6 +31,7 @@ export interface Reader {
 }
 
 const usual: Limits = { seconds: 10, megabytes: 512 }
+const worker = new URL('./reader-worker', import.meta.url)
 const threadsAtMost = 2
 const mostWaiting = 16
 const remembered = { entries: 200, bytes: 64 * 1024 * 1024 }
@@ -57,29 +58,13 @@ export const readerInPlace: SeatReader = {
 
 /** Opens a reader; its threads start when they are first needed. */
 export const openReader = (limits: Limits = usual): Reader => {
-  const threads = Array.from({ length: threadsAtMost }, () => makeThread(limits))
-  const free: Thread[] = [...threads]
-  const turns = makeTurns(threadsAtMost, mostWaiting)
+  const threads = openThreads(worker, limits, threadsAtMost, mostWaiting)
   const memory = makeMemory<Outcome<PaperReading>>(remembered.entries, remembered.bytes)
   const underWay = new Map<string, Promise<Outcome<PaperReading>>>()
 
-  const run = async (role: string, ask: () => Promise<Asked>): Promise<Outcome<unknown>> => {
-    const turn = turns.take(role, async () => {
-      const asked = await ask()
-      const thread = free.pop()
-      if (!thread) throw new Error('more turns than threads')
-      try {
-        return await thread.run(asked)
-      } finally {
-        free.push(thread)
-      }
-    })
-    return turn ?? refuse('installation.busy')
-  }
-
   const readOnce = async (role: string, key: string, load: () => Promise<readonly WrittenIn[]>) => {
     const asked = async (): Promise<Asked> => ({ name: 'read', input: await load() })
-    const outcome = (await run(role, asked)) as Outcome<PaperReading>
+    const outcome = (await threads.run(role, asked)) as Outcome<PaperReading>
     if (outcome.ok) memory.set(key, outcome, sizeOf(outcome.value))
     else if (outcome.refusal.code === 'paper.too-heavy') memory.set(key, outcome, 200, rest)
     else if (outcome.refusal.code !== 'installation.busy') memory.set(key, outcome, 200)
@@ -89,7 +74,7 @@ export const openReader = (limits: Limits = usual): Reader => {
   const of = (role: string): SeatReader => ({
     examine: async (bytes) => {
       const asked = async (): Promise<Asked> => ({ name: 'examine', input: bytes })
-      return (await run(role, asked)) as Outcome<Examined>
+      return (await threads.run(role, asked)) as Outcome<Examined>
     },
     read: async (address, load) => {
       const key = JSON.stringify([role, ...address])
@@ -102,8 +87,6 @@ export const openReader = (limits: Limits = usual): Reader => {
   })
   return {
     of,
-    close: async () => {
-      await Promise.all(threads.map((thread) => thread.close()))
-    },
+    close: threads.close,
   }
 }

@@ -1,5 +1,6 @@
 /** Small files with given words in them, for tests. */
 import { strToU8, zipSync } from 'fflate'
+import { clauseMark } from '#domain/text/word/marks.ts'
 
 /** An Akoma Ntoso statement of one paragraph; `author` is the reference in its properties. */
 export const akoma = (words: string, language: 'eng' | 'rus' = 'eng', author = '#none'): Uint8Array =>
@@ -30,3 +31,22 @@ export const wordFile = (words: string, creator?: string): Uint8Array =>
     },
     { level: 0 },
   )
+
+/** A Word file in which these clauses, in their first wording, are a table with these words in English and Russian. */
+export const returnedFile = (
+  clauses: Readonly<Record<string, readonly [en: string, ru: string]>>,
+): Uint8Array => {
+  const cell = (clause: string, language: string, words: string) =>
+    `<w:tc><w:p><w:bookmarkStart w:id="1" w:name="${clauseMark(clause, 1, language, '')}"/><w:r><w:t>${words}</w:t></w:r></w:p></w:tc>`
+  const rows = Object.entries(clauses).map(
+    ([clause, [en, ru]]) => `<w:tr>${cell(clause, 'en', en)}${cell(clause, 'ru', ru)}</w:tr>`,
+  )
+  return zipSync({
+    '[Content_Types].xml': strToU8(
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    ),
+    'word/document.xml': strToU8(
+      `<w:document xmlns:w="urn:w"><w:body><w:tbl>${rows.join('')}</w:tbl></w:body></w:document>`,
+    ),
+  })
+}

@@ -34,6 +34,8 @@ export interface Person {
     payload: unknown,
   ) => Promise<Answer>
   readonly upload: (room: string, bytes: Uint8Array, name?: string) => Promise<Answer>
+  /** Hands a file to any address of a room. */
+  readonly handIn: (room: string, address: string, bytes: Uint8Array) => Promise<Answer>
   readonly cookie: string
 }
 
@@ -200,6 +202,12 @@ export const speaking = (
         payload: body as object,
       }),
     )
+  const handTo = async (url: string, bytes: Uint8Array, name: string) => {
+    const { payload, type } = multipart(bytes, name)
+    return answer(
+      await app.inject({ method: 'POST', url, headers: { ...withCookie, 'content-type': type }, payload }),
+    )
+  }
   return {
     member,
     cookie,
@@ -207,12 +215,9 @@ export const speaking = (
     post,
     act: (roomKey, kind, object, revision, payload) =>
       post('acts', { id: randomUUID(), room: room(roomKey), kind, object, base: revision, payload }),
-    upload: async (roomKey, bytes, name = 'file.bin') => {
-      const { payload, type } = multipart(bytes, name)
-      const url = `${base}/rooms/${room(roomKey)}/files`
-      return answer(
-        await app.inject({ method: 'POST', url, headers: { ...withCookie, 'content-type': type }, payload }),
-      )
-    },
+    upload: (roomKey, bytes, name = 'file.bin') =>
+      handTo(`${base}/rooms/${room(roomKey)}/files`, bytes, name),
+    handIn: (roomKey, address, bytes) =>
+      handTo(`${base}/rooms/${room(roomKey)}/${address}`, bytes, 'file.bin'),
   }
 }

@@ -56,7 +56,19 @@ const proposeIn = async ({ aviary, as }: Hand, seat: string): Promise<void> => {
   good(await mediator.act(room, 'proposal.enter', entered, 1, { target: place }))
 }
 
-/** Lays texts: the common one, a private draft in each caucus and in the office, proposals in each channel. */
+/** Words about a clause of the common text: a delegation's comment at home, its question to the mediator. */
+const speakOfClause = async ({ aviary, as }: Hand, seat: string): Promise<void> => {
+  const person = await as(`${seat}-head`)
+  const about = { object: 'text', clause: 'c1' }
+  const send = async (room: string, what: string, rest: object) => {
+    const words = { original: 'en', words: { en: aviary.word(what, room) } }
+    good(await person.act(room, 'message.send', randomUUID(), 0, { ...words, about, ...rest }))
+  }
+  await send(`${seat}-caucus`, 'comment on a clause', { nature: 'statement' })
+  await send(`${seat}-channel`, 'question on a clause', { nature: 'question', use: 'mediator-only' })
+}
+
+/** Lays texts: the common one, private drafts, proposals in each channel, and what is said of a clause in confidence. */
 export const layTexts = async (hand: Hand): Promise<void> => {
   await open(hand, 'mediator-head', 'plenary')
   await open(hand, 'us-head', 'us-caucus')
@@ -64,6 +76,7 @@ export const layTexts = async (hand: Hand): Promise<void> => {
   await open(hand, 'mediator-head', 'office')
   for (const seat of ['us', 'ru']) await proposeIn(hand, seat)
   await freezeNow(hand.table, await hand.as('mediator-head'))
+  for (const seat of ['us', 'ru']) await speakOfClause(hand, seat)
   const us = await hand.as('us-head')
   const words = { en: hand.aviary.word('reservation', 'plenary') }
   good(await us.act('plenary', 'clause.reserve', 'c1', null, { id: randomUUID(), words }))

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { unzipSync } from 'fflate'
 import { type Canary, canaryPattern, type LaidPaper } from './canaries.ts'
+import { returnedFile } from './files.ts'
 import { roomsOfSeat, seatOfMember } from './process.ts'
 import { actKinds, objectOf, sample } from './samples.ts'
 import { openStream, type Stream } from './stream.ts'
@@ -51,6 +52,13 @@ export interface Walked {
 const boundary = 'walk'
 const upload = (words: string): string =>
   `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="f.xml"\r\n\r\n${words}\r\n--${boundary}--\r\n`
+
+/** A Word file that holds clauses of every text there is: whoever may read it is told what stands there now. */
+const returned = Buffer.concat([
+  Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="f.docx"\r\n\r\n`),
+  returnedFile({ c1: ['Other words.', 'Другие слова.'], c2: ['Second.', 'Second.'] }),
+  Buffer.from(`\r\n--${boundary}--\r\n`),
+])
 
 const inRooms = (ending: (room: string) => readonly string[]) => (walker: Walker) =>
   walker.rooms.flatMap((room) =>
@@ -152,6 +160,24 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
     '/text/versions/9',
     '/text/versions/x',
   ]),
+  'GET /api/processes/:process/rooms/:room/text/export': inRooms(() => [
+    ...['csv', 'html', 'json'].map((to) => `/text/export?to=${to}`),
+    ...['akn', 'txt'].map((to) => `/text/export?to=${to}&language=ru`),
+    '/text/export?to=nothing',
+  ]),
+  'GET /api/processes/:process/rooms/:room/text/print': inRooms(() => [
+    '/text/print?to=docx',
+    '/text/print?to=pdf&as=clean&copy=1&of=2&for=Walker',
+    '/text/print?to=pdf&as=alternat&party=us',
+  ]),
+  'GET /api/processes/:process/rooms/:room/text/versions/:version/print': inRooms(() => [
+    '/text/versions/1/print?to=docx',
+    '/text/versions/9/print?to=pdf',
+  ]),
+  'GET /api/processes/:process/rooms/:room/text/history': inRooms(() => [
+    '/text/history?clause=c1',
+    '/text/history?clause=nothing',
+  ]),
   'GET /log/:log/checkpoint': inLogs(() => ['checkpoint']),
   'GET /log/:log/policy': inLogs(() => ['policy']),
   'GET /log/:log/tile/*': inLogs((width) => [
@@ -175,6 +201,12 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
     walker.rooms.map((room) => ({
       url: `${walker.table.base}/rooms/${room}/files`,
       payload: upload('not a paper'),
+      type: `multipart/form-data; boundary=${boundary}`,
+    })),
+  'POST /api/processes/:process/rooms/:room/text/word': (walker) =>
+    walker.rooms.map((room) => ({
+      url: `${walker.table.base}/rooms/${room}/text/word`,
+      payload: returned,
       type: `multipart/form-data; boundary=${boundary}`,
     })),
   'POST /api/processes/:process/invitations': ({ table }) =>
@@ -262,7 +294,9 @@ const go = async (tally: Tally, walker: Walker, address: string, step: Step): Pr
 
 /** What an answer says; of an archive the names and contents of its files. */
 const wordsOf = ({ headers: given, rawPayload }: LightMyRequestResponse): string => {
-  if (given['content-type'] !== 'application/zip' || rawPayload.length === 0) return rawPayload.toString()
+  // A Word file is an archive too.
+  const isArchive = /^application\/(?:zip|vnd\.openxmlformats)/.test(String(given['content-type']))
+  if (!isArchive || rawPayload.length === 0) return rawPayload.toString()
   return Object.entries(unzipSync(rawPayload))
     .map(([path, bytes]) => `${path} ${Buffer.from(bytes)}`)
     .join('\n')

@@ -111,7 +111,10 @@ describe('a version', () => {
     expect((await mediator.act('plenary', 'version.freeze', '1', 0, { hash })).status).toBe(200)
     expect((await text()).text.versions).toMatchObject([{ number: 1, hash }])
     const file = await fileOf(1)
-    expect(verifyVersion(file, versionPrimitives, hash)).toMatchObject({ ok: true, value: { marks: [] } })
+    expect(verifyVersion(file, versionPrimitives, { hash, log: file.log })).toMatchObject({
+      ok: true,
+      value: { marks: [] },
+    })
   })
 
   it('is not initialled before every clause is agreed by all, certified by all, and vouched for by all witnesses', async () => {

@@ -34,6 +34,12 @@ const readMarks = `
   select object_id as member, (state ->> 'read')::int as read from parley.objects
   where room_id = $1 and kind = 'marks'`
 
+// The clauses to which something has happened since the member of the seat who is furthest behind has read, oldest first.
+const readRecent = `
+  select object_id as clause, last from parley.objects where room_id = $1 and kind = 'clause' and last >= (
+    select min(nullif((state ->> 'read')::int, 0)) from parley.objects where room_id = $1 and kind = 'marks')
+  order by last`
+
 // On the common text there are proposals in the channels; a seat's own role sees those of its own rooms and no others.
 const readBeside = `
   select room_id as room, kind, object_id as object, revision, state from parley.objects
@@ -59,6 +65,11 @@ interface MarkRow {
   readonly read: Marks['read']
 }
 
+interface RecentRow {
+  readonly clause: string
+  readonly last: number
+}
+
 /**
  * What all members of a seat read of a text alike: after each act all of them ask at once, and one answer, read under
  * their role, is for all of them.
@@ -68,6 +79,7 @@ const readForSeat = (pool: pg.Pool, room: Room, since: number) =>
     Promise.all([
       pool.query<TextRow>({ name: 'text', text: readText, values: [room.id, since, theText] }),
       pool.query<MarkRow>({ name: 'text-marks', text: readMarks, values: [room.id] }),
+      pool.query<RecentRow>({ name: 'text-recent', text: readRecent, values: [room.id] }),
       room.kind === 'plenary' ? pool.query<Beside>({ name: 'beside-text', text: readBeside }) : { rows: [] },
     ]),
   )
@@ -79,9 +91,10 @@ export const textView = async (
   room: Room,
   since: number,
 ): Promise<TextView | undefined> => {
-  const [text, marks, beside] = await readForSeat(poolOf(context, who), room, since)
+  const [text, marks, recent, beside] = await readForSeat(poolOf(context, who), room, since)
   const [found] = text.rows
   if (!found) return undefined
+  const read = marks.rows.find(({ member }) => member === who.identity.member)?.read ?? 0
   return {
     room: room.id,
     size: found.size,
@@ -91,7 +104,8 @@ export const textView = async (
     proposals: ofKind<Proposal>(beside.rows, 'proposal'),
     stances: ofKind<Stance>(beside.rows, 'stance'),
     attributions: ofKind<Attribution>(beside.rows, 'attribution').map(({ state }) => state),
-    read: marks.rows.find(({ member }) => member === who.identity.member)?.read ?? 0,
+    read,
+    unread: recent.rows.flatMap(({ clause, last }) => (read > 0 && last >= read ? [clause] : [])),
   }
 }
 

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Actor } from '#domain/record/act.ts'
+import { commonText } from '#domain/rooms/links.ts'
 import type { Conveyable, Reference } from '#domain/rooms/message.ts'
 import { Side } from '../elements/side.tsx'
 import { Moment } from '../moments.tsx'
@@ -121,6 +122,19 @@ const AboutClause = ({ paper, clause }: { readonly paper: string; readonly claus
   )
 }
 
+/** A clause of the common text that an entry is about: the text itself says which. */
+const AboutText = ({ clause }: { readonly clause: string }) => {
+  const { id: process } = useProcess()
+  const say = useSay()
+  return (
+    <p className="fate">
+      <Link to="/t/$process/text" params={{ process }} hash={`clause-${clause}`}>
+        {say('about.text-clause')}
+      </Link>
+    </p>
+  )
+}
+
 /** What an entry is about, as a link to it. */
 export const About = ({ about }: { readonly about: Reference | undefined }) => {
   const { view } = useRoom()
@@ -128,6 +142,7 @@ export const About = ({ about }: { readonly about: Reference | undefined }) => {
   if (!about) return null
   const object = view.objects.find((each) => each.object === about.object)
   const kind = object?.kind === 'paper' || object?.kind === 'silence' ? object.kind : 'message'
+  if (about.object === commonText) return <AboutText clause={about.clause ?? ''} />
   if (about.clause !== undefined) return <AboutClause paper={about.object} clause={about.clause} />
   return (
     <p className="fate">

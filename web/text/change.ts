@@ -1,5 +1,5 @@
 /** Turns a sentence as somebody would have it into a proposal on the words that differ. */
-import { type Content, type Range, widthOfContent } from '#domain/text/content.ts'
+import type { Content, Range } from '#domain/text/content.ts'
 import { wordsIn } from '#domain/text/words.ts'
 
 /** A run of words of a clause that stands between brackets, and where it begins. */
@@ -54,8 +54,3 @@ export const changeOf = (segment: Segment, wished: string): Change | null => {
 
 /** The whole of a segment as a range. */
 export const wholeOf = ({ from, words }: Segment): Range => ({ from, to: from + words.length })
-
-/** Whether a content holds words and nothing else, so that it can be written as one sentence. */
-export const isPlain = (content: Content): boolean =>
-  widthOfContent(content) ===
-  content.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 0), 0)

@@ -1,111 +1,137 @@
 /** One clause of the text: its number and status, its words in every language, what stands beside it, what can be done. */
-import { memo, useState } from 'react'
-import { Button } from '../elements/button.tsx'
+import { type CSSProperties, memo } from 'react'
 import { useLanguageName } from '../elements/languages.ts'
+import { useMay } from '../process.tsx'
 import { useSay } from '../speech.tsx'
-import { BracketPanel } from './bracket-panel.tsx'
+import { ClauseActs } from './clause-acts.tsx'
+import { ClauseDoing } from './clause-doing.tsx'
+import { CommentCount, CommentThread } from './comments.tsx'
 import { Concordance } from './concordance.tsx'
-import { ConsentLine } from './consent-line.tsx'
+import { useDesk } from './desk.ts'
 import { Glyph } from './glyph.tsx'
-import { NewClause } from './new-clause.tsx'
-import { ProposeForm } from './propose-form.tsx'
-import type { Row } from './reading.ts'
+import { Linked } from './linked.tsx'
+import { linesOf, type Row } from './row.ts'
 import { useText } from './text-context.tsx'
-import { useProposing } from './use-proposing.ts'
 import { Words } from './words.tsx'
 
-const Cell = ({
-  row,
-  language,
-  open,
-}: {
-  readonly row: Row
-  readonly language: string
-  readonly open: (id: string) => void
-}) => {
+const Untranslated = ({ row, language }: { readonly row: Row; readonly language: string }) => {
   const say = useSay()
+  const { room, desk } = useText()
+  const may = useMay(room)
+  return (
+    <p className="clause-missing">
+      {say('text.untranslated')}
+      {may('clause.translate') && (
+        <>
+          {' '}
+          <button
+            type="button"
+            className="button no-print"
+            data-look="text"
+            onClick={() => desk.open(row.clause.id, { what: 'translate', language })}
+          >
+            {say('text.translate')}
+          </button>
+        </>
+      )}
+    </p>
+  )
+}
+
+const Cell = ({ row, language }: { readonly row: Row; readonly language: string }) => {
   const languageName = useLanguageName()
-  const { numbers } = useText()
-  const content = row.clause.passage[language] ?? null
+  const { desk } = useText()
+  const { clause, named } = row
+  const content = clause.passage[language] ?? null
+  const open = (bracket: string) => desk.open(clause.id, { what: 'bracket', bracket })
   return (
     <div className="text-cell">
       <span className="clause-language">{languageName(language)}</span>
       {content === null ? (
-        <p className="clause-missing">{say('text.untranslated')}</p>
+        <Untranslated row={row} language={language} />
       ) : (
-        <p lang={language} dir="auto" className="text-words">
-          <Words
-            content={content}
-            place={{ clause: row.clause, language, numbers: numbers[language] ?? new Map(), open }}
-          />
+        <p
+          lang={language}
+          dir="auto"
+          className="text-words"
+          data-words=""
+          data-clause={clause.id}
+          data-language={language}
+        >
+          <Words content={content} place={{ clause, language, named, open }} />
         </p>
       )}
     </div>
   )
 }
 
-type Doing = { readonly what: 'propose' | 'new' } | { readonly what: 'bracket'; readonly id: string } | null
-
-const Acts = ({
-  row,
-  doing,
-  set,
-}: {
-  readonly row: Row
-  readonly doing: Doing
-  readonly set: (doing: Doing) => void
-}) => {
+/** The number of a clause and how it stands: the sign in shape, its name for a screen reader. */
+export const ClauseNumber = ({ row: { number, status } }: { readonly row: Row }) => {
   const say = useSay()
-  const { role } = useProposing()
+  const { shown } = useText()
   return (
-    <div className="line text-acts no-print">
-      {role && doing?.what !== 'propose' && (
-        <Button onPress={() => set({ what: 'propose' })}>
-          {say(role === 'party' ? 'text.propose' : 'text.write-other')}
-        </Button>
-      )}
-      <ConsentLine row={row} />
-      {role && doing?.what !== 'new' && (
-        <Button look="text" onPress={() => set({ what: 'new' })}>
-          {say('text.new-clause')}
-        </Button>
-      )}
+    <div className="text-number" data-status={status}>
+      <span>{number[shown[0] ?? ''] ?? ''}</span>
+      <span title={say(`text.status.${status}`)}>
+        <Glyph status={status} />
+        <span className="unseen">{say(`text.status.${status}`)}</span>
+      </span>
     </div>
   )
 }
 
-/** One row; it is drawn again only when its clause changes. */
-export const ClauseRow = memo(({ row }: { readonly row: Row }) => {
-  const say = useSay()
-  const { languages, numbers } = useText()
-  const { clause, depth, status } = row
-  const [doing, set] = useState<Doing>(null)
-  const bracket = doing?.what === 'bracket' ? clause.brackets[doing.id] : undefined
-  const end = () => set(null)
+/** The frame of a row; the reader is on it when its words are clicked or the keys come to it. */
+export const ClauseFrame = ({
+  row: { clause, depth },
+  children,
+}: {
+  readonly row: Row
+  readonly children: React.ReactNode
+}) => {
+  const { desk } = useText()
+  const { isCurrent } = useDesk(desk, clause.id)
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the page go from clause to clause.
     <li
       className="text-clause"
       id={`clause-${clause.id}`}
       data-kind={clause.kind}
       data-depth={Math.min(depth, 3)}
+      data-current={isCurrent}
+      style={{ '--lines': linesOf(clause) } as CSSProperties}
+      tabIndex={isCurrent ? 0 : -1}
+      onClick={() => getSelection()?.isCollapsed !== false && desk.turnTo(clause.id)}
+      onFocus={(event) => event.target.matches(':focus-visible') && desk.turnTo(clause.id)}
     >
-      <div className="text-number" data-status={status}>
-        <span>{numbers[languages[0] ?? '']?.get(clause.id) ?? ''}</span>
-        <span title={say(`text.status.${status}`)}>
-          <Glyph status={status} />
-          <span className="unseen">{say(`text.status.${status}`)}</span>
-        </span>
-      </div>
-      {languages.map((language) => (
-        <Cell key={language} row={row} language={language} open={(id) => set({ what: 'bracket', id })} />
-      ))}
-      <Concordance row={row} />
-      <div className="text-below">
-        {bracket && <BracketPanel clause={clause} bracket={bracket} close={end} />}
-        {doing?.what === 'propose' && <ProposeForm clause={clause} done={end} />}
-        {doing?.what === 'new' && <NewClause after={clause} done={end} />}
-        <Acts row={row} doing={doing} set={set} />
-      </div>
+      {children}
     </li>
+  )
+}
+
+/** One row; it is drawn again only when its clause changes. */
+export const ClauseRow = memo(({ row }: { readonly row: Row }) => {
+  const { shown, desk } = useText()
+  const { doing, isCurrent } = useDesk(desk, row.clause.id)
+  return (
+    <ClauseFrame row={row}>
+      <ClauseNumber row={row} />
+      {shown.map((language) => (
+        <Cell key={language} row={row} language={language} />
+      ))}
+      <div className="concordance small quiet">
+        <Concordance row={row} />
+        <Linked row={row} />
+        <CommentCount clause={row.clause.id} />
+      </div>
+      <div className="text-below">
+        {(doing || isCurrent) && (
+          <>
+            <CommentThread clause={row.clause.id} />
+            {doing && <ClauseDoing row={row} doing={doing} />}
+            {isCurrent && <ClauseActs row={row} doing={doing} />}
+          </>
+        )}
+      </div>
+    </ClauseFrame>
   )
 })

@@ -3,23 +3,23 @@ import { useState } from 'react'
 
 import { certifiedBy, isConcordant } from '#domain/text/consent.ts'
 import { holds } from '#domain/text/status.ts'
-import { anchorageOf } from '#domain/text/text.ts'
 import { useAct } from '../acts.ts'
 import { Confirm } from '../elements/dialog.tsx'
 import { Tick, WordsField } from '../elements/field.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useMySeat, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { FindingsToWeigh } from './findings.tsx'
 import { hashesOf } from './hashes.ts'
-import type { Row } from './reading.ts'
+import { useKept } from './kept.ts'
+import type { Row } from './row.ts'
 import { useText } from './text-context.tsx'
 
-const useConsent = ({ clause }: Row) => {
-  const { room, view } = useText()
+const useConsent = ({ clause, under }: Row) => {
+  const { room } = useText()
   const { process } = useProcess()
   const seat = useMySeat()
   const acting = useAct(room.id)
-  const under = anchorageOf(clause, (id) => view.clauses.find((each) => each.id === id))
   const own = clause.agreements.find((each) => each.party === seat.party && holds(each, clause, under))
   const parties = process.parties.map(({ key }) => key)
   const hashes = hashesOf(clause)
@@ -85,12 +85,14 @@ const Reserve = ({ row }: { readonly row: Row }) => {
   const { me } = useProcess()
   const { languages } = useText()
   const { acting } = useConsent(row)
-  const [words, setWords] = useState('')
+  const { value: words, set: setWords, clear } = useKept(`reserve.${row.clause.id}`, '')
   const language = languages.includes(me.language) ? me.language : (languages[0] ?? 'en')
   const reserve = async () => {
     if (words.trim() === '') return false
     const payload = { id: crypto.randomUUID(), words: { [language]: words.trim() } }
-    return (await acting.act({ kind: 'clause.reserve', object: row.clause.id, base: null, payload })) !== null
+    const done = await acting.act({ kind: 'clause.reserve', object: row.clause.id, base: null, payload })
+    if (done) clear()
+    return done !== null
   }
   return (
     <Confirm
@@ -135,6 +137,7 @@ export const ConsentLine = ({ row }: { readonly row: Row }) => {
           }
         >
           <p>{say('text.certify.hint')}</p>
+          <FindingsToWeigh clause={clause} />
           <Outcome trouble={acting.trouble} />
         </Confirm>
       )}

@@ -1,133 +1,132 @@
 /** Proposing other words: the sentence is written as one would have it, and the difference becomes the proposal. */
 import { useState } from 'react'
 import type { Clause } from '#domain/text/clause.ts'
-import type { Content, Range } from '#domain/text/content.ts'
 import { useAct } from '../acts.ts'
-import { Button } from '../elements/button.tsx'
-import { Pick, WordsField } from '../elements/field.tsx'
-import { useLanguageName } from '../elements/languages.ts'
 import { Outcome } from '../elements/trouble.tsx'
 import { useSay } from '../speech.tsx'
-import { changeOf, type Segment, segmentsOf, wholeOf } from './change.ts'
+import type { Doing } from './desk.ts'
+import { useKept } from './kept.ts'
+import { RewriteField } from './rewrite-field.tsx'
+import { beginDraft, type Draft, draftAnew, proposalOf, withoutPicked } from './rewriting.ts'
+import { NonPaper, Sending } from './sending.tsx'
 import { useText } from './text-context.tsx'
+import { ThreeWay } from './three-way.tsx'
 import { useProposing } from './use-proposing.ts'
 
-const excerpt = ({ words }: Segment): string => {
-  const plain = words.trim()
-  return plain.length > 60 ? `${plain.slice(0, 58)}…` : plain || '…'
+type Asked = Extract<Doing, { what: 'propose' }>
+
+const firstDraft = (clause: Clause, languages: readonly string[], { picked, out }: Asked): Draft => {
+  const draft = beginDraft(clause, languages, picked)
+  return picked && out ? withoutPicked(draft, picked) : draft
 }
 
-interface Draft {
-  readonly segment: number
-  readonly words: string
-}
-
-const firstDraft = (content: Content | null): Draft => {
-  const segments = segmentsOf(content ?? [])
-  const segment = Math.max(
-    0,
-    segments.findIndex(({ words }) => words.trim() !== ''),
-  )
-  return { segment, words: segments[segment]?.words ?? '' }
-}
-
-/** The ranges and words of a proposal; null while nothing is different in any language. */
-const proposalOf = (
-  clause: Clause,
-  languages: readonly string[],
-  drafts: Readonly<Record<string, Draft>>,
-) => {
-  const ranges: Record<string, Range | null> = {}
-  const passage: Record<string, Content | null> = {}
-  let changed = false
-  for (const language of languages) {
-    const content = clause.passage[language] ?? null
-    const draft = drafts[language]
-    const segment = content && draft ? segmentsOf(content)[draft.segment] : undefined
-    const change = segment && draft ? changeOf(segment, draft.words) : null
-    changed ||= change !== null
-    ranges[language] = change ? change.range : segment ? wholeOf(segment) : null
-    passage[language] = change ? change.content : null
+const useRewriting = (clause: Clause, asked: Asked) => {
+  const { languages } = useText()
+  const [first] = useState(() => firstDraft(clause, languages, asked))
+  const kept = useKept<Draft>(`propose.${clause.id}`, first)
+  const [lost, setLost] = useState<readonly { readonly language: string; readonly words: string }[]>([])
+  const anew = () => {
+    const placed = draftAnew(kept.value, clause)
+    setLost(placed.lost.map((language) => ({ language, words: kept.value.rewrites[language]?.wished ?? '' })))
+    kept.set(placed.draft)
   }
-  return changed ? { ranges, passage } : null
+  return { ...kept, draft: kept.value, lost, anew, isStale: kept.value.seen.wording !== clause.wording }
 }
 
-export const ProposeForm = ({ clause, done }: { readonly clause: Clause; readonly done: () => void }) => {
+/** Words that were written for a place that is no longer there; they stay in sight until the form is closed. */
+const Lost = ({ of }: { readonly of: ReturnType<typeof useRewriting>['lost'] }) => {
   const say = useSay()
-  const languageName = useLanguageName()
-  const { languages, room } = useText()
-  const { role, bring, acting } = useProposing()
+  return of.map(({ language, words }) => (
+    <div key={language} className="notice" role="status">
+      <p className="small">{say('text.three-way.lost')}</p>
+      <p lang={language} dir="auto" className="difference">
+        {words}
+      </p>
+    </div>
+  ))
+}
+
+const useWritingThrough = (clause: Clause, end: () => void) => {
+  const { room, languages } = useText()
   const writing = useAct(room.id)
-  const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>(() =>
-    Object.fromEntries(languages.map((language) => [language, firstDraft(clause.passage[language] ?? null)])),
-  )
-  // The words that were seen when the form was opened: what is proposed is proposed on them.
-  const [seen] = useState(clause)
-  const proposal = proposalOf(seen, languages, drafts)
-  const privately = room.kind !== 'plenary' && Object.keys(seen.brackets).length === 0
-  const send = async () => {
-    if (!proposal) return
-    const target = { on: 'words' as const, clause: seen.id, wording: seen.wording, ranges: proposal.ranges }
-    if (await bring({ target, passage: proposal.passage })) done()
-  }
-  const write = async () => {
+  const write = async (draft: Draft) => {
     const passage = Object.fromEntries(
       languages.map((language) => {
-        const words = drafts[language]?.words.replace(/\s+/gu, ' ').trim() ?? ''
+        const words = draft.rewrites[language]?.wished.replace(/\s+/gu, ' ').trim() ?? ''
         return [language, words === '' ? null : [words.normalize('NFC')]]
       }),
     )
-    const payload = { wording: seen.wording, passage }
-    if (await writing.act({ kind: 'clause.write', object: seen.id, base: null, payload })) done()
+    const payload = { wording: draft.seen.wording, passage }
+    if (await writing.act({ kind: 'clause.write', object: clause.id, base: null, payload })) end()
+  }
+  return { writing, write }
+}
+
+const isWrittenThrough = (clause: Clause): boolean =>
+  Object.keys(clause.brackets).length === 0 &&
+  Object.values(clause.passage).every((content) => content?.every((piece) => typeof piece === 'string'))
+
+export const ProposeForm = ({
+  clause,
+  asked,
+  done,
+}: {
+  readonly clause: Clause
+  readonly asked: Asked
+  readonly done: () => void
+}) => {
+  const say = useSay()
+  const { languages } = useText()
+  const { role, bring, acting, isCommon } = useProposing()
+  const { draft, set, clear, lost, anew, isStale } = useRewriting(clause, asked)
+  const [nonPaper, setNonPaper] = useState(false)
+  const end = () => {
+    clear()
+    done()
+  }
+  const { writing, write } = useWritingThrough(clause, end)
+  const proposal = proposalOf(draft)
+  const privately = !isCommon && isWrittenThrough(clause)
+  const send = async () => {
+    if (privately) return write(draft)
+    if (!proposal) return
+    const within = draft.within === null ? {} : { within: draft.within }
+    const { wording } = draft.seen
+    const target = { on: 'words' as const, clause: clause.id, wording, ranges: proposal.ranges, ...within }
+    if (await bring({ target, passage: proposal.passage, nonPaper })) end()
   }
   return (
     <section className="stack propose" aria-label={say('text.propose')}>
-      <p className="hint">{say('text.propose.hint')}</p>
-      <div className="columns">
-        {languages.map((language) => {
-          const segments = segmentsOf(seen.passage[language] ?? [])
-          const draft = drafts[language] ?? { segment: 0, words: '' }
-          const turn = (next: Draft) => setDrafts({ ...drafts, [language]: next })
-          return (
-            <div key={language} className="stack tight">
-              {segments.length > 1 && (
-                <Pick
-                  label={say('text.which-words', { language: languageName(language) })}
-                  value={String(draft.segment)}
-                  onChange={(key) =>
-                    turn({ segment: Number(key), words: segments[Number(key)]?.words ?? '' })
-                  }
-                  among={segments.map((segment, i) => ({
-                    key: String(i),
-                    name: excerpt(segment),
-                    lang: language,
-                  }))}
-                />
-              )}
-              <WordsField
-                label={say('text.words-in', { language: languageName(language) })}
-                lang={language}
-                value={draft.words}
-                onChange={(words) => turn({ ...draft, words })}
+      {isStale ? (
+        <>
+          <ThreeWay draft={draft} clause={clause} anew={anew} />
+          <Outcome trouble={acting.trouble} />
+        </>
+      ) : (
+        <>
+          <p className="hint">{say(privately ? 'text.write.hint' : 'text.propose.hint')}</p>
+          <Lost of={lost} />
+          <div className="columns">
+            {languages.map((language) => (
+              <RewriteField
+                key={language}
+                language={language}
+                draft={draft}
+                set={set}
+                picked={asked.picked?.language === language ? asked.picked : undefined}
               />
-            </div>
-          )
-        })}
-      </div>
-      <div className="line">
-        {privately ? (
-          <Button look="main" isDisabled={writing.busy} onPress={() => void write()}>
-            {say('text.write')}
-          </Button>
-        ) : (
-          <Button look="main" isDisabled={!proposal || acting.busy} onPress={() => void send()}>
-            {say(role === 'party' ? 'text.send-proposal' : 'text.enter')}
-          </Button>
-        )}
-        <Button onPress={done}>{say('cancel')}</Button>
-        {role === 'party' && <span className="hint">{say('text.goes-to-mediator')}</span>}
-      </div>
-      <Outcome trouble={acting.trouble ?? writing.trouble} />
+            ))}
+          </div>
+          {!privately && <NonPaper value={nonPaper} onChange={setNonPaper} />}
+          <Sending
+            ready={privately || proposal !== null}
+            acting={privately ? writing : acting}
+            send={() => void send()}
+            {...(privately ? { label: say('text.write') } : role === null ? {} : {})}
+            cancel={end}
+          />
+        </>
+      )}
     </section>
   )
 }

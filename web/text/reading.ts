@@ -1,48 +1,33 @@
 /** What the page computes of a text once, for all of its rows. */
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { TextView } from '#contract/text-views.ts'
-import type { Clause } from '#domain/text/clause.ts'
-import { numbersOf } from '#domain/text/numbering.ts'
-import { type ClauseStatus, statusOf } from '#domain/text/status.ts'
-import { anchorageOf, inReadingOrder } from '#domain/text/text.ts'
 import { usePreferences } from '../preferences.tsx'
 import { useProcess } from '../process.tsx'
+import { type Row, shareRows } from './row.ts'
+import { type Rows, rowsOf } from './rows.ts'
 
-/** A clause with what stands beside it on the page. */
-export interface Row {
-  readonly clause: Clause
-  readonly depth: number
-  readonly status: ClauseStatus
-}
-
-/** The rows of a text in order, and the numbers of its clauses in the reader's language and in each other one. */
-export interface Rows {
-  readonly rows: readonly Row[]
-  readonly languages: readonly string[]
-  readonly numbers: Readonly<Record<string, ReadonlyMap<string, string>>>
-}
-
-/** The rows of a text; the reader's own language comes first. */
-export const useRows = (view: TextView): Rows => {
+/** The languages of a text, the reader's own first. */
+export const useLanguages = (): readonly string[] => {
   const { process } = useProcess()
   const { language } = usePreferences()
-  return useMemo(() => {
-    const known = new Map(view.clauses.map((clause) => [clause.id, clause]))
-    const parties = process.parties.map(({ key }) => key)
-    const rows = inReadingOrder(view).map(({ clause, depth }) => ({
-      clause,
-      depth,
-      status: statusOf(
-        clause,
-        anchorageOf(clause, (id) => known.get(id)),
-        parties,
-      ),
-    }))
-    const languages = [
+  return useMemo(
+    () => [
       ...process.languages.filter((each) => each === language),
       ...process.languages.filter((each) => each !== language),
-    ]
-    const numbers = Object.fromEntries(languages.map((each) => [each, numbersOf(view, each)]))
-    return { rows, languages, numbers }
-  }, [view, process, language])
+    ],
+    [process, language],
+  )
+}
+
+/** The rows of a text. A row that is as it was is the very same object, so that nothing of it is drawn again. */
+export const useRows = (view: TextView): Rows => {
+  const { process } = useProcess()
+  const languages = useLanguages()
+  const before = useRef<readonly Row[]>([])
+  return useMemo(() => {
+    const parties = process.parties.map(({ key }) => key)
+    const fresh = rowsOf(view, languages, parties)
+    before.current = shareRows(before.current, fresh.rows)
+    return { ...fresh, rows: before.current }
+  }, [view, process, languages])
 }

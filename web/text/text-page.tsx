@@ -1,135 +1,143 @@
 /** The text of a room: the common one of the plenary, or a private draft in a caucus or the office. */
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { TextView } from '#contract/text-views.ts'
 import type { Room } from '#domain/parties/process.ts'
-import { useArrival } from '../elements/arrival.ts'
-import { Button } from '../elements/button.tsx'
-import { capital, useLanguageName } from '../elements/languages.ts'
 import { Empty, PageTitle } from '../elements/page.tsx'
-import { RoomLine } from '../elements/room-line.tsx'
 import { Shown } from '../elements/shown.tsx'
-import { useMay, useMySeat, useNames, useProcess } from '../process.tsx'
+import { useMay, useMySeat, useProcess } from '../process.tsx'
 import { textQuery } from '../queries.ts'
 import { useSay } from '../speech.tsx'
-import { ClauseRow } from './clause-row.tsx'
+import { ChairView } from './chair-view.tsx'
+import { CommentsProvider } from './comments.tsx'
+import { CompareView } from './compare-view.tsx'
+import { Compilation } from './compilation.tsx'
+import { createDesk } from './desk.ts'
 import { draftSeeds } from './draft-seeds.ts'
-import { NewClause } from './new-clause.tsx'
+import { Head } from './head.tsx'
 import { OpenText, TakeAsDraft } from './open-text.tsx'
+import { PackagesView } from './packages-view.tsx'
+import { PrintView } from './print-view.tsx'
 import { Proposals } from './proposals.tsx'
-import { useRows } from './reading.ts'
+import { useLanguages, useRows } from './reading.ts'
+import { sameValue } from './row.ts'
+import type { Rows } from './rows.ts'
+import { SelectionBar } from './selection-bar.tsx'
+import { SideView } from './side-view.tsx'
+import { SinceView } from './since-view.tsx'
 import { StatusStrip } from './status-strip.tsx'
-import { TextProvider } from './text-context.tsx'
-import { useProposing } from './use-proposing.ts'
-import { ToVersions } from './versions/to-versions.tsx'
+import { HeadProvider, type TextOnPage, TextProvider } from './text-context.tsx'
+import { type TextSearch, type TextViewName, type Turn, turned } from './text-search.ts'
+import { ViewsRow } from './views-row.tsx'
+import { WordReturn } from './word-return.tsx'
 
-const PrivateDraft = ({ room }: { readonly room: Room }) => {
+const views: Readonly<Record<TextViewName, () => React.ReactNode>> = {
+  compilation: () => <Compilation key="compilation" />,
+  open: () => <Compilation key="open" />,
+  chair: () => <ChairView />,
+  since: () => <SinceView />,
+  compare: () => <CompareView />,
+  packages: () => <PackagesView />,
+  side: () => <SideView />,
+  print: () => <PrintView />,
+}
+
+const useTurn = (): Turn => {
+  const navigate = useNavigate()
+  return useCallback(
+    (change) =>
+      void navigate({
+        to: '.',
+        search: ((before: TextSearch) => turned(before, change)) as never,
+        hash: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  )
+}
+
+/** The rooms as they are laid down: how far they have grown is left out, so that they stay the same objects. */
+const useRooms = (): readonly Room[] => {
   const { rooms } = useProcess()
-  const say = useSay()
-  const own = rooms.find(({ kind }) => kind === 'caucus') ?? rooms.find(({ kind }) => kind === 'office')
-  const common = rooms.find(({ kind }) => kind === 'plenary')
-  const { id: process } = useProcess()
-  if (room.kind !== 'plenary')
-    return common ? (
-      <Link className="button" to="/t/$process/text" params={{ process }}>
-        {say('text.common')}
-      </Link>
-    ) : null
-  return own ? (
-    <Link className="button" to="/t/$process/rooms/$room/text" params={{ process, room: own.id }}>
-      {say('text.private')}
-    </Link>
-  ) : null
+  const plain = rooms.map(({ id, key, kind, name, seats }): Room => ({ id, key, kind, name, seats }))
+  const kept = useRef<readonly Room[]>(plain)
+  if (!sameValue(kept.current, plain)) kept.current = plain
+  return kept.current
 }
 
-const Head = ({ room, view }: { readonly room: Room; readonly view: TextView }) => {
-  const say = useSay()
-  const names = useNames()
+/** What the parts of the page share; none of it changes with an act. */
+const useOnPage = (
+  id: string,
+  search: TextSearch,
+  current: { readonly view: TextView; readonly rows: Rows },
+): TextOnPage => {
   const { process } = useProcess()
-  return (
-    <div className="page-head">
-      <RoomLine room={room} />
-      <div className="line spread">
-        <PageTitle>{view.text ? names.of(view.text.title) : say('text')}</PageTitle>
-        <div className="line no-print">
-          <PrivateDraft room={room} />
-          {view.text && room.kind === 'plenary' && <ToVersions />}
-          {view.text && <Button onPress={() => print()}>{say('print')}</Button>}
-        </div>
-      </div>
-      {view.text && room.kind === 'plenary' && process.rules.nothingAgreedUntilEverythingAgreed && (
-        <p className="small quiet">{say('text.nothing-agreed')}</p>
-      )}
-    </div>
-  )
-}
-
-const AtTheEnd = () => {
-  const say = useSay()
-  const { role } = useProposing()
-  const [open, setOpen] = useState(false)
-  if (!role) return null
-  return (
-    <div className="text-end no-print">
-      {open ? (
-        <NewClause after={null} done={() => setOpen(false)} />
-      ) : (
-        <Button onPress={() => setOpen(true)}>{say('text.new-clause.end')}</Button>
-      )}
-    </div>
-  )
-}
-
-const shows = ['all', 'open'] as const
-
-const Clauses = ({ room, view }: { readonly room: Room; readonly view: TextView }) => {
-  const say = useSay()
-  const languageName = useLanguageName()
-  const { process, rooms } = useProcess()
+  const rooms = useRooms()
   const seat = useMySeat()
+  const languages = useLanguages()
+  const turn = useTurn()
+  const [desk] = useState(createDesk)
+  const latest = useRef(current)
+  latest.current = current
+  const now = useCallback(() => latest.current, [])
+  return useMemo(() => {
+    const room = rooms.find((each) => each.id === id)
+    if (!room) throw new Error('a text in no room of the reader’s')
+    const isCommon = room.kind === 'plenary'
+    const own = rooms.find(({ kind }) => kind === 'caucus') ?? rooms.find(({ kind }) => kind === 'office')
+    return {
+      room,
+      process,
+      seat,
+      channel: seat.kind === 'party' ? rooms.find(({ kind }) => kind === 'channel') : undefined,
+      home: isCommon ? own : undefined,
+      languages,
+      shown: languages.filter(
+        (each) =>
+          search.language === undefined || !languages.includes(search.language) || each === search.language,
+      ),
+      desk,
+      search,
+      turn,
+      now,
+    }
+  }, [id, rooms, process, seat, languages, desk, search, turn, now])
+}
+
+const OpenedText = ({
+  room,
+  view,
+  search,
+}: {
+  readonly room: Room
+  readonly view: TextView
+  readonly search: TextSearch
+}) => {
   const rows = useRows(view)
-  const [shown, setShown] = useState<(typeof shows)[number]>('all')
-  useArrival()
-  const channel = seat.kind === 'party' ? rooms.find(({ kind }) => kind === 'channel') : undefined
-  const open = rows.rows.filter(({ status }) => status === 'open' || status === 'bracketed')
-  const visible = shown === 'all' ? rows.rows : open
+  const head = useMemo(() => ({ view, rows }), [view, rows])
+  const onPage = useOnPage(room.id, search, head)
+  const around = useRef<HTMLDivElement>(null)
+  const shown = search.view ?? 'compilation'
   return (
-    <TextProvider value={{ ...rows, view, room, channel }}>
-      <StatusStrip {...rows} />
-      <div className="line no-print">
-        <div className="switches">
-          {shows.map((each) => (
-            <button
-              key={each}
-              type="button"
-              className="button"
-              data-look="choice"
-              aria-pressed={shown === each}
-              onClick={() => setShown(each)}
-            >
-              {say(`text.show.${each}`, { n: open.length })}
-            </button>
-          ))}
-        </div>
-      </div>
-      {room.kind === 'plenary' && <Proposals />}
-      <div className="text-reading" data-columns={process.languages.length}>
-        <div className="text-reading-head" aria-hidden="true">
-          <span />
-          {rows.languages.map((each) => (
-            <span key={each}>{say('text.authentic', { language: capital(languageName(each)) })}</span>
-          ))}
-          <span>{say('text.concordance')}</span>
-        </div>
-        <ol>
-          {visible.map((row) => (
-            <ClauseRow key={row.clause.id} row={row} />
-          ))}
-        </ol>
-      </div>
-      {visible.length === 0 && <Empty>{say(shown === 'open' ? 'text.no-open' : 'text.no-clauses')}</Empty>}
-      <AtTheEnd />
+    <TextProvider value={onPage}>
+      <HeadProvider value={head}>
+        <CommentsProvider room={room}>
+          <Head room={room} view={view} isPrint={shown === 'print'} />
+          {shown !== 'print' && (
+            <>
+              <StatusStrip />
+              <ViewsRow />
+              {room.kind === 'plenary' && <Proposals />}
+              <WordReturn room={room} view={view} />
+            </>
+          )}
+          <div ref={around} className="text-around">
+            {views[shown]()}
+            <SelectionBar around={around} />
+          </div>
+        </CommentsProvider>
+      </HeadProvider>
     </TextProvider>
   )
 }
@@ -157,20 +165,38 @@ const NoText = ({ room }: { readonly room: Room }) => {
 }
 
 /** The page of a text; without a room it is the common text. */
-export const TextPage = ({ room: asked }: { readonly room?: string }) => {
+export const TextPage = ({
+  room: asked,
+  search,
+}: {
+  readonly room?: string
+  readonly search: TextSearch
+}) => {
   const { id, rooms } = useProcess()
   const say = useSay()
   const room = rooms.find((each) => (asked === undefined ? each.kind === 'plenary' : each.id === asked))
   const read = useQuery({ ...textQuery(id, room?.id ?? ''), enabled: room !== undefined })
-  if (!room) return <Empty>{say('text.no-room')}</Empty>
+  if (!room)
+    return (
+      <>
+        <div className="page-head">
+          <PageTitle>{say('text')}</PageTitle>
+        </div>
+        <Empty>{say('text.no-room')}</Empty>
+      </>
+    )
   return (
     <Shown query={read}>
-      {(view) => (
-        <>
-          <Head room={room} view={view} />
-          {view.text ? <Clauses room={room} view={view} /> : <NoText room={room} />}
-        </>
-      )}
+      {(view) =>
+        view.text ? (
+          <OpenedText room={room} view={view} search={search} />
+        ) : (
+          <>
+            <Head room={room} view={view} />
+            <NoText room={room} />
+          </>
+        )
+      }
     </Shown>
   )
 }

@@ -13,24 +13,30 @@ export interface Asked {
   readonly reason?:
     | { readonly original: string; readonly words: Readonly<Record<string, string>> }
     | undefined
+  /** A bridge of the mediator's that nobody is to be the author of. */
+  readonly nonPaper?: boolean | undefined
 }
 
 const fresh = (): string => crypto.randomUUID()
 
-/** Whether the reader proposes or holds the pen, and the one way to bring the words in. */
-export const useProposing = () => {
+/** Whether the reader proposes or holds the pen here; null for who does neither. */
+export const useRole = (): 'party' | 'pen' | null => {
   const { room, channel } = useText()
   const mayHere = useMay(room)
   const mayThere = useMay(channel)
+  if (mayHere('clause.bracket')) return 'pen'
+  return room.kind === 'plenary' && mayThere('proposal.make') ? 'party' : null
+}
+
+/** Whether the reader proposes or holds the pen, and the one way to bring the words in. */
+export const useProposing = () => {
+  const { room, channel } = useText()
   const pen = useAct(room.id)
   const proposing = useAct(channel?.id ?? room.id)
-  const role: 'party' | 'pen' | null = mayHere('clause.bracket')
-    ? 'pen'
-    : room.kind === 'plenary' && mayThere('proposal.make')
-      ? 'party'
-      : null
-  const bridge = room.kind === 'plenary' ? ({ bridge: true } as const) : {}
-  const write = ({ target, passage }: Asked) => {
+  const role = useRole()
+  const isCommon = room.kind === 'plenary'
+  const write = ({ target, passage, nonPaper }: Asked) => {
+    const bridge = isCommon ? { bridge: true as const, ...(nonPaper ? { nonPaper: true as const } : {}) } : {}
     const alternative = { id: fresh(), passage, sponsors: [], ...bridge }
     if (target.on === 'bracket')
       return pen.act({
@@ -47,29 +53,22 @@ export const useProposing = () => {
     const { on: _, ...place } = target
     const [id, bracket] = [fresh(), fresh()]
     const whole = { ...alternative, supporters: [], status: 'proposed' as const, base: 0 }
-    const inDraft = room.kind !== 'plenary'
+    const marked = Object.fromEntries(Object.keys(passage).map((language) => [language, [{ bracket }]]))
     const payload = {
       id,
       ...place,
-      passage: inDraft
-        ? passage
-        : Object.fromEntries(Object.keys(passage).map((language) => [language, [{ bracket }]])),
-      brackets: inDraft ? {} : { [bracket]: { id: bracket, alternatives: [whole] } },
+      passage: isCommon ? marked : passage,
+      brackets: isCommon ? { [bracket]: { id: bracket, alternatives: [whole] } } : {},
       notes: {},
     }
     return pen.act({ kind: 'clause.enter', object: id, base: 0, payload })
   }
-  const bring = (asked: Asked) =>
-    role === 'party'
-      ? proposing.act({
-          kind: 'proposal.make',
-          base: 0,
-          payload: {
-            target: asked.target,
-            passage: asked.passage,
-            ...(asked.reason ? { reason: asked.reason } : {}),
-          },
-        })
-      : write(asked)
-  return { role, bring, acting: role === 'party' ? proposing : pen }
+  const propose = ({ target, passage, reason }: Asked) =>
+    proposing.act({
+      kind: 'proposal.make',
+      base: 0,
+      payload: { target, passage, ...(reason ? { reason } : {}) },
+    })
+  const bring = (asked: Asked) => (role === 'party' ? propose(asked) : write(asked))
+  return { role, bring, isCommon, acting: role === 'party' ? proposing : pen }
 }

@@ -37,10 +37,13 @@ interface Side {
   readonly numbers: ReadonlyMap<string, string>
 }
 
-const sideOf = (text: Text): Side => {
+/** How a clause is written down to be compared; in plain notation unless something else is asked for. */
+export type Written = (clause: Clause, language: Language) => string
+
+const sideOf = (text: Text, write: Written): Side => {
   const clauses = inReadingOrder(text).map(({ clause }) => clause)
   const words = clauses.map((clause) =>
-    Object.fromEntries(text.languages.map((language) => [language, writeClause(clause, language)])),
+    Object.fromEntries(text.languages.map((language) => [language, write(clause, language)])),
   )
   return { clauses, words, numbers: numbersOf(text, text.languages[0] ?? '') }
 }
@@ -92,7 +95,8 @@ const pairsOf = (
   return [...known, ...byLikeness(before, after, [...left], [...right], languages)]
 }
 
-const runsBetween = (before: string, after: string): readonly Run[] => {
+/** Two passages as the runs they share and do not share, word by word. */
+export const runsBetween = (before: string, after: string): readonly Run[] => {
   if (before === after) return [{ kind: 'same', words: before }]
   const intern = interner()
   const [one, other] = [wordsIn(before), wordsIn(after)]
@@ -126,9 +130,9 @@ const runsOfClause = (
   )
 
 /** Compares two versions of a text in the languages of the later one, word by word and clause by clause. */
-export const compareTexts = (earlier: Text, later: Text): Comparison => {
+export const compareTexts = (earlier: Text, later: Text, write: Written = writeClause): Comparison => {
   const { languages } = later
-  const [before, after] = [sideOf({ ...earlier, languages }), sideOf(later)]
+  const [before, after] = [sideOf({ ...earlier, languages }, write), sideOf(later, write)]
   const pairs = pairsOf(before, after, languages).toSorted((a, b) => a[0] - b[0])
   const staying = longestRise(pairs.map(([, j]) => j))
   const byAfter = new Map(pairs.map(([i, j], n) => [j, { i, moved: !staying.has(n) }]))

@@ -1,6 +1,7 @@
 /** What a passkey answered, and whether it answers for this statement (WebAuthn Level 2, 7.2). */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
-import { concat, fromBase64, fromUtf8, sameBytes, toBase64, toUtf8 } from '#domain/record/bytes.ts'
+import { concat, fromBase64, fromUtf8, sameBytes, toBase64, toHex, toUtf8 } from '#domain/record/bytes.ts'
+import { canonical, type Json } from '#domain/record/canonical.ts'
 import type { Sha256 } from '#domain/record/primitives.ts'
 import { challengeOf, type Statement } from './statement.ts'
 import type { Assertion, Mark, PasskeyKey } from './version.ts'
@@ -18,6 +19,10 @@ export const fromBase64Url = (text: string): Uint8Array | undefined => {
 
 /** The bytes of a part of an assertion; none where it is not base64url. */
 export const passkeyBytes = (part: string): Uint8Array => fromBase64Url(part) ?? new Uint8Array(0)
+
+/** The thumbprint of a passkey's public key (RFC 7638), in hex: what people compare. */
+export const keyThumbprint = (key: PasskeyKey, sha256: Sha256): string =>
+  toHex(sha256(toUtf8(canonical(key as unknown as Json))))
 
 /** Whether a signature of this message was made with the passkey of this key, by the algorithm that the key is for. */
 export type VerifyPasskey = (key: PasskeyKey, message: Uint8Array, signature: Uint8Array) => boolean

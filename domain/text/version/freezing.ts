@@ -7,9 +7,9 @@ import type { Clause } from '../clause.ts'
 import { isConcordant } from '../consent.ts'
 import { type ClauseStatus, statusOf } from '../status.ts'
 import { anchorageOf, inReadingOrder } from '../text.ts'
-import { type Leaf, leavesOf } from './leaf.ts'
+import { areClean, type Leaf, leavesOf } from './leaf.ts'
 import { hashOfRecord, type Leaves, recordOf, type VersionRecord } from './record.ts'
-import { areClean, type Consent, type Version } from './version.ts'
+import type { Consent, Correction, Version } from './version.ts'
 
 /** The words of a version and what was said of them: everything but who froze it, when and where. */
 export interface Frozen {
@@ -83,14 +83,6 @@ export const freeze = (source: Source, before: Before, part?: 'agreed'): Frozen 
     ...{ record, hash: hashOfRecord(record, sha256), leaves },
     ...{ consent: consentOf(chosen), clean: areClean(leaves), concordant },
   }
-}
-
-/** For some words of a clause in one language read others (VCLT 1969, art. 79, 1 (a)). `from` stands there exactly once. */
-export interface Correction {
-  readonly clause: string
-  readonly language: Language
-  readonly from: string
-  readonly to: string
 }
 
 const occurrences = (words: string, part: string): number => words.split(part).length - 1

@@ -1,6 +1,6 @@
 /** A clause of a version in one language as plain values: what is hashed, and what anyone can read without Parley. */
 import type { Language } from '#domain/parties/localised.ts'
-import { liveAlternatives } from '../bracket.ts'
+import { isMediators, liveAlternatives } from '../bracket.ts'
 import type { Clause } from '../clause.ts'
 import type { Content, Piece } from '../content.ts'
 import { numbersOf } from '../numbering.ts'
@@ -55,7 +55,7 @@ const pieceOf = (piece: Piece, place: Place): LeafPiece => {
   return {
     bracket: (bracket ? liveAlternatives(bracket) : []).map((each) => ({
       by: each.sponsors,
-      ...(each.bridge ? { bridge: true as const } : {}),
+      ...(isMediators(each) ? { bridge: true as const } : {}),
       words: wordsOf(each.passage[place.language] ?? null, place),
     })),
   }
@@ -83,6 +83,10 @@ export const isSettled = (words: LeafWords | null): boolean =>
     if ('note' in piece) return isSettled(piece.note)
     return !('bracket' in piece || 'placeholder' in piece)
   }) === true
+
+/** Whether every word of these leaves is there and settled in every language. */
+export const areClean = (leaves: Readonly<Record<Language, readonly Leaf[]>>): boolean =>
+  Object.values(leaves).every((own) => own.length > 0 && own.every(({ words }) => isSettled(words)))
 
 /** The words of a leaf in plain characters, brackets as `[US: shall | RU: should]`, footnotes left out. */
 export const plainLeaf = (words: LeafWords | null): string =>

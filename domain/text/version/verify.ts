@@ -35,6 +35,12 @@ export interface VersionPrimitives extends Primitives {
   readonly verifyPasskey: VerifyPasskey
 }
 
+/** What a reader knows of a version from elsewhere. */
+export interface Known {
+  readonly hash?: string | undefined
+  readonly log?: string | undefined
+}
+
 /** One mark, and what is wrong with it; null when nothing is. */
 export interface CheckedMark {
   readonly mark: Mark
@@ -84,19 +90,20 @@ const checkMark = (file: VersionFile, mark: Mark, primitives: VersionPrimitives)
 }
 
 /**
- * Verifies a version. With `expected`, the hash known from elsewhere (paper, QR, the other side), it must be that one.
- * Refusals: `version.words-changed` with the language, `version.record-changed`, `version.languages`,
- * `version.not-this-one`. What is wrong with a mark is said of that mark.
+ * Verifies a version. What is known from elsewhere must agree: the hash (from paper, a QR code, the other side), and the
+ * key of the room's log (from the record). Refusals: `version.words-changed` with the language,
+ * `version.record-changed`, `version.languages`, `version.not-this-one`, `version.other-log`. What is wrong with a mark is said of that mark.
  */
 export const verifyVersion = (
   file: VersionFile,
   primitives: VersionPrimitives,
-  expected?: string,
+  known: Known = {},
 ): Outcome<VersionFinding> => {
   const words = checkWords(file, primitives)
   if (!words.ok) return words
-  if (expected !== undefined && expected.toLowerCase() !== words.value)
+  if (known.hash !== undefined && known.hash.toLowerCase() !== words.value)
     return refuse('version.not-this-one', { hash: words.value })
+  if (known.log !== undefined && known.log !== file.log) return refuse('version.other-log')
   const marks = file.marks.map((mark) => {
     const checked = checkMark(file, mark, primitives)
     return { mark, flaw: checked.ok ? null : checked.refusal }

@@ -17,10 +17,11 @@ import type { Clause } from '../clause.ts'
 import { partiesOf, speaksFor, textRef, theText } from '../guards.ts'
 import type { TextState, VersionLine } from '../negotiation.ts'
 import { passkeyBytes } from './assertion.ts'
-import { type Before, type Correction, correct, type Frozen, freeze } from './freezing.ts'
+import { type Before, correct, type Frozen, freeze } from './freezing.ts'
 import { type MarkKind, markKinds, type Statement, sealText } from './statement.ts'
 import {
   type Assertion,
+  type Correction,
   type Mark,
   mayMark,
   type Objection,

@@ -5,7 +5,6 @@ import { fromUtf8, toUtf8 } from '#domain/record/bytes.ts'
 import { newAlternative } from '../bracket.ts'
 import { type Clause, newClause } from '../clause.ts'
 import type { Content, Piece } from '../content.ts'
-import { writeClause } from '../notation/write.ts'
 import { fromBase64Url, toBase64Url } from './assertion.ts'
 import { correct, freeze } from './freezing.ts'
 import { isSettled, leavesOf, plainLeaf } from './leaf.ts'
@@ -98,13 +97,17 @@ describe('a frozen version', () => {
     expect(second.hash).not.toBe(first.hash)
   })
 
-  it('shows a leaf as the plain notation shows its clause', () => {
+  it('shows a leaf with the words of every alternative and whose they are', () => {
     fc.assert(
       fc.property(texts, (clauses) => {
-        const leaves = leavesOf({ clauses }, 'en')
-        for (const leaf of leaves) {
-          const clause = clauses.find(({ id }) => id === leaf.clause)
-          if (clause) expect(plainLeaf(leaf.words)).toBe(writeClause(clause, 'en'))
+        for (const { clause: id, words } of leavesOf({ clauses }, 'en')) {
+          const shown = plainLeaf(words)
+          const brackets = Object.values(clauses.find((clause) => clause.id === id)?.brackets ?? {})
+          for (const { passage, sponsors, bridge } of brackets.flatMap(({ alternatives }) => alternatives))
+            expect(shown).toContain(
+              `${bridge ? 'Mediator' : sponsors.join(', ')}: ${String(passage.en?.[0] ?? '')}`,
+            )
+          if (brackets.length === 0) expect(shown).toBe(words?.join(''))
         }
       }),
     )

@@ -1,8 +1,7 @@
 /** A frozen version and what is put to it: initials, signatures, confirmations, objections to a correction. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import type { Language } from '#domain/parties/localised.ts'
 import type { Actor } from '#domain/record/act.ts'
-import type { Correction } from './freezing.ts'
-import { isSettled } from './leaf.ts'
 import type { Leaves, VersionRecord } from './record.ts'
 import type { MarkKind } from './statement.ts'
 
@@ -42,6 +41,14 @@ export interface Objection {
   readonly by: Actor
   readonly at: string
   readonly words: Readonly<Record<string, string>>
+}
+
+/** For some words of a clause in one language read others (VCLT 1969, art. 79, 1 (a)). `from` stands there exactly once. */
+export interface Correction {
+  readonly clause: string
+  readonly language: Language
+  readonly from: string
+  readonly to: string
 }
 
 /** How far the sides had come with every clause when the version was frozen: the lowest of all. */
@@ -94,10 +101,6 @@ export const standingOf = (version: Pick<Version, 'marks'>, parties: readonly st
   if (parties.every((party) => hasSigned(version, party))) return 'signed'
   return parties.every((party) => hasInitialled(version, party)) ? 'initialled' : 'frozen'
 }
-
-/** Whether every word of these leaves is there and settled in every language. */
-export const areClean = (leaves: Leaves): boolean =>
-  Object.values(leaves).every((own) => own.length > 0 && own.every(({ words }) => isSettled(words)))
 
 /** Whether a correction stands: initialled by all, objected to by none. It then replaces the text from the beginning (art. 79, 4). */
 export const correctionStands = (version: Version, parties: readonly string[]): boolean =>

@@ -1,6 +1,8 @@
 /** What the desk puts before the mediator: in which order, and what can be done with each thing. */
+
 import type { DeskView, RoomView } from '#contract/rooms.ts'
 import { alternat, type Process, partyOf, type Room } from '#domain/parties/process.ts'
+import { commonText } from '#domain/rooms/links.ts'
 import { isWaiting, isWithinUse, type Manner, manners } from '#domain/rooms/message.ts'
 import type { MessageObject, PaperObject } from '../threads.ts'
 import { counterpart } from './counterpart.ts'
@@ -45,7 +47,9 @@ export const linksThere = (
   if (entry.kind !== 'message') return {}
   const { answers, about } = entry.state
   const answered = answers && counterpart(notes, here, answers, there)
-  const object = about && counterpart(notes, here, about.object, there)
+  // A clause of the common text is the same one in every room.
+  const object =
+    about?.object === commonText ? commonText : about && counterpart(notes, here, about.object, there)
   return {
     ...(answered ? { answers: answered } : {}),
     ...(object ? { about: { object, ...(about?.clause ? { clause: about.clause } : {}) } } : {}),

@@ -76,7 +76,7 @@ const answer = (question: Question): Promise<boolean> => {
 }
 
 /** What `verifyVersion` finds, with the browser's cryptography. */
-export const checkVersion = (file: VersionFile, expected?: string): Promise<Outcome<VersionFinding>> =>
+export const checkVersion = (file: VersionFile, hash?: string): Promise<Outcome<VersionFinding>> =>
   eventually<Question, boolean, Outcome<VersionFinding>>({ key: named, answer, meanwhile: false }, (ask) =>
     verifyVersion(
       file,
@@ -85,6 +85,6 @@ export const checkVersion = (file: VersionFile, expected?: string): Promise<Outc
         verifyEd25519: (key, message, signature) => ask({ of: 'note', key, message, signature }),
         verifyPasskey: (key, message, signature) => ask({ of: 'passkey', key, message, signature }),
       },
-      expected,
+      { hash },
     ),
   )

@@ -1,7 +1,6 @@
 /** What each party has put to a version, and, for the reader's own, what it can put now. */
 import type { VersionView } from '#contract/text-versions.ts'
 import type { Room } from '#domain/parties/process.ts'
-import { originOfAssertion } from '#domain/text/version/assertion.ts'
 import { type MarkKind, markKinds } from '#domain/text/version/statement.ts'
 import { type Mark, markOf, mayMark, type Version } from '#domain/text/version/version.ts'
 import { Refused } from '../../api.ts'
@@ -33,7 +32,6 @@ const MarkLine = ({ mark, vouched }: { readonly mark: Mark; readonly vouched: nu
         {say(vouched > mark.index ? 'version.vouched' : 'version.not-yet-vouched')}
         {mark.rp.endsWith('.invalid') && ` · ${say('mark.played')}`}
       </span>
-      <span className="unseen">{originOfAssertion(mark.assertion)}</span>
     </li>
   )
 }

@@ -85,6 +85,19 @@ const Correction = ({ version }: Pick<Props, 'version'>) => {
   )
 }
 
+/** On paper: with its brackets; and, of a clean version, one original for each side, its own name and language first. */
+const Prints = ({ version, file }: Pick<Props, 'version'> & { readonly file: string }) => {
+  const say = useSay()
+  const names = useNames()
+  const { process } = useProcess()
+  if (!version.clean) return <Download href={`${file}/print?to=pdf`}>PDF</Download>
+  return process.parties.map(({ key, short }) => (
+    <Download key={key} href={`${file}/print?to=pdf&as=alternat&party=${key}`}>
+      {say('version.original', { who: names.of(short) })}
+    </Download>
+  ))
+}
+
 export const VersionCard = ({ room, version, vouched, isNewest }: Props) => {
   const say = useSay()
   const { id, process } = useProcess()
@@ -112,6 +125,7 @@ export const VersionCard = ({ room, version, vouched, isNewest }: Props) => {
       <div className="line no-print">
         <Download href={file}>{say('version.take-home')}</Download>
         <SelfCheck file={file} hash={hash} />
+        <Prints version={version} file={file} />
       </div>
       {may('version.correct') && standing !== 'frozen' && record.part === undefined && (
         <CorrectForm room={room} version={version} file={file} />

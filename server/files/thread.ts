@@ -1,18 +1,24 @@
 /** A thread of its own for reading files: bounded in memory and time, ended when it exceeds either, and started anew. */
 import { Worker } from 'node:worker_threads'
 import { type Outcome, refuse } from '#domain/outcome.ts'
-import type { Asked } from './reader-worker.ts'
 
-/** What one task may take. */
+/** What a worker is asked: one of its tasks by name, and what that task is given. */
+export interface Asked {
+  readonly name: string
+  readonly input: unknown
+}
+
+/** What one task may take, and how what takes more is refused: `paper.too-heavy` unless another code is given. */
 export interface Limits {
   readonly seconds: number
   readonly megabytes: number
+  readonly refusal?: string
 }
 
 /** A place where one task at a time is done. */
 export interface Thread {
   /**
-   * Does one task; only one at a time. Refuses with `paper.too-heavy` {seconds, megabytes} what exceeds the limits,
+   * Does one task; only one at a time. Refuses with {seconds, megabytes} what exceeds the limits,
    * with `installation.busy` what is under way when the thread is closed; rejects for a fault of ours.
    */
   readonly run: (asked: Asked) => Promise<Outcome<unknown>>
@@ -22,10 +28,9 @@ export interface Thread {
 
 // Built, the program is its own file; from source it needs tsx, which a thread has to call for itself.
 const isSource = import.meta.url.endsWith('.ts')
-const built = new URL('./reader-worker.js', import.meta.url)
-const source = `import('tsx/esm/api')
+const sourceOf = (worker: URL): string => `import('tsx/esm/api')
   .then(({ register }) => { register() })
-  .then(() => import(${JSON.stringify(new URL('./reader-worker.ts', import.meta.url).href)}))`
+  .then(() => import(${JSON.stringify(`${worker.href}.ts`)}))`
 const patienceAtStart = 60_000
 
 /** A settled message, or how the worker ended instead. */
@@ -47,8 +52,8 @@ const hear = (worker: Worker, milliseconds: number): Promise<Heard> =>
   })
 
 /** Starts a worker and waits until it can be asked; it knows nothing of the server's environment. */
-const start = async (megabytes: number): Promise<Worker> => {
-  const worker = new Worker(isSource ? source : built, {
+const start = async (module: URL, megabytes: number): Promise<Worker> => {
+  const worker = new Worker(isSource ? sourceOf(module) : new URL(`${module.href}.js`), {
     eval: isSource,
     execArgv: isSource ? ['--conditions=source'] : [],
     env: {},
@@ -62,24 +67,33 @@ const start = async (megabytes: number): Promise<Worker> => {
   throw heard !== 'late' && heard.ended ? heard.ended : new Error('the reader of files did not start')
 }
 
+/** Files lie no deeper than this in what a task is given. */
+const deepestFile = 3
+
 /** Copies the bytes of a task into memory of their own, which then moves to the worker instead of being copied again. */
 const moving = (asked: Asked): { readonly asked: Asked; readonly moved: ArrayBuffer[] } => {
   const moved: ArrayBuffer[] = []
-  const own = (bytes: Uint8Array): Uint8Array => {
-    const copy = new Uint8Array(bytes)
-    moved.push(copy.buffer)
-    return copy
+  const own = (value: unknown, depth: number): unknown => {
+    if (value instanceof Uint8Array) {
+      const copy = new Uint8Array(value)
+      moved.push(copy.buffer)
+      return copy
+    }
+    if (depth === 0 || typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map((each) => own(each, depth - 1))
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, own(each, depth - 1)]))
   }
-  if (asked.name === 'examine') return { asked: { name: asked.name, input: own(asked.input) }, moved }
-  const input = asked.input.map(({ language, bytes }) => ({ language, bytes: own(bytes) }))
-  return { asked: { name: asked.name, input }, moved }
+  return { asked: { name: asked.name, input: own(asked.input, deepestFile) }, moved }
 }
 
 const isOutOfMemory = (error: Error): boolean =>
   (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
 
-/** Makes a thread; its worker starts with the first task and keeps no process alive while it has none. */
-export const makeThread = (limits: Limits): Thread => {
+/**
+ * Makes a thread that runs a module, given by its address without an ending; its worker starts with the first task and
+ * keeps no process alive while it has none.
+ */
+export const makeThread = (module: URL, limits: Limits): Thread => {
   let starting: Promise<Worker> | undefined
   let closed = false
   const end = async (): Promise<void> => {
@@ -89,7 +103,7 @@ export const makeThread = (limits: Limits): Thread => {
   }
   const run = async (asked: Asked): Promise<Outcome<unknown>> => {
     if (closed) return refuse('installation.busy')
-    const begun = starting ?? start(limits.megabytes)
+    const begun = starting ?? start(module, limits.megabytes)
     starting = begun
     const worker = await begun.catch(async (error: unknown) => {
       await end()
@@ -111,7 +125,10 @@ export const makeThread = (limits: Limits): Thread => {
     await end()
     if (closed) return refuse('installation.busy')
     if (heard !== 'late' && heard.ended && !isOutOfMemory(heard.ended)) throw heard.ended
-    return refuse('paper.too-heavy', { seconds: limits.seconds, megabytes: limits.megabytes })
+    return refuse(limits.refusal ?? 'paper.too-heavy', {
+      seconds: limits.seconds,
+      megabytes: limits.megabytes,
+    })
   }
   return {
     run,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeTurns } from './reader-turns.ts'
+import { makeTurns } from './turns.ts'
 
 /** Work that ends when it is told to, and says in which order it began. */
 const bench = () => {

@@ -1,0 +1,66 @@
+/** `parley text verify`: what it prints and how it ends, for good files and for files that are none. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { newClause } from '#domain/text/clause.ts'
+import { freeze } from '#domain/text/version/freezing.ts'
+import { versionFileFormat } from '#domain/text/version/verify.ts'
+import { BadUsage, type Call } from '../command.ts'
+import { verifyFile } from './verify.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'parley-verify-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const version = () => {
+  const passage = { en: ['Each Party notifies the other.'], ru: ['Каждая Сторона уведомляет другую.'] }
+  const source = {
+    ...{ room: '0b5bd3f4-7a4d-4b53-9d0b-1f2e3d4c5b6a', title: { en: 'Text', ru: 'Текст' } },
+    ...{ languages: ['en', 'ru'], parties: ['us', 'ru'] },
+    clauses: [newClause({ id: 'c1', kind: 'operative', passage })],
+  }
+  const { record, hash, leaves } = freeze(source, null)
+  return { format: versionFileFormat, record, hash, leaves, marks: [], objections: [], log: 'none' }
+}
+
+/** Runs the command on a file with this content. */
+const run = async (content: string, values: Call['values'] = {}) => {
+  const path = join(folder, 'version.json')
+  writeFileSync(path, content)
+  const printed: string[] = []
+  const out = vi.spyOn(console, 'log').mockImplementation((words) => void printed.push(`${words}\n`))
+  try {
+    const ending = await verifyFile({ positionals: [path], values } as Call)
+    return { ending, said: printed.join('') }
+  } finally {
+    out.mockRestore()
+  }
+}
+
+it('says what it verified, and ends with 0', async () => {
+  const file = version()
+  const { ending, said } = await run(JSON.stringify(file), { hash: file.hash.toUpperCase() })
+  expect(ending).toBe(0)
+  expect(said).toContain('SNT/Rev.1 Text\nwords verified: 1 clauses in en, ru\n')
+  expect(said).toContain(`sha256 ${file.hash}`)
+})
+
+it('finds one changed letter, and another version, and ends with 1', async () => {
+  const file = JSON.stringify(version())
+  const flipped = await run(file.replace('уведомляет', 'уведомляeт'))
+  expect(flipped).toMatchObject({ ending: 1 })
+  expect(flipped.said).toContain('NOT verified: The words in “ru” are not those that were hashed')
+  expect(await run(file, { hash: 'f'.repeat(64) })).toMatchObject({ ending: 1 })
+})
+
+it.each([
+  ['nothing', '', 'is not JSON'],
+  ['another file', '{"format":"parley-text/1"}', 'is not a version'],
+  ['a cut file', JSON.stringify(version()).slice(0, -40), 'is not JSON'],
+])('calls %s no version, with the name of the file', async (_, content, said) => {
+  await expect(run(content)).rejects.toThrow(BadUsage)
+  await expect(run(content)).rejects.toThrow(said)
+})
