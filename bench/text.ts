@@ -1,6 +1,6 @@
 /** `npm run bench -- text`: two versions compared, a text opened in a browser, a room full of readers, an act on a long text. */
 import { syncTime } from './testing/disk.ts'
-import { machine } from './testing/figures.ts'
+import { load, machine } from './testing/figures.ts'
 import { connectOwner, versionOf } from './testing/plain.ts'
 import { onSite, type Site, startServer } from './testing/server.ts'
 import { measureActing } from './text/acting.ts'
@@ -42,5 +42,9 @@ if (wanted('comparing')) measureComparing()
 if (asked !== 'comparing')
   await onSite(async (site) => {
     const texts = await openTexts(site)
-    for (const [part, measure] of Object.entries(parts)) if (wanted(part)) await measure(texts)
+    for (const [part, measure] of Object.entries(parts))
+      if (wanted(part)) {
+        console.log(`\n${load()}`)
+        await measure(texts)
+      }
   })

@@ -1,5 +1,5 @@
 /** Figures as a person reads them: medians, percentiles, tables, and the machine they were seen on. */
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 
 /** The value below which this part (0 to 1) of the values lies; NaN for none. */
 export const quantile = (values: readonly number[], part: number): number => {
@@ -26,6 +26,9 @@ export const rateText = (perSecond: number): string => perSecond.toFixed(0)
 
 /** Milliseconds, with a fraction where they are few. */
 export const milliseconds = (value: number): string => `${value.toFixed(value < 100 ? 1 : 0)} ms`
+
+/** How many processes wanted a processor in the last minute: what a figure on a shared machine must be read with. */
+export const load = (): string => `load of the last minute: ${(loadavg()[0] ?? 0).toFixed(1)}`
 
 /** What the figures were seen on; `sync` is the disk's time for one durable page, in milliseconds. */
 export const machine = (postgres: string, sync: number): string =>

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { openBrowser } from '../../e2e/testing/browser.ts'
-import { milliseconds, printTable, quantile } from '../testing/figures.ts'
+import { load, milliseconds, printTable, quantile } from '../testing/figures.ts'
 import { signIn } from '../testing/member.ts'
 import { microseconds } from '../testing/moment.ts'
 import type { Site } from '../testing/server.ts'
@@ -174,7 +174,7 @@ const measurePhase = async (
       row('it is on the screen', shown),
     ])
     console.log(
-      `${shown.length} of ${phase.count} appeared; a read has ${(bytes / Math.max(1, read.length) / 1024).toFixed(1)} kB in the middle`,
+      `${shown.length} of ${phase.count} appeared; ${load()}; a read has ${(bytes / Math.max(1, read.length) / 1024).toFixed(1)} kB in the middle`,
     )
     await screen.close()
     return quantile(shown, 0.95)
