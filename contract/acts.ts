@@ -165,6 +165,9 @@ export const ActDone = z.object({
 })
 export type ActDone = z.infer<typeof ActDone>
 
-/** What the event stream says, and nothing else: the log of this room now holds `size` acts. */
-export const RoomEvent = z.object({ room: Id, size: z.int() })
+/**
+ * What the event stream says, and nothing else: the log of this room now holds `size` acts. `table` says that one of
+ * them changed who sits at the table or when, so that nobody else need ask again who does.
+ */
+export const RoomEvent = z.object({ room: Id, size: z.int(), table: z.literal(true).optional() })
 export type RoomEvent = z.infer<typeof RoomEvent>

@@ -3,25 +3,34 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { RoomEvent } from '#contract/acts.ts'
 import type { ProcessView } from '#contract/parties.ts'
+import { refresh } from './refreshing.ts'
 
-/** Marks as out of date what the reader's screen shows of a room. */
-export const refreshRoom = async (client: QueryClient, process: string, room: string): Promise<void> => {
+/**
+ * Marks as out of date what the reader's screen shows of a room. `table`: whether the members at the table, too, may be
+ * others now; the whole table read by everybody after each act would keep them all from reading the text.
+ */
+export const refreshRoom = async (
+  client: QueryClient,
+  process: string,
+  room: string,
+  table = true,
+): Promise<void> => {
   const view = client.getQueryData<ProcessView>(['process', process, 'itself'])
   const kind = view?.rooms.find((each) => each.id === room)?.kind
   const holdsCards = kind === undefined || kind === 'plenary' || kind === 'caucus' || kind === 'gallery'
   await Promise.all([
-    client.invalidateQueries({ queryKey: ['process', process, 'room', room] }),
+    refresh(client, ['process', process, 'room', room]),
     // A proposal in a channel is shown beside the common text, and a text asks only for what has changed.
-    client.invalidateQueries({ queryKey: ['process', process, 'text'] }),
-    client.invalidateQueries({ queryKey: ['process', process, 'table'] }),
-    client.invalidateQueries({ queryKey: ['process', process, 'desk'] }),
-    holdsCards ? client.invalidateQueries({ queryKey: ['process', process, 'itself'] }) : undefined,
+    refresh(client, ['process', process, 'text']),
+    refresh(client, ['process', process, 'table']),
+    refresh(client, ['process', process, 'desk']),
+    table && holdsCards ? refresh(client, ['process', process, 'itself']) : undefined,
   ])
 }
 
-const roomOf = (event: Event): string | undefined => {
+const eventOf = (event: Event): RoomEvent | undefined => {
   try {
-    return (JSON.parse((event as MessageEvent<string>).data) as RoomEvent).room
+    return JSON.parse((event as MessageEvent<string>).data) as RoomEvent
   } catch {
     return undefined
   }
@@ -34,8 +43,8 @@ export const useEvents = (process: string, left: () => void): void => {
     const stream = new EventSource(`/api/processes/${process}/events`)
     let opened = false
     const heard = (event: Event) => {
-      const room = roomOf(event)
-      if (room) void refreshRoom(client, process, room)
+      const told = eventOf(event)
+      if (told?.room) void refreshRoom(client, process, told.room, told.table === true)
     }
     stream.addEventListener('open', () => {
       // After a break something may have been missed.

@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { milliseconds, printTable, quantile } from '../testing/figures.ts'
 import { type Client, message, seatClient, signIn } from '../testing/member.ts'
+import { microseconds } from '../testing/moment.ts'
 import type { Site } from '../testing/server.ts'
 import { memberKey, membersPerSeat, seats } from '../testing/talks.ts'
-import { microseconds, type Order, type Report } from './streams.ts'
+import type { Order, Report } from './streams.ts'
 
 const actsPerSecond = 5
 const seconds = 20

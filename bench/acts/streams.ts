@@ -1,5 +1,6 @@
 /** The process that holds the event streams of connected members, so that nobody measures with their own clock's load. */
 import { get } from 'node:http'
+import { microseconds } from '../testing/moment.ts'
 
 /** What the holder is told: where to listen, once for each session. */
 export interface Order {
@@ -12,9 +13,6 @@ export interface Order {
 export type Report =
   | { readonly open: number }
   | { readonly arrivals: readonly (readonly [room: string, size: number, at: number])[] }
-
-/** Microseconds since the machine started: the same in every process. */
-export const microseconds = (): number => Number(process.hrtime.bigint() / 1000n)
 
 const arrivals: (readonly [string, number, number])[] = []
 

@@ -9,7 +9,8 @@ import { z } from 'zod'
 import { root } from '#server/root.ts'
 import { talks } from './talks.ts'
 
-const Founded = z.object({
+/** What the command that founds a process answers. */
+export const Founded = z.object({
   process: z.string(),
   rooms: z.record(z.string(), z.string()),
   members: z.record(z.string(), z.string()),
@@ -32,7 +33,7 @@ export interface Server {
 }
 
 /** The surroundings of a measured server: ours, without what would lead it to other data. */
-const environment = (): NodeJS.ProcessEnv => {
+export const environment = (): NodeJS.ProcessEnv => {
   const {
     DATABASE_URL: _url,
     PARLEY_DATA: _data,

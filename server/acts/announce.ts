@@ -1,4 +1,5 @@
 /** Live events: after an act is durable, every seat of its room is told how far the log is now, and nothing else. */
+import type { RoomEvent } from '#contract/acts.ts'
 import { isSame, type Whom } from '../seats.ts'
 
 /** One open event stream. */
@@ -8,8 +9,8 @@ export interface Listener {
   /** The token of the session it was opened with. */
   readonly session: string
   readonly rooms: ReadonlySet<string>
-  /** Tells the member that this room's log now holds `size` acts. */
-  readonly tell: (room: string, size: number) => void
+  /** Tells the member how far this room's log is now. */
+  readonly tell: (event: RoomEvent) => void
   /** Ends the stream: the member has left or was removed. */
   readonly end: () => void
   /** Whether the seat has its quiet hours now; what other seats do waits until they are over. */
@@ -19,7 +20,7 @@ export interface Listener {
 /** Where acts are announced and streams listen. */
 export interface Announcer {
   /** With `ownOnly`, no other seat hears of it. */
-  readonly announce: (room: string, size: number, byRole: string, ownOnly?: boolean) => void
+  readonly announce: (event: RoomEvent, byRole: string, ownOnly?: boolean) => void
   readonly listen: (listener: Listener) => () => void
   readonly endMember: (whom: Whom) => void
   readonly countOf: (whom: Whom) => number
@@ -31,13 +32,15 @@ export interface Announcer {
 
 /** Makes the place where acts are announced. Everything is in memory: a stream that breaks asks anew for what it may read. */
 export const makeAnnouncer = (): Announcer => {
-  const listeners = new Map<Listener, Map<string, number>>()
+  const listeners = new Map<Listener, Map<string, RoomEvent>>()
   return {
-    announce: (room, size, byRole, ownOnly = false) => {
+    announce: (event, byRole, ownOnly = false) => {
+      const { room } = event
       for (const [listener, held] of listeners) {
         if (!listener.rooms.has(room) || (ownOnly && listener.role !== byRole)) continue
-        if (listener.role !== byRole && listener.isQuiet()) held.set(room, size)
-        else listener.tell(room, size)
+        if (listener.role !== byRole && listener.isQuiet())
+          held.set(room, held.get(room)?.table ? { ...event, table: true } : event)
+        else listener.tell(event)
       }
     },
     listen: (listener) => {
@@ -57,7 +60,7 @@ export const makeAnnouncer = (): Announcer => {
     flush: () => {
       for (const [listener, held] of listeners) {
         if (held.size === 0 || listener.isQuiet()) continue
-        for (const [room, size] of held) listener.tell(room, size)
+        for (const event of held.values()) listener.tell(event)
         held.clear()
       }
     },

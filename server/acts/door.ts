@@ -238,11 +238,18 @@ const runBatch = async (
   }
 }
 
+/** Acts after which the view of the process is another: its members, their hours, an adjournment. */
+const changesTable = ({ act }: Entry): boolean => /^(?:member|quiet-hours|adjournments)\./.test(act.kind)
+
 const tellAll = (options: DoorOptions, identity: Identity, entries: readonly Entry[]): void => {
   const sizes = new Map(entries.map(({ act, index }) => [act.room, index + 1]))
   // That somebody reads is told to their own seat alone; the others see it when they look.
   const spoken = new Set(entries.filter(({ act }) => act.kind !== 'marks.move').map(({ act }) => act.room))
-  for (const [room, size] of sizes) options.announcer.announce(room, size, identity.role, !spoken.has(room))
+  const tables = new Set(entries.filter(changesTable).map(({ act }) => act.room))
+  for (const [room, size] of sizes) {
+    const event = { room, size, ...(tables.has(room) ? { table: true as const } : {}) }
+    options.announcer.announce(event, identity.role, !spoken.has(room))
+  }
   for (const { kept } of entries)
     if (kept.kind === 'member') options.onMemberChange?.(kept.state as Member, identity)
 }

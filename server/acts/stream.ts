@@ -74,7 +74,7 @@ export const stream = async (
     session: tokenOf(context, request) ?? '',
     rooms: new Set(house.rooms.map((room) => room.id)),
     isQuiet: () => isQuietNow(),
-    tell: (room, size) => say(`data: ${JSON.stringify({ room, size })}\n\n`),
+    tell: (event) => say(`data: ${JSON.stringify(event)}\n\n`),
     end,
   })
   raw.on('close', () => finish(''))

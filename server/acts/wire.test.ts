@@ -146,3 +146,36 @@ describe('words', () => {
     expect((await newest(table, head, 'us-caucus')).state.words.en).toBe(words.normalize('NFC'))
   })
 })
+
+describe('a long body', () => {
+  const long = (megabytes: number) => ({
+    ...{ id: randomUUID(), room: table.room('us-caucus'), kind: 'text.open', object: 'text', base: 0 },
+    payload: {
+      title: { en: 'Draft', ru: 'Проект' },
+      clauses: Array.from({ length: megabytes * 64 }, (_, n) => ({
+        ...{ id: `c${n}`, parent: null, order: `V${n}V`, kind: 'operative', brackets: {}, notes: {} },
+        passage: { en: ['x'.repeat(8_000)], ru: ['y'.repeat(8_200)] },
+      })),
+    },
+  })
+
+  it('is taken from a member who can open a text', async () => {
+    const answer = await head.post('acts', long(3))
+    expect(answer.json).toMatchObject({ object: 'text' })
+    const read = await head.get(`rooms/${table.room('us-caucus')}/text`)
+    expect(read.json.clauses).toHaveLength(192)
+  })
+
+  it('is not read when it comes from anybody else, nor when it is beyond all measure', async () => {
+    const observer = await table.as('observer')
+    const refused = { code: 'wire.too-long', facts: { megabytes: 1 } }
+    expect((await observer.post('acts', long(2))).json).toEqual(refused)
+    expect((await head.post('acts', long(13))).json).toEqual({ ...refused, facts: { megabytes: 12 } })
+    const stranger = await table.app.inject({
+      ...{ method: 'POST', url: `${table.base}/acts`, headers, payload: long(2) },
+    })
+    expect([stranger.statusCode, stranger.json().code]).toEqual([401, 'door.sign-in'])
+    const elsewhere = await head.post('invitations', long(2))
+    expect(elsewhere.json).toEqual(refused)
+  })
+})

@@ -26,6 +26,7 @@ import { roomRoutes } from '../rooms/routes.ts'
 import { root } from '../root.ts'
 import { textRoutes } from '../text/routes.ts'
 import { sendRefusal } from './refusals.ts'
+import { longestBody } from './typed.ts'
 
 const policy = {
   defaultSrc: ["'self'"],
@@ -78,6 +79,10 @@ const faults = (app: FastifyInstance, log: LogLine): void => {
       const issue = error.validation[0]
       const facts = { where: String(issue?.instancePath ?? ''), reason: String(issue?.message ?? '') }
       return sendRefusal(reply, { code: 'wire.malformed', facts })
+    }
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+      const bytes = request.routeOptions.bodyLimit ?? longestBody
+      return sendRefusal(reply, { code: 'wire.too-long', facts: { megabytes: bytes / 1024 / 1024 } })
     }
     if (error.code === 'FST_REQ_FILE_TOO_LARGE' || error.statusCode === 413)
       return sendRefusal(reply, { code: 'file.too-large', facts: { megabytes: largestFile / 1024 / 1024 } })
@@ -139,7 +144,7 @@ export const buildApp = async (
   const app = Fastify({
     // The proxy in front is on this machine; what clients write into the header beyond it counts for nothing.
     trustProxy: context.loopback ? false : 'loopback',
-    bodyLimit: 1024 * 1024,
+    bodyLimit: longestBody,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     routerOptions: { caseSensitive: true },

@@ -37,6 +37,7 @@ const statuses: Readonly<Record<string, number>> = {
   'record.not-yet': 404,
   'file.too-large': 413,
   'wire.malformed': 400,
+  'wire.too-long': 413,
   'server.fault': 500,
 }
 

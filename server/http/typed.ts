@@ -15,6 +15,9 @@ export type TypedApp = FastifyInstance<
   ZodTypeProvider
 >
 
+/** The longest body of a request, in bytes, where a route does not say otherwise. */
+export const longestBody = 1024 * 1024
+
 /** Ids in addresses are any short word: what is no id answers exactly as an id that nothing has. */
 const AnyId = z.string().max(80)
 export const ProcessParams = z.object({ process: AnyId })

@@ -137,6 +137,7 @@ describe('a member who is removed', () => {
     for (const stream of streams) expect(stream.text()).toContain('event: left')
     await until(() => others.told().length > 0)
     expect(others.text()).not.toContain('event: left')
+    expect(others.told()[0]).toEqual({ room: table.room('plenary'), size: expect.any(Number), table: true })
     others.close()
     expect((await openStream(table, member.cookie)).status).toBe(401)
     expect(outcome(await secretary.act('plenary', 'member.remove', object, 2, {}))).toEqual([
@@ -193,6 +194,7 @@ describe('quiet hours', () => {
     table.context.announcer.flush()
     await until(() => mine.told().length > 1)
     expect(mine.told().map(({ room }) => room)).toEqual([table.room('plenary'), table.room('group')])
+    expect(mine.told().some((told) => 'table' in told)).toBe(false)
     mine.close()
     theirs.close()
   })

@@ -9,7 +9,7 @@ export interface Stream {
   readonly status: number
   readonly text: () => string
   /** The rooms and sizes told so far. */
-  readonly told: () => readonly { readonly room: string; readonly size: number }[]
+  readonly told: () => readonly { readonly room: string; readonly size: number; readonly table?: true }[]
   /** Kept when the server ends the stream. */
   readonly ended: Promise<void>
   readonly close: () => void

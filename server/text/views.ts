@@ -11,6 +11,7 @@ import type { TextState } from '#domain/text/negotiation.ts'
 import type { Proposal, Stance } from '#domain/text/proposal.ts'
 import type { Attribution } from '#domain/text/proposal-acts.ts'
 import type { Context } from '../context.ts'
+import { shared } from '../database/sharing.ts'
 import type { Asking } from '../http/who.ts'
 
 interface Row<S> {
@@ -24,14 +25,20 @@ interface Row<S> {
 const readText = `
   select l.size,
     (select o.state from parley.objects o where o.room_id = l.room_id and o.kind = 'text' and o.object_id = $3) as text,
-    (select o.state from parley.objects o where o.room_id = l.room_id and o.kind = 'marks' and o.object_id = $4) as marks,
     coalesce((select jsonb_agg(o.state) from parley.objects o
-              where o.room_id = l.room_id and o.kind = 'clause' and o.last >= $2), '[]'::jsonb) as clauses,
-    coalesce((select jsonb_agg(o.object_id order by o.last) from parley.objects o
-              where o.room_id = l.room_id and o.kind = 'clause' and o.last >= (
-                select nullif((m.state ->> 'read')::int, 0) from parley.objects m
-                where m.room_id = l.room_id and m.kind = 'marks' and m.object_id = $4)), '[]'::jsonb) as unread
+              where o.room_id = l.room_id and o.kind = 'clause' and o.last >= $2), '[]'::jsonb) as clauses
   from parley.logs l where l.room_id = $1`
+
+// How far the members of the asking seat have read the room; of other seats their role sees nothing.
+const readMarks = `
+  select object_id as member, (state ->> 'read')::int as read from parley.objects
+  where room_id = $1 and kind = 'marks'`
+
+// The clauses to which something has happened since the member of the seat who is furthest behind has read, oldest first.
+const readRecent = `
+  select object_id as clause, last from parley.objects where room_id = $1 and kind = 'clause' and last >= (
+    select min(nullif((state ->> 'read')::int, 0)) from parley.objects where room_id = $1 and kind = 'marks')
+  order by last`
 
 // On the common text there are proposals in the channels; a seat's own role sees those of its own rooms and no others.
 const readBeside = `
@@ -41,9 +48,7 @@ const readBeside = `
 interface TextRow {
   readonly size: number
   readonly text: TextState | null
-  readonly marks: Marks | null
   readonly clauses: readonly Clause[]
-  readonly unread: readonly string[]
 }
 
 type Beside = Row<unknown> & { readonly kind: string }
@@ -55,6 +60,30 @@ const ofKind = <S>(rows: readonly Beside[], kind: string): readonly Row<S>[] =>
 
 const poolOf = (context: Context, who: Asking): pg.Pool => context.poolOf(who.identity.role)
 
+interface MarkRow {
+  readonly member: string
+  readonly read: Marks['read']
+}
+
+interface RecentRow {
+  readonly clause: string
+  readonly last: number
+}
+
+/**
+ * What all members of a seat read of a text alike: after each act all of them ask at once, and one answer, read under
+ * their role, is for all of them.
+ */
+const readForSeat = (pool: pg.Pool, room: Room, since: number) =>
+  shared(pool, `text ${room.id} ${since}`, () =>
+    Promise.all([
+      pool.query<TextRow>({ name: 'text', text: readText, values: [room.id, since, theText] }),
+      pool.query<MarkRow>({ name: 'text-marks', text: readMarks, values: [room.id] }),
+      pool.query<RecentRow>({ name: 'text-recent', text: readRecent, values: [room.id] }),
+      room.kind === 'plenary' ? pool.query<Beside>({ name: 'beside-text', text: readBeside }) : { rows: [] },
+    ]),
+  )
+
 /** The text of a room: whole, or the clauses that have changed since its log held so many acts. */
 export const textView = async (
   context: Context,
@@ -62,17 +91,10 @@ export const textView = async (
   room: Room,
   since: number,
 ): Promise<TextView | undefined> => {
-  const pool = poolOf(context, who)
-  const [text, beside] = await Promise.all([
-    pool.query<TextRow>({
-      name: 'text',
-      text: readText,
-      values: [room.id, since, theText, who.identity.member],
-    }),
-    room.kind === 'plenary' ? pool.query<Beside>({ name: 'beside-text', text: readBeside }) : { rows: [] },
-  ])
+  const [text, marks, recent, beside] = await readForSeat(poolOf(context, who), room, since)
   const [found] = text.rows
   if (!found) return undefined
+  const read = marks.rows.find(({ member }) => member === who.identity.member)?.read ?? 0
   return {
     room: room.id,
     size: found.size,
@@ -82,8 +104,8 @@ export const textView = async (
     proposals: ofKind<Proposal>(beside.rows, 'proposal'),
     stances: ofKind<Stance>(beside.rows, 'stance'),
     attributions: ofKind<Attribution>(beside.rows, 'attribution').map(({ state }) => state),
-    read: found.marks?.read ?? 0,
-    unread: found.unread,
+    read,
+    unread: recent.rows.flatMap(({ clause, last }) => (read > 0 && last >= read ? [clause] : [])),
   }
 }
 

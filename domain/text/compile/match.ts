@@ -1,7 +1,7 @@
 /** Which clause of one draft is which of the other, wherever it has moved and however it was reworded in part. */
 import type { Language } from '#domain/parties/localised.ts'
-import { wordsIn } from '../words.ts'
 import type { Draft, DraftClause } from './draft.ts'
+import { sharedWords } from './shared-words.ts'
 
 /** A clause of the first draft and the one of the second that it is. */
 export interface Match {
@@ -14,120 +14,110 @@ export interface Match {
 /** The least likeness at which two clauses are variants of one; below it they are two clauses. */
 const leastLikeness = 0.5
 
-type Bag = ReadonlyMap<string, number>
+const keyOf = (clause: DraftClause, languages: readonly Language[]): string =>
+  languages.map((language) => clause.words[language] ?? '\u0001').join('\u0000')
 
-const termsOf = (words: string): readonly string[] => {
-  const plain = wordsIn(words.toLocaleLowerCase()).filter((word) => /[\p{L}\p{N}]/u.test(word))
-  return [...plain, ...plain.slice(1).map((word, i) => `${plain[i]} ${word}`)]
+type Distance = (first: number, second: number) => number
+
+/** Clauses of the same words, as many on one side as on the other: each with its own in order; else the nearest first. */
+const paired = (
+  first: readonly number[],
+  second: readonly number[],
+  distance: Distance,
+): readonly Match[] => {
+  if (first.length === second.length)
+    return first.map((place, n) => ({ first: place, second: second[n] ?? -1, likeness: 1 }))
+  const all = first.flatMap((i) => second.map((j) => ({ first: i, second: j, likeness: 1 })))
+  return oneToOne(all, distance)
 }
 
-const bagOf = (words: string): Bag => {
-  const bag = new Map<string, number>()
-  for (const term of termsOf(words)) bag.set(term, (bag.get(term) ?? 0) + 1)
-  return bag
-}
-
-/** How rare each term is: words that stand in every clause say little about which clause it is. */
-const weigh = (bags: readonly Bag[]): ((term: string) => number) => {
-  const clauses = new Map<string, number>()
-  for (const bag of bags) for (const term of bag.keys()) clauses.set(term, (clauses.get(term) ?? 0) + 1)
-  return (term) => Math.log(1 + bags.length / (clauses.get(term) ?? 1))
-}
-
-interface Weighed {
-  readonly bag: Bag
-  readonly weight: number
-}
-
-/** For each pair that shares a term, twice the shared weight over both weights (Dice), in one language. */
-const likenesses = (first: Draft, second: Draft, language: Language): ReadonlyMap<number, number> => {
-  const bags = (draft: Draft): readonly Bag[] =>
-    draft.clauses.map(({ words }) => bagOf(words[language] ?? ''))
-  const [one, other] = [bags(first), bags(second)]
-  const weightOf = weigh([...one, ...other])
-  const weighed = (bag: Bag): Weighed => ({
-    bag,
-    weight: [...bag].reduce((sum, [term, count]) => sum + count * weightOf(term), 0),
-  })
-  const [left, right] = [one.map(weighed), other.map(weighed)]
-  const holders = new Map<string, number[]>()
-  for (const [j, { bag }] of right.entries())
-    for (const term of bag.keys()) {
-      const list = holders.get(term)
-      if (list) list.push(j)
-      else holders.set(term, [j])
+const sameWords = (first: Draft, second: Draft, distance: Distance): readonly Match[] => {
+  const places = (draft: Draft): ReadonlyMap<string, readonly number[]> => {
+    const found = new Map<string, number[]>()
+    for (const [i, clause] of draft.clauses.entries()) {
+      const key = keyOf(clause, first.languages)
+      const list = found.get(key)
+      if (list) list.push(i)
+      else found.set(key, [i])
     }
-  const shared = new Map<number, number>()
-  for (const [i, { bag }] of left.entries())
-    for (const [term, count] of bag)
-      for (const j of holders.get(term) ?? []) {
-        const both = Math.min(count, right[j]?.bag.get(term) ?? 0)
-        const key = i * second.clauses.length + j
-        shared.set(key, (shared.get(key) ?? 0) + both * weightOf(term))
-      }
-  for (const [key, weight] of shared) {
-    const i = Math.floor(key / second.clauses.length)
-    const total = (left[i]?.weight ?? 0) + (right[key % second.clauses.length]?.weight ?? 0)
-    shared.set(key, total === 0 ? 0 : (2 * weight) / total)
+    return found
   }
-  return shared
+  const there = places(second)
+  return [...places(first)].flatMap(([key, mine]) => paired(mine, there.get(key) ?? [], distance))
 }
 
-const isSame = (one: DraftClause, other: DraftClause, languages: readonly Language[]): boolean =>
-  languages.every((language) => one.words[language] === other.words[language])
+const family = (clause: DraftClause | undefined): string | undefined =>
+  ['operative', 'paragraph', 'sub-paragraph', 'article'].includes(clause?.kind ?? '')
+    ? 'paragraph'
+    : clause?.kind
 
-const family = (clause: DraftClause): string =>
-  ['operative', 'paragraph', 'sub-paragraph', 'article'].includes(clause.kind) ? 'paragraph' : clause.kind
+/** The likest first; among equals those that stand nearest to each other; no clause twice. */
+const oneToOne = (pairs: readonly Match[], distance: Distance): readonly Match[] => {
+  const [usedFirst, usedSecond] = [new Set<number>(), new Set<number>()]
+  return pairs
+    .map((pair) => ({ pair, apart: distance(pair.first, pair.second) }))
+    .toSorted((a, b) => b.pair.likeness - a.pair.likeness || a.apart - b.apart || a.pair.first - b.pair.first)
+    .flatMap(({ pair }) => {
+      if (usedFirst.has(pair.first) || usedSecond.has(pair.second)) return []
+      usedFirst.add(pair.first)
+      usedSecond.add(pair.second)
+      return [pair]
+    })
+}
 
-/** How two clauses stand to each other: kinds of one family, and near each other where words do not decide. */
-const likenessOf = (
+/** So many of the clauses that are the same in both are looked at to know which words are rare. */
+const sampled = 64
+
+const sample = (places: readonly number[]): readonly number[] => {
+  const step = Math.max(1, places.length / sampled)
+  return Array.from({ length: Math.min(sampled, places.length) }, (_, n) => places[Math.floor(n * step)] ?? 0)
+}
+
+/** The pairs of these places that are alike enough, in all languages together; kinds of two families are less alike. */
+const alike = (
   first: Draft,
   second: Draft,
-  i: number,
-  j: number,
-  perLanguage: readonly ReadonlyMap<number, number>[],
-): number => {
-  const [one, other] = [first.clauses[i], second.clauses[j]]
-  if (!one || !other) return 0
-  if (isSame(one, other, first.languages)) return 1
-  const key = i * second.clauses.length + j
-  const mean = perLanguage.reduce((sum, each) => sum + (each.get(key) ?? 0), 0) / perLanguage.length
-  return family(one) === family(other) ? mean : mean * 0.6
+  left: readonly number[],
+  right: readonly number[],
+  around: readonly number[],
+): readonly Match[] => {
+  const words = (draft: Draft, places: readonly number[], language: Language): readonly string[] =>
+    places.map((i) => draft.clauses[i]?.words[language] ?? '')
+  const perLanguage = first.languages.map((language) =>
+    sharedWords(words(first, left, language), words(second, right, language), words(first, around, language)),
+  )
+  const families = right.map((j) => family(second.clauses[j]))
+  return left.flatMap((i, n) => {
+    const rows = perLanguage.map((rowOf) => rowOf(n))
+    const kind = family(first.clauses[i])
+    const found: Match[] = []
+    for (const [m, j] of right.entries()) {
+      const mean = rows.reduce((sum, row) => sum + (row[m] ?? 0), 0) / rows.length
+      const likeness = kind === families[m] ? mean : mean * 0.6
+      if (likeness >= leastLikeness) found.push({ first: i, second: j, likeness })
+    }
+    return found
+  })
 }
 
 /**
- * The matches, one to one, in the order of the first draft. The likest pairs are taken first, in all languages
- * together; among equals those that stand nearest to each other. What is left over is a clause of one side alone.
+ * The matches, one to one, in the order of the first draft. Clauses of the same words are found first; of the rest the
+ * likest pairs are taken first, in all languages together; among equals those that stand nearest to each other. What
+ * is left over is a clause of one side alone.
  */
 export const matchClauses = (first: Draft, second: Draft): readonly Match[] => {
-  const perLanguage = first.languages.map((language) => likenesses(first, second, language))
-  const keys = new Set(perLanguage.flatMap((each) => [...each.keys()]))
-  const width = second.clauses.length
-  for (const [i, one] of first.clauses.entries())
-    if (Object.values(one.words).every((words) => !words || termsOf(words).length === 0))
-      for (const [j, other] of second.clauses.entries())
-        if (isSame(one, other, first.languages)) keys.add(i * width + j)
   const distance = (i: number, j: number): number =>
-    Math.abs(i / Math.max(1, first.clauses.length) - j / Math.max(1, width))
-  const pairs = [...keys]
-    .map((key) => ({ first: Math.floor(key / width), second: key % width }))
-    .map((pair) => ({ ...pair, likeness: likenessOf(first, second, pair.first, pair.second, perLanguage) }))
-    .filter(({ likeness }) => likeness >= leastLikeness)
-    .toSorted(
-      (a, b) =>
-        b.likeness - a.likeness ||
-        distance(a.first, a.second) - distance(b.first, b.second) ||
-        a.first - b.first,
-    )
-  const [usedFirst, usedSecond] = [new Set<number>(), new Set<number>()]
-  return pairs
-    .filter((pair) => {
-      if (usedFirst.has(pair.first) || usedSecond.has(pair.second)) return false
-      usedFirst.add(pair.first)
-      usedSecond.add(pair.second)
-      return true
-    })
-    .toSorted((a, b) => a.first - b.first)
+    Math.abs(i / Math.max(1, first.clauses.length) - j / Math.max(1, second.clauses.length))
+  const same = sameWords(first, second, distance)
+  const [known, knownThere] = [
+    new Set(same.map((pair) => pair.first)),
+    new Set(same.map((pair) => pair.second)),
+  ]
+  const left = [...first.clauses.keys()].filter((i) => !known.has(i))
+  const right = [...second.clauses.keys()].filter((j) => !knownThere.has(j))
+  const around = sample([...known])
+  const rest = oneToOne(alike(first, second, left, right, around), distance)
+  return [...same, ...rest].toSorted((a, b) => a.first - b.first)
 }
 
 /** The places of a longest rising run in a list of different numbers: what keeps its order; the rest has moved. */
