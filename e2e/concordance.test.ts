@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { smallProcess } from '../server/testing/process.ts'
 import { openHouse } from './testing/house.ts'
+import { onClause } from './testing/text.ts'
 
 const house = openHouse({ file: () => ({ ...smallProcess, key: 'concordance' }) })
 
@@ -89,10 +90,7 @@ test('an interpreter sees where the languages may differ, in their own language,
     expect(await rows.nth(2).locator('.concordance summary').count()).toBe(0)
     await person.check()
 
-    await rows
-      .nth(0)
-      .getByRole('button', { name: person.say('text.certify') })
-      .click()
+    await (await onClause(person, 'op1')).getByRole('button', { name: person.say('text.certify') }).click()
     const question = person.page.getByRole('dialog')
     await question.getByText(sentences[language]).waitFor()
     await person.check()

@@ -6,7 +6,7 @@ import { citeOf } from '#domain/text/version/record.ts'
 import { type CheckedMark, verifyVersion } from '#domain/text/version/verify.ts'
 import { versionPrimitives } from '#server/text/passkey-primitives.ts'
 import { BadUsage, type Call, type Ending, print, textOf } from '../command.ts'
-import { bytesOf, sentence } from './read.ts'
+import { readShaped, sentence } from './read.ts'
 
 /** The words of what was put to a version, as they are printed. */
 const named: Readonly<Record<CheckedMark['mark']['kind'], string>> = {
@@ -14,23 +14,6 @@ const named: Readonly<Record<CheckedMark['mark']['kind'], string>> = {
   'sign-ad-referendum': 'signed ad referendum',
   sign: 'signed',
   confirm: 'confirmed the signature',
-}
-
-/** A version that was taken home; a clear word when the file is none. */
-const readVersion = async (file: string): Promise<VersionFile> => {
-  let json: unknown
-  try {
-    json = JSON.parse((await bytesOf(file)).toString('utf8'))
-  } catch (error) {
-    if (error instanceof BadUsage) throw error
-    throw new BadUsage(`${file} is not JSON: ${(error as Error).message}`)
-  }
-  const version = VersionFile.safeParse(json)
-  if (version.success) return version.data
-  const [issue] = version.error.issues
-  throw new BadUsage(
-    `${file} is not a version: ${issue?.message ?? ''} at ${issue?.path.join('.') || 'the top'}`,
-  )
 }
 
 const told = ({ mark, flaw }: CheckedMark): string => {
@@ -54,7 +37,7 @@ export const verifyFile = async (call: Call): Promise<Ending> => {
   const expected = textOf(call, 'hash')
   if (expected !== undefined && !/^[0-9a-fA-F]{64}$/.test(expected))
     throw new BadUsage('--hash is 64 hexadecimal digits')
-  const file = await readVersion(path)
+  const file = await readShaped(path, VersionFile, 'a version')
   const found = verifyVersion(file, versionPrimitives, { hash: expected, log: textOf(call, 'key') })
   if (!found.ok) return wrong(call, found.refusal)
   const { hash, marks } = found.value

@@ -55,7 +55,3 @@ export const isMediators = ({ bridge, nonPaper }: Pick<Alternative, 'bridge' | '
 export const newAlternative = (
   given: Pick<Alternative, 'id' | 'passage'> & Partial<Alternative>,
 ): Alternative => ({ sponsors: [], supporters: [], status: 'proposed', base: 0, ...given })
-
-/** True for a proposal to delete: no words in any language. */
-export const isDeletion = ({ passage }: Pick<Alternative, 'passage'>): boolean =>
-  Object.values(passage).every((content) => content !== null && content.length === 0)

@@ -64,34 +64,6 @@ export const registrationOptions = async (
   return options
 }
 
-/** Keeps a passkey that a member of an exercise has made for themselves, so that initialling can be tried. */
-export const keepExercisePasskey = async (
-  door: pg.Pool,
-  party: RelyingParty,
-  whom: Whom,
-  response: RegistrationResponseJSON,
-  now: Date,
-): Promise<Outcome<void>> => {
-  const verified = await verifyRegistrationResponse({
-    response,
-    expectedChallenge: (challenge) => takeChallenge(door, challenge, `register:${whom.member}`, now),
-    expectedOrigin: [...party.origins],
-    expectedRPID: party.id,
-    requireUserVerification: true,
-  }).catch(() => undefined)
-  if (!verified?.verified) return refuse('door.passkey')
-  const client = await door.connect()
-  try {
-    await client.query('begin')
-    await insertPasskey(client, whom, verified.registrationInfo.credential)
-    await client.query('commit')
-    return done(undefined)
-  } finally {
-    await client.query('rollback').catch(() => undefined)
-    client.release()
-  }
-}
-
 /** What the browser needs to sign in with whichever passkey it holds for this host. */
 export const signInOptions = async (door: pg.Pool, party: RelyingParty, now: Date) => {
   const options = await generateAuthenticationOptions({ rpID: party.id, userVerification: 'required' })
@@ -127,6 +99,54 @@ const insertPasskey = async (
   )
 }
 
+/** The credential of a new passkey, if it answers the challenge that was given out for this member. */
+const newCredential = async (
+  door: pg.Pool,
+  party: RelyingParty,
+  member: string,
+  response: RegistrationResponseJSON,
+  now: Date,
+) => {
+  const verified = await verifyRegistrationResponse({
+    response,
+    expectedChallenge: (challenge) => takeChallenge(door, challenge, `register:${member}`, now),
+    expectedOrigin: [...party.origins],
+    expectedRPID: party.id,
+    requireUserVerification: true,
+  }).catch(() => undefined)
+  return verified?.verified ? verified.registrationInfo.credential : undefined
+}
+
+/** Writes in one transaction; undone when the work refuses or fails. */
+const together = async <T>(
+  door: pg.Pool,
+  work: (client: pg.ClientBase) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> => {
+  const client = await door.connect()
+  try {
+    await client.query('begin')
+    const outcome = await work(client)
+    if (outcome.ok) await client.query('commit')
+    return outcome
+  } finally {
+    await client.query('rollback').catch(() => undefined)
+    client.release()
+  }
+}
+
+/** Keeps a passkey that a member of an exercise has made for themselves, so that initialling can be tried. */
+export const keepExercisePasskey = async (
+  door: pg.Pool,
+  party: RelyingParty,
+  whom: Whom,
+  response: RegistrationResponseJSON,
+  now: Date,
+): Promise<Outcome<void>> => {
+  const credential = await newCredential(door, party, whom.member, response, now)
+  if (!credential) return refuse('door.passkey')
+  return together(door, async (client) => done(await insertPasskey(client, whom, credential)))
+}
+
 /** Accepts an invitation with a new passkey. The invitation is used up only if the passkey is good. */
 export const acceptInvitation = async (
   door: pg.Pool,
@@ -138,25 +158,13 @@ export const acceptInvitation = async (
   // The passkey is looked at before a connection is held: those who come together never wait for one another.
   const invited = await findInvitation(door, token, now)
   if (!invited) return refuse('door.invitation')
-  const verified = await verifyRegistrationResponse({
-    response,
-    expectedChallenge: (challenge) => takeChallenge(door, challenge, `register:${invited.member}`, now),
-    expectedOrigin: [...party.origins],
-    expectedRPID: party.id,
-    requireUserVerification: true,
-  }).catch(() => undefined)
-  if (!verified?.verified) return refuse('door.passkey')
-  const client = await door.connect()
-  try {
-    await client.query('begin')
+  const credential = await newCredential(door, party, invited.member, response, now)
+  if (!credential) return refuse('door.passkey')
+  return together(door, async (client) => {
     if (!(await consumeInvitation(client, token, now))) return refuse('door.invitation')
-    await insertPasskey(client, invited, verified.registrationInfo.credential)
-    await client.query('commit')
+    await insertPasskey(client, invited, credential)
     return done(invited)
-  } finally {
-    await client.query('rollback').catch(() => undefined)
-    client.release()
-  }
+  })
 }
 
 interface CredentialRow {

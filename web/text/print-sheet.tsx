@@ -8,6 +8,7 @@ import { useSay } from '../speech.tsx'
 import { type Copy, lineNumbers } from './copies.ts'
 import type { Row } from './row.ts'
 import { useHead, useText } from './text-context.tsx'
+import { PrintedVersion, PrintProof } from './versions/print-proof.tsx'
 import { Words } from './words.tsx'
 
 const ClauseWords = ({
@@ -80,7 +81,6 @@ const SheetHead = ({ isChair }: { readonly isChair: boolean }) => {
   const { shown, room } = useText()
   const { view } = useHead()
   const title = view.text?.title ?? {}
-  const [version] = (view.text?.versions ?? []).toReversed()
   return (
     <header className="print-head">
       <div>
@@ -93,11 +93,10 @@ const SheetHead = ({ isChair }: { readonly isChair: boolean }) => {
           {names.of(process.name)} · {names.of(room.name)} ·{' '}
           {say(isChair ? 'text.view.chair' : 'text.view.compilation')}
           {process.exercise && <> · {say('exercise')}</>}
-          {version && <> · {say('text.version', { number: version.number })}</>} · <Moment at={at} />
+          <PrintedVersion /> · <Moment at={at} />
         </p>
       </div>
-      {/* The proof of a frozen version has its place here, at the end of the head's line. */}
-      <div className="print-proof" />
+      <div className="print-proof">{!isChair && <PrintProof />}</div>
     </header>
   )
 }

@@ -129,7 +129,7 @@ const OpenedText = ({
               <StatusStrip />
               <ViewsRow />
               {room.kind === 'plenary' && <Proposals />}
-              <WordReturn room={room} view={view} />
+              {shown === 'compilation' && <WordReturn room={room} view={view} />}
             </>
           )}
           <div ref={around} className="text-around">

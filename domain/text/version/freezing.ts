@@ -55,10 +55,6 @@ const consentOf = (all: readonly Standing[]): Consent => {
   return all.every(({ status }) => status === 'agreed') ? 'agreed' : 'ad-referendum'
 }
 
-/** The clauses to which every party has agreed at least ad referendum, by id. */
-export const agreedPart = (source: Pick<Source, 'clauses' | 'parties'>): ReadonlySet<string> =>
-  new Set(standings(source).flatMap((each) => (isAgreed(each) ? [each.clause.id] : [])))
-
 /**
  * The version of the text as it stands, or of the part of it that is agreed; numbers are those of the whole text.
  * Same text, same number, same version before: same hash, whoever computes it.
