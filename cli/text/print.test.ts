@@ -1,5 +1,4 @@
 /** The commands that bring a text to paper and to Word, as a person calls them. */
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,20 +6,12 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bracket, clause, textOf } from '#domain/text/word/testing/texts.ts'
+import { type Called, called } from '../testing/called.ts'
 
-const root = join(import.meta.dirname, '..', '..')
 let folder: string
 const at = (name: string): string => join(folder, name)
 
-const parley = (
-  ...words: readonly string[]
-): Promise<{ readonly code: number; readonly out: string; readonly err: string }> =>
-  new Promise((settle) => {
-    const args = ['--import', 'tsx', '--conditions=source', 'cli/main.ts', 'text', ...words]
-    const child = execFile(process.execPath, args, { cwd: root, timeout: 60_000 }, (_, out, err) =>
-      settle({ code: child.exitCode ?? -1, out, err }),
-    )
-  })
+const parley = (...words: readonly string[]): Promise<Called> => called(['text', ...words])
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'parley-print-'))

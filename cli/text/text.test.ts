@@ -9,25 +9,22 @@ import { readAkoma } from '#domain/text/akoma.ts'
 import type { DocumentReading } from '#domain/text/reading.ts'
 import { hasSchema, schemaFaults } from '#server/testing/schema.ts'
 import { parseXml } from '#server/xml.ts'
+import { type Called, called } from '../testing/called.ts'
 
 const root = join(import.meta.dirname, '../..')
 const papers = join(root, '../shared/cases/un')
 
-interface Ended {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
-/** Runs the command line; never longer than a minute. */
-const parley = (words: readonly string[], typed = ''): Promise<Ended> =>
-  new Promise((settle) => {
+/** Calls the command; what is typed into it needs a process of its own, which is never waited for longer than a minute. */
+const parley = (words: readonly string[], typed?: string): Promise<Called> => {
+  if (typed === undefined) return called(['text', ...words])
+  return new Promise((settle) => {
     const args = ['--import', 'tsx', '--conditions=source', 'cli/main.ts', 'text', ...words]
     const child = execFile(process.execPath, args, { cwd: root, timeout: 60_000 }, (_, out, err) =>
       settle({ code: child.exitCode ?? -1, out, err }),
     )
     child.stdin?.end(typed)
   })
+}
 
 const read = async (file: string): Promise<DocumentReading> => {
   const xml = parseXml(await readFile(file))

@@ -77,7 +77,9 @@ interface StepUpOptions {
 export const openStepUp =
   ({ door, relyingParty, houseOf }: StepUpOptions): StepUp =>
   async (identity, posted) => {
-    const { process } = await houseOf(identity.role)
+    const { process, rooms } = await houseOf(identity.role)
+    // A room in which the seat does not sit is not there: the door says so, whatever the passkey would have said.
+    if (!rooms.some(({ id }) => id === posted.room)) return done(posted)
     const party = seatOf(process, identity.seat)?.party
     const statement = statementOfAct(posted, party ?? '', identity.member ?? '')
     if (statement === null || party === undefined) return done(posted)
