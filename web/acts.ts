@@ -28,9 +28,10 @@ export interface Acting {
 
 /**
  * Posts acts to a room. After a network failure the same act keeps its ids, so that trying again cannot do it twice.
- * Resolves to null when it was not done; `trouble` then says why and nothing the reader typed is lost.
+ * Resolves to null when it was not done; `trouble` then says why and nothing the reader typed is lost. It resolves when the
+ * room has been read again; with `atOnce` as soon as it is done, for a form in which the reader goes on writing.
  */
-export const useAct = (room: string): Acting => {
+export const useAct = (room: string, { atOnce = false } = {}): Acting => {
   const { id: process, me } = useProcess()
   const client = useQueryClient()
   const [state, setState] = useState<Pick<Acting, 'busy' | 'trouble' | 'last'>>({
@@ -64,7 +65,8 @@ export const useAct = (room: string): Acting => {
         })
         unanswered.current = null
         keepReceipt(me.id, done)
-        await refreshRoom(client, process, room)
+        const reading = refreshRoom(client, process, room)
+        if (!atOnce) await reading
         setState({ busy: false, trouble: null, last: done })
         return done
       } catch (trouble) {
@@ -76,7 +78,7 @@ export const useAct = (room: string): Acting => {
         return null
       }
     },
-    [client, process, room, me.id],
+    [client, process, room, me.id, atOnce],
   )
   const clear = useCallback(() => setState({ busy: false, trouble: null, last: null }), [])
   return { ...state, act, clear }

@@ -23,7 +23,7 @@ interface Props {
 
 const useComposing = ({ room, shuttle, reply, turn }: Props) => {
   const { me } = useProcess()
-  const acting = useAct(room.id)
+  const acting = useAct(room.id, { atOnce: true })
   const writing = useWriting(`${me.id}.${room.id}.message`)
   const [chosen, setChosen] = useState<Nature>(reply.about ? 'question' : 'statement')
   const [use, setUse] = useState<AuthorisedUse | null>(null)
