@@ -46,8 +46,8 @@ export const reworded = (clause: Clause, change: Partial<Clause>): Clause => ({
   wording: clause.wording + 1,
 })
 
-// By id, what stood first: whichever order alternatives come in, the clause is the same.
-const sorted = (alternatives: readonly Alternative[]): readonly Alternative[] =>
+/** By id, what stood first: whichever order alternatives come in, the clause is the same. */
+export const inOrderOfIds = (alternatives: readonly Alternative[]): readonly Alternative[] =>
   alternatives.toSorted((one, other) =>
     one.stood === other.stood ? (one.id < other.id ? -1 : 1) : one.stood === true ? -1 : 1,
   )
@@ -57,7 +57,7 @@ export const withBracket = (clause: Clause, bracket: Bracket): Clause => ({
   ...clause,
   brackets: {
     ...clause.brackets,
-    [bracket.id]: { ...bracket, alternatives: sorted(bracket.alternatives) },
+    [bracket.id]: { ...bracket, alternatives: inOrderOfIds(bracket.alternatives) },
   },
 })
 
