@@ -3,7 +3,16 @@ import type { Wording } from '#domain/language/wording.ts'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { partyOf } from '#domain/parties/process.ts'
 import type { Act } from '#domain/record/act.ts'
-import { type AnyRule, actorOf, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
+import {
+  type AnyRule,
+  actorOf,
+  anyObject,
+  known,
+  type Posted,
+  type Ref,
+  rule,
+  type Scene,
+} from '#domain/record/rule.ts'
 import { newAlternative } from './bracket.ts'
 import { commonClause } from './clause-acts.ts'
 import { mapPassage } from './content.ts'
@@ -156,6 +165,19 @@ const planEnter = (act: Act<Enter>, scene: Scene, state: Proposal | undefined): 
   ])
 }
 
+/** Who takes a proposal back no longer stands behind it, also while it still stands in the common text. */
+const planWithdraw = (
+  act: Act<Record<string, never>>,
+  scene: Scene,
+  state: Proposal | undefined,
+): Outcome<readonly Act[]> => {
+  const { party, entered } = known(state)
+  if (!entered || isAttributed(scene)) return done([act])
+  const payload = { party, clause: entered.clause, supports: false }
+  const stance = { ...act, id: scene.fresh(), kind: 'stance.note', object: entered.alternative, payload }
+  return done([act, stance])
+}
+
 const planTakeOut = (
   act: Act<unknown>,
   scene: Scene,
@@ -193,7 +215,9 @@ const proposing: Readonly<Record<string, AnyRule>> = {
   'proposal.withdraw': rule<Record<string, never>, Proposal>({
     begins: 'known',
     apply: (proposal) => withdrawProposal(known(proposal)),
+    reaches: ({ room }) => [{ room, kind: 'stance', object: anyObject }],
     guard: ofOwnParty,
+    plan: planWithdraw,
   }),
   'proposal.return': rule<{ readonly remark?: Wording }, Proposal>({
     begins: 'known',
@@ -248,7 +272,7 @@ const stances: Readonly<Record<string, AnyRule>> = {
         : done([{ ...act, payload: { ...act.payload, party } }])
     },
   }),
-  // That a party stands behind what it proposed itself; it comes with the entering.
+  // That a party stands behind what it proposed itself, and no longer does; it comes with the entering and the withdrawing.
   'stance.note': rule<Omit<Stance, 'by' | 'at'>, Stance>({
     begins: 'either',
     blind: true,

@@ -269,4 +269,36 @@ describe('where the rules do not name sponsors', () => {
     ).toEqual(['us', 'us'])
     expect((await mediator.act('plenary', 'clause.adopt', 'c8', null, adopted)).status).toBe(200)
   })
+
+  it('what a side has taken back, or has said of another clause, stands behind nothing', async () => {
+    const { us, ru, mediator } = talks
+    const object = randomUUID()
+    const target = { on: 'place', parent: null, order: 'X', kind: 'operative' }
+    const passage = { en: ['A joint centre.'], ru: ['Совместный центр.'] }
+    await us.act('us-channel', 'proposal.make', object, 0, { target, passage })
+    expect((await mediator.act('us-channel', 'proposal.enter', object, 1, { target })).status).toBe(200)
+    const { proposals } = await view(talks, mediator)
+    const { entered } = proposals.find((each: { object: string }) => each.object === object).state
+    const { alternative, clause } = entered
+    await ru.act('ru-channel', 'stance.take', alternative, null, { clause, supports: true })
+    expect((await us.act('us-channel', 'proposal.withdraw', object, 2, {})).status).toBe(200)
+    const adopting = (where: string, wording: number) =>
+      mediator.act('plenary', 'clause.adopt', where, null, { alternative, wording })
+    expect(code(await adopting(clause, 1))).toEqual([422, 'text.not-supported-by-all'])
+    await us.act('us-channel', 'stance.take', alternative, null, { clause, supports: true })
+    // The mediator's bridge in another clause has the same id: nobody has spoken for those words.
+    const words = { en: ['Other words.'], ru: ['Другие слова.'] }
+    const bridge = { id: alternative, passage: words, sponsors: [], bridge: true }
+    const { wording } = await clauseOf(talks, 'c8')
+    const bracket = {
+      wording,
+      bracket: 'b9',
+      stood: 's9',
+      ranges: { en: null, ru: null },
+      alternative: bridge,
+    }
+    expect((await mediator.act('plenary', 'clause.bracket', 'c8', null, bracket)).status).toBe(200)
+    expect(code(await adopting('c8', wording + 1))).toEqual([422, 'text.not-supported-by-all'])
+    expect((await adopting(clause, 1)).status).toBe(200)
+  })
 })
