@@ -16,7 +16,7 @@ import {
 import { newAlternative } from './bracket.ts'
 import { commonClause } from './clause-acts.ts'
 import { mapPassage } from './content.ts'
-import type { NewAlternative } from './drafting.ts'
+import { type NewAlternative, wordsHold } from './drafting.ts'
 import { clauseRef, current, isAttributed, officeOf, plenaryOf, speaksFor, textRef } from './guards.ts'
 import type { ClauseSeed } from './laws.ts'
 import {
@@ -56,15 +56,10 @@ const targetHolds = (scene: Scene, target: Target): Outcome<void> => {
   return clause?.brackets[target.bracket] ? done(undefined) : refuse('text.bracket-closed')
 }
 
-const worded = (scene: Scene, { passage }: Pick<MakeProposal, 'passage'>): Outcome<void> => {
-  const { languages } = scene.process
-  const foreign = Object.keys(passage).find((language) => !languages.includes(language))
-  if (foreign !== undefined) return refuse('wording.language', { language: foreign })
-  const missing = languages.find((language) => passage[language] === undefined)
-  if (missing !== undefined) return refuse('wording.language', { language: missing })
-  return Object.values(passage).every((content) => content === null)
-    ? refuse('text.no-words')
-    : done(undefined)
+/** The words keep the laws of the clause they are meant for; a new clause begins without footnotes. */
+const worded = (scene: Scene, { passage, target }: MakeProposal): Outcome<void> => {
+  const clause = target.on === 'place' ? undefined : commonClause(scene, target.clause)
+  return wordsHold(clause?.notes ?? {}, scene.process.languages, passage)
 }
 
 const ofOwnParty = (_: Posted<unknown>, scene: Scene, proposal: Proposal | undefined): Outcome<void> => {

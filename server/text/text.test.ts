@@ -129,6 +129,20 @@ describe('the common text', () => {
     expect(was.json.clauses[0]).toEqual(await clauseOf(talks, 'c9'))
   })
 
+  it('takes no words that mark a bracket or a footnote which is not there', async () => {
+    const place = { on: 'place', parent: null, order: 'X', kind: 'operative' }
+    const words = { on: 'bracket', clause: 'c8', bracket: 'b1' }
+    for (const [target, mark, refusal] of [
+      [place, { bracket: 'b7' }, 'text.brackets-in-words'],
+      [place, { note: 'n7' }, 'text.note-unknown'],
+      [words, { note: 'n7' }, 'text.note-unknown'],
+    ] as const) {
+      const passage = { en: ['Words', mark], ru: ['Слова', mark] }
+      const made = await talks.us.act('us-channel', 'proposal.make', randomUUID(), 0, { target, passage })
+      expect(code(made)).toEqual([422, refusal])
+    }
+  })
+
   it('comes from brackets to agreement only with both sides, and both certificates', async () => {
     const { us, ru, mediator, interpreters } = talks
     const bridge = {
