@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { sha256 } from '#domain/record/sha256.ts'
 import { newClause } from '#domain/text/clause.ts'
 import { freeze } from '#domain/text/version/freezing.ts'
+import { hashOfRecord, recordOf } from '#domain/text/version/record.ts'
 import { versionFileFormat } from '#domain/text/version/verify.ts'
 import { BadUsage, type Call } from '../command.ts'
 import { verifyFile } from './verify.ts'
@@ -15,14 +17,18 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const version = () => {
-  const passage = { en: ['Each Party notifies the other.'], ru: ['Каждая Сторона уведомляет другую.'] }
+const frozen = (passage: Readonly<Record<string, readonly string[]>>) => {
   const source = {
     ...{ room: '0b5bd3f4-7a4d-4b53-9d0b-1f2e3d4c5b6a', title: { en: 'Text', ru: 'Текст' } },
     ...{ languages: ['en', 'ru'], parties: ['us', 'ru'] },
     clauses: [newClause({ id: 'c1', kind: 'operative', passage })],
   }
-  const { record, hash, leaves } = freeze(source, null)
+  return freeze(source, null)
+}
+
+const version = () => {
+  const passage = { en: ['Each Party notifies the other.'], ru: ['Каждая Сторона уведомляет другую.'] }
+  const { record, hash, leaves } = frozen(passage)
   return { format: versionFileFormat, record, hash, leaves, marks: [], objections: [], log: 'none' }
 }
 
@@ -63,4 +69,28 @@ it.each([
 ])('calls %s no version, with the name of the file', async (_, content, said) => {
   await expect(run(content)).rejects.toThrow(BadUsage)
   await expect(run(content)).rejects.toThrow(said)
+})
+
+const spelt = JSON.stringify(version())
+const inner = '{"bracket":[{"by":[],"words":['
+const deep = `[${inner.repeat(9_000)}${']}]}'.repeat(9_000)}]`
+it.each([
+  ['a member twice', spelt.replace('"depth":0', '"depth":1,"depth":0')],
+  ['a space after its title', spelt.replace('"en":"Text"', '"en":"Text "')],
+  ['a member that nobody hashed', spelt.replace('"title":{', '"title":{"__proto__":"Another text",')],
+  ['half a character', spelt.replace('Each', '\\ud800')],
+  ['brackets without end', spelt.replace('["Each Party notifies the other."]', deep)],
+])('calls a version with %s none', async (_, content) => {
+  expect(content).not.toBe(spelt)
+  await expect(run(content)).rejects.toThrow(BadUsage)
+})
+
+it('calls words that are hashed in another form than C no version', async () => {
+  const passage = { en: ['A cafe\u0301.'], ru: ['Кафе.'] }
+  const { record, hash, leaves } = frozen(passage)
+  const en = leaves.en?.map((leaf) => ({ ...leaf, words: passage.en })) ?? []
+  const forged = recordOf(record, { ...leaves, en }, sha256)
+  expect(hashOfRecord(forged, sha256)).not.toBe(hash)
+  const file = { ...version(), record: forged, hash: hashOfRecord(forged, sha256), leaves: { ...leaves, en } }
+  await expect(run(JSON.stringify(file))).rejects.toThrow('not in normal form C')
 })

@@ -1,6 +1,7 @@
 /** `parley text verify`: whether a version is what it says it is, from its file alone. */
-import { VersionFile } from '#contract/text-versions.ts'
+import { readVersionFile, type VersionFile } from '#contract/text-versions.ts'
 import type { Refusal } from '#domain/outcome.ts'
+import { fromUtf8 } from '#domain/record/bytes.ts'
 import { keyThumbprint, originOfAssertion } from '#domain/text/version/assertion.ts'
 import { citeOf } from '#domain/text/version/record.ts'
 import { type CheckedMark, verifyVersion } from '#domain/text/version/verify.ts'
@@ -18,19 +19,10 @@ const named: Readonly<Record<CheckedMark['mark']['kind'], string>> = {
 
 /** A version that was taken home; a clear word when the file is none. */
 const readVersion = async (file: string): Promise<VersionFile> => {
-  let json: unknown
-  try {
-    json = JSON.parse((await bytesOf(file)).toString('utf8'))
-  } catch (error) {
-    if (error instanceof BadUsage) throw error
-    throw new BadUsage(`${file} is not JSON: ${(error as Error).message}`)
-  }
-  const version = VersionFile.safeParse(json)
-  if (version.success) return version.data
-  const [issue] = version.error.issues
-  throw new BadUsage(
-    `${file} is not a version: ${issue?.message ?? ''} at ${issue?.path.join('.') || 'the top'}`,
-  )
+  const source = fromUtf8(await bytesOf(file))
+  const version = source === undefined ? { wrong: 'is not JSON: it is not UTF-8' } : readVersionFile(source)
+  if ('wrong' in version) throw new BadUsage(`${file} ${version.wrong}`)
+  return version
 }
 
 const told = ({ mark, flaw }: CheckedMark): string => {
