@@ -61,6 +61,10 @@ export const withBracket = (clause: Clause, bracket: Bracket): Clause => ({
   },
 })
 
+/** The open bracket with this id. An id may be a word that every object of JavaScript knows, such as `constructor`. */
+export const bracketNamed = (clause: Pick<Clause, 'brackets'>, id: string): Bracket | undefined =>
+  Object.hasOwn(clause.brackets, id) ? clause.brackets[id] : undefined
+
 /** The open bracket in which this alternative stands. */
 export const bracketOf = (clause: Pick<Clause, 'brackets'>, alternative: string): Bracket | undefined =>
   Object.values(clause.brackets).find(({ alternatives }) => alternatives.some(({ id }) => id === alternative))
@@ -163,7 +167,7 @@ export const addAlternative = (
   bracketId: string,
   alternative: NewAlternative,
 ): Outcome<Clause> => {
-  const bracket = clause.brackets[bracketId]
+  const bracket = bracketNamed(clause, bracketId)
   if (clause.standing !== 'in' || !bracket) return refuse('text.bracket-closed')
   if (usedIds(clause).has(alternative.id)) return refuse('text.id-used')
   const worded = wordsHold(clause.notes, Object.keys(clause.passage), alternative.passage)

@@ -16,7 +16,7 @@ import {
 import { newAlternative } from './bracket.ts'
 import { commonClause } from './clause-acts.ts'
 import { mapPassage } from './content.ts'
-import { type NewAlternative, wordsHold } from './drafting.ts'
+import { bracketNamed, type NewAlternative, wordsHold } from './drafting.ts'
 import { clauseRef, current, isAttributed, officeOf, plenaryOf, speaksFor, textRef } from './guards.ts'
 import type { ClauseSeed } from './laws.ts'
 import {
@@ -53,7 +53,7 @@ const targetHolds = (scene: Scene, target: Target): Outcome<void> => {
       : refuse('text.parent-unknown')
   const clause = commonClause(scene, target.clause)
   if (target.on === 'words') return current(clause, target.wording)
-  return clause?.brackets[target.bracket] ? done(undefined) : refuse('text.bracket-closed')
+  return clause && bracketNamed(clause, target.bracket) ? done(undefined) : refuse('text.bracket-closed')
 }
 
 /** The words keep the laws of the clause they are meant for; a new clause begins without footnotes. */

@@ -129,7 +129,7 @@ describe('the common text', () => {
     expect(was.json.clauses[0]).toEqual(await clauseOf(talks, 'c9'))
   })
 
-  it('takes no words that mark a bracket or a footnote which is not there', async () => {
+  it('takes no words for, and none that mark, a bracket or a footnote which is not there', async () => {
     const place = { on: 'place', parent: null, order: 'X', kind: 'operative' }
     const words = { on: 'bracket', clause: 'c8', bracket: 'b1' }
     for (const [target, mark, refusal] of [
@@ -141,6 +141,19 @@ describe('the common text', () => {
       const made = await talks.us.act('us-channel', 'proposal.make', randomUUID(), 0, { target, passage })
       expect(code(made)).toEqual([422, refusal])
     }
+    const inherited = { on: 'bracket', clause: 'c8', bracket: 'constructor' }
+    const passage = { en: ['Words'], ru: ['Слова'] }
+    const asked = { target: inherited, passage }
+    expect(code(await talks.us.act('us-channel', 'proposal.make', randomUUID(), 0, asked))).toEqual([
+      409,
+      'text.bracket-closed',
+    ])
+    const alternative = { id: 'a9', passage, sponsors: [], bridge: true }
+    const added = { bracket: 'constructor', alternative }
+    expect(code(await talks.mediator.act('plenary', 'clause.alternative', 'c8', null, added))).toEqual([
+      409,
+      'text.bracket-closed',
+    ])
   })
 
   it('comes from brackets to agreement only with both sides, and both certificates', async () => {
