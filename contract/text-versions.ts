@@ -170,13 +170,16 @@ export const VersionFile = z.strictObject({
 }) satisfies z.ZodType<DomainFile>
 export type VersionFile = z.infer<typeof VersionFile>
 
+/** Sixty brackets inside each other, which is as deep as notation goes, are four times as deep in JSON. */
+const deepest = 256
+
 /**
  * Reads a version that was taken home, or says what is wrong with it. Nothing in it is passed over or changed: no member
  * stands twice and none is unknown, so that whoever reads the file reads the same.
  */
 export const readVersionFile = (source: string): VersionFile | { readonly wrong: string } => {
-  const json = readJson(source)
-  if ('broken' in json) return { wrong: `is not JSON at most 64 deep, in line ${json.broken}` }
+  const json = readJson(source, deepest)
+  if ('broken' in json) return { wrong: `is not JSON at most ${deepest} deep, in line ${json.broken}` }
   const version = VersionFile.safeParse(json.value)
   if (!version.success) {
     const [issue] = version.error.issues

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { sha256 } from '#domain/record/sha256.ts'
+import { newAlternative } from '#domain/text/bracket.ts'
 import { newClause } from '#domain/text/clause.ts'
 import { freeze } from '#domain/text/version/freezing.ts'
 import { hashOfRecord, recordOf } from '#domain/text/version/record.ts'
@@ -17,14 +18,13 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const frozen = (passage: Readonly<Record<string, readonly string[]>>) => {
-  const source = {
-    ...{ room: '0b5bd3f4-7a4d-4b53-9d0b-1f2e3d4c5b6a', title: { en: 'Text', ru: 'Текст' } },
-    ...{ languages: ['en', 'ru'], parties: ['us', 'ru'] },
-    clauses: [newClause({ id: 'c1', kind: 'operative', passage })],
-  }
-  return freeze(source, null)
+const source = {
+  ...{ room: '0b5bd3f4-7a4d-4b53-9d0b-1f2e3d4c5b6a', title: { en: 'Text', ru: 'Текст' } },
+  ...{ languages: ['en', 'ru'], parties: ['us', 'ru'] },
 }
+
+const frozen = (passage: Readonly<Record<string, readonly string[]>>) =>
+  freeze({ ...source, clauses: [newClause({ id: 'c1', kind: 'operative', passage })] }, null)
 
 const version = () => {
   const passage = { en: ['Each Party notifies the other.'], ru: ['Каждая Сторона уведомляет другую.'] }
@@ -83,6 +83,17 @@ it.each([
 ])('calls a version with %s none', async (_, content) => {
   expect(content).not.toBe(spelt)
   await expect(run(content)).rejects.toThrow(BadUsage)
+})
+
+it('reads sixty brackets inside each other', async () => {
+  const ids = Array.from({ length: 60 }, (_, i) => `b${i}`)
+  const words = (i: number) => ({ en: i < 60 ? [{ bracket: `b${i}` }] : ['x'], ru: ['х'] })
+  const brackets = Object.fromEntries(
+    ids.map((id, i) => [id, { id, alternatives: [newAlternative({ id: `a${i}`, passage: words(i + 1) })] }]),
+  )
+  const clause = newClause({ id: 'c1', kind: 'operative', passage: words(0), brackets })
+  const { record, hash, leaves } = freeze({ ...source, clauses: [clause] }, null)
+  expect((await run(JSON.stringify({ ...version(), record, hash, leaves }))).ending).toBe(0)
 })
 
 it('calls words that are hashed in another form than C no version', async () => {
