@@ -69,7 +69,8 @@ export const bracketNamed = (clause: Pick<Clause, 'brackets'>, id: string): Brac
 export const bracketOf = (clause: Pick<Clause, 'brackets'>, alternative: string): Bracket | undefined =>
   Object.values(clause.brackets).find(({ alternatives }) => alternatives.some(({ id }) => id === alternative))
 
-const usedIds = (clause: Clause): ReadonlySet<string> =>
+/** The ids of all brackets and alternatives of a clause, also of those that are over. */
+export const usedIds = (clause: Pick<Clause, 'brackets' | 'settled'>): ReadonlySet<string> =>
   new Set(
     [...Object.values(clause.brackets), ...clause.settled.map(({ bracket }) => bracket)].flatMap(
       ({ id, alternatives }) => [id, ...alternatives.map((each) => each.id)],

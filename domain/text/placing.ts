@@ -12,7 +12,7 @@ import {
   sliceContent,
   widthOfContent,
 } from './content.ts'
-import { reworded } from './drafting.ts'
+import { reworded, usedIds } from './drafting.ts'
 import { alternativesOf, type ClauseSeed, unevenBracket } from './laws.ts'
 import { isOrder } from './order.ts'
 
@@ -108,7 +108,8 @@ export interface Merged extends Pick<ClauseSeed, 'passage' | 'brackets' | 'notes
 /** Puts the words of another clause after those of this one, with a space between; its brackets, open and settled, and its reservations come along. */
 export const mergeInto = (clause: Clause, other: Merged): Outcome<Clause> => {
   if (clause.standing !== 'in') return refuse('text.clause-out')
-  const clash = Object.keys(other.brackets).some((id) => Object.hasOwn(clause.brackets, id))
+  const used = usedIds(clause)
+  const clash = [...usedIds(other)].some((id) => used.has(id))
   if (clash || Object.keys(other.notes).some((id) => Object.hasOwn(clause.notes, id)))
     return refuse('text.id-used')
   const missing = Object.entries(clause.passage).find(
