@@ -30,6 +30,10 @@ const idsHold = (clauses: readonly ClauseSeed[]): Outcome<void> => {
   return done(undefined)
 }
 
+/** What a side or the chair has said of an alternative at the table: it cannot have been said before there was a text. */
+const isSpokenFor = ({ supporters, status, lapsesAt }: Alternative): boolean =>
+  supporters.length > 0 || status === 'supported' || lapsesAt !== undefined
+
 const guardOpen = (posted: Posted<OpenText>, scene: Scene): Outcome<void> => {
   const { clauses, title } = posted.payload
   const missing = scene.process.languages.find((language) => !title[language])
@@ -37,6 +41,8 @@ const guardOpen = (posted: Posted<OpenText>, scene: Scene): Outcome<void> => {
   for (const seed of clauses) {
     const holds = seedHolds(scene, seed)
     if (!holds.ok) return holds
+    if (isCommon(scene) && alternativesOf(seed).some(isSpokenFor))
+      return refuse('text.spoken-for', { clause: seed.id })
     if (scene.find(clauseRef(posted.room, seed.id))) return refuse('object.exists')
   }
   return idsHold(clauses)

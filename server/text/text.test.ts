@@ -73,6 +73,13 @@ describe('the common text', () => {
       403,
       'act.not-yours',
     ])
+    for (const said of [{ supporters: ['ru'] }, { lapsesAt: '2026-11-22T09:00:00.000Z' }]) {
+      const b1 = { id: 'b1', alternatives: [{ ...alternative('a1', 'us', 'shall', 'уведомляют'), ...said }] }
+      const spoken = [{ ...shall(), brackets: { b1 } }]
+      expect(code(await mediator.act('plenary', 'text.open', 'text', 0, { title, clauses: spoken }))).toEqual(
+        [422, 'text.spoken-for'],
+      )
+    }
     expect((await mediator.act('plenary', 'text.open', 'text', 0, { title, clauses })).status).toBe(200)
     const read = await view(talks, observer)
     expect(read.text.title).toEqual(title)
