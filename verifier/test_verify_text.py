@@ -219,6 +219,13 @@ class Marks(unittest.TestCase):
         changed["marks"][0]["seal"] = first + f"\u2014 another {bad}\n"
         self.assertIsNone(v.verify(changed)[1][0])
 
+    def test_a_file_and_a_mark_hold_what_they_do_and_nothing_else(self):
+        changed = copy.deepcopy(VERSION)
+        changed["marks"][0]["remark"] = "not meant so"
+        self.assertIsNotNone(v.verify(changed)[1][0])
+        with self.assertRaises(v.Wrong):
+            v.verify({**VERSION, "remark": "not meant so"})
+
     def test_a_key_has_no_more_than_is_compared(self):
         changed = copy.deepcopy(VERSION)
         changed["marks"][0]["key"]["use"] = "sig"

@@ -274,6 +274,10 @@ RECORD = {"format", "text", "number", "previous", "title", "languages", "clauses
 MARKS = ("initial", "sign-ad-referendum", "sign", "confirm")
 
 
+MARK = {"kind", "party", "by", "at", "assertion", "key", "rp", "seal", "index"}
+ASSERTION = {"credential", "clientDataJSON", "authenticatorData", "signature"}
+FILE = {"format", "record", "hash", "leaves", "marks", "objections", "log"}
+KINDS = {"title", "heading", "preambular", "chapeau", "definition", "article", "operative", "paragraph", "sub-paragraph", "annex", "testimonium"}
 LEAF = {"clause", "kind", "depth", "number", "words"}
 PIECES = ({"placeholder"}, {"reference", "words"}, {"term", "words"}, {"note"}, {"bracket"})
 
@@ -313,6 +317,7 @@ def check_pieces(words) -> None:
 def check_shape(file: dict) -> None:
     """Raises Wrong unless what is counted, shown or read is of the kind that it should be."""
     record, leaves = file["record"], file["leaves"]
+    must(set(file) == FILE and isinstance(file["objections"], list))
     must(is_count(record["number"], 1, 99_999) and is_count(record["clauses"], 0, 20_000))
     for text in (record["text"], *record["title"].values()):
         must(isinstance(text, str))
@@ -321,7 +326,7 @@ def check_shape(file: dict) -> None:
         must(isinstance(own, list))
         for leaf in own:
             must(isinstance(leaf, dict) and set(leaf) == LEAF and is_count(leaf["depth"], 0, 60))
-            must(isinstance(leaf["clause"], str) and isinstance(leaf["kind"], str))
+            must(isinstance(leaf["clause"], str) and leaf["kind"] in KINDS)
             must(leaf["number"] is None or isinstance(leaf["number"], str))
             check_pieces(leaf["words"])
 
@@ -361,6 +366,8 @@ def check_mark(file: dict, mark: dict) -> None:
     """Raises Wrong unless the passkey and the installation signed exactly this mark."""
     if mark["kind"] not in MARKS:
         raise Wrong(f"a mark of a kind that does not exist: {mark['kind']}")
+    if set(mark) != MARK or set(mark["by"]) != {"seat", "member"} or set(mark["assertion"]) != ASSERTION:
+        raise Wrong("the mark holds more or less than a mark does")
     statement = statement_of(file, mark)
     assertion = mark["assertion"]
     client_data = unbase64url(assertion["clientDataJSON"])
