@@ -67,7 +67,8 @@ const Hashed = z
 const PasskeyKey = z.union([
   z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: Base64Url(50), y: Base64Url(50) }),
   z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: Base64Url(50) }),
-  z.object({ kty: z.literal('RSA'), n: Base64Url(1_400), e: Base64Url(20) }),
+  // 2,048 bits or more, as WebAuthn's authenticators make them: a shorter modulus can be taken apart.
+  z.object({ kty: z.literal('RSA'), n: Base64Url(1_400).min(342), e: Base64Url(20) }),
 ]) satisfies z.ZodType<DomainKey>
 
 const Mark = z.object({

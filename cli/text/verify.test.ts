@@ -85,6 +85,22 @@ it.each([
   await expect(run(content)).rejects.toThrow(BadUsage)
 })
 
+it('takes no mark by an RSA key that can be taken apart', async () => {
+  const markBy = (n: string) => ({
+    ...{
+      kind: 'initial',
+      party: 'us',
+      by: { seat: 'us', member: source.room },
+      at: '2026-11-22T10:00:00.000Z',
+    },
+    ...{ rp: 'localhost', seal: 'none', index: 1, key: { kty: 'RSA', n, e: 'AQAB' } },
+    assertion: { credential: 'AA', clientDataJSON: 'AA', authenticatorData: 'AA', signature: 'AA' },
+  })
+  const marked = (n: string) => run(JSON.stringify({ ...version(), marks: [markBy(n)] }))
+  await expect(marked('_'.repeat(171))).rejects.toThrow(BadUsage)
+  expect((await marked('_'.repeat(342))).said).toContain('WRONG us initialled')
+})
+
 it('reads sixty brackets inside each other', async () => {
   const ids = Array.from({ length: 60 }, (_, i) => `b${i}`)
   const words = (i: number) => ({ en: i < 60 ? [{ bracket: `b${i}` }] : ['x'], ru: ['х'] })
