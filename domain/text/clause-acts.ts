@@ -157,7 +157,9 @@ const planSplit = (act: Act<Split>, scene: Scene, clause: Clause | undefined): O
   const { id, order } = act.payload
   if (scene.find(clauseRef(act.room, id))) return refuse('object.exists')
   const seed: ClauseSeed = { id, parent: whole.parent, order, kind: whole.kind, ...parts.value.rest }
-  const opened = { ...act, id: scene.fresh(), kind: 'clause.enter', object: id, payload: seed }
+  // A reservation is on all the words of the clause, and so on both its parts.
+  const payload = { ...seed, reservations: whole.reservations }
+  const opened = { ...act, id: scene.fresh(), kind: 'clause.enter', object: id, payload }
   return done([act, opened])
 }
 

@@ -105,6 +105,17 @@ export interface Merged extends Pick<ClauseSeed, 'passage' | 'brackets' | 'notes
   readonly settled: Clause['settled']
 }
 
+// One that both parts of a split have is lifted when its party has lifted it from both.
+const allReservations = (
+  own: Clause['reservations'],
+  others: Clause['reservations'],
+): Clause['reservations'] => {
+  const both = new Map(own.map((each) => [each.id, each]))
+  for (const each of others)
+    if (both.get(each.id)?.liftedAt !== undefined || !both.has(each.id)) both.set(each.id, each)
+  return [...both.values()]
+}
+
 /** Puts the words of another clause after those of this one, with a space between; its brackets, open and settled, and its reservations come along. */
 export const mergeInto = (clause: Clause, other: Merged): Outcome<Clause> => {
   if (clause.standing !== 'in') return refuse('text.clause-out')
@@ -124,7 +135,7 @@ export const mergeInto = (clause: Clause, other: Merged): Outcome<Clause> => {
       passage,
       brackets: { ...clause.brackets, ...other.brackets },
       notes: { ...clause.notes, ...other.notes },
-      reservations: [...clause.reservations, ...other.reservations],
+      reservations: allReservations(clause.reservations, other.reservations),
       settled: [...clause.settled, ...other.settled].toSorted(bySettled),
     }),
   )

@@ -136,6 +136,20 @@ describe('the common text', () => {
     expect(was.json.clauses[0]).toEqual(await clauseOf(talks, 'c9'))
   })
 
+  it('keeps a reservation on both parts of a clause that is split, and once where they are merged again', async () => {
+    const { us, mediator } = talks
+    const reserved = (await clauseOf(talks, 'c9')).reservations
+    expect(reserved).toHaveLength(1)
+    const { wording } = await clauseOf(talks, 'c9')
+    const split = { wording, at: { en: 0, ru: 0 }, id: 'c9b', order: 'Vb' }
+    expect((await mediator.act('plenary', 'clause.split', 'c9', null, split)).status).toBe(200)
+    expect((await clauseOf(talks, 'c9b')).reservations).toEqual(reserved)
+    await us.act('plenary', 'clause.lift', 'c9', null, { id: reserved[0]?.id })
+    const merge = { wording: wording + 1, other: 'c9b', otherWording: 1 }
+    expect((await mediator.act('plenary', 'clause.merge', 'c9', null, merge)).status).toBe(200)
+    expect((await clauseOf(talks, 'c9')).reservations).toEqual(reserved)
+  })
+
   it('takes no words for, and none that mark, a bracket or a footnote which is not there', async () => {
     const place = { on: 'place', parent: null, order: 'X', kind: 'operative' }
     const words = { on: 'bracket', clause: 'c8', bracket: 'b1' }
