@@ -1,5 +1,7 @@
 /** Versions on the wire: freezing, initialling, signing, correcting; how they are listed; the file that is taken home. */
 import { z } from 'zod'
+import { canonical, type Json } from '#domain/record/canonical.ts'
+import { readJson } from '#domain/record/json-lines.ts'
 import { textClauseKinds } from '#domain/text/clause.ts'
 import type { Leaf as DomainLeaf, LeafPiece as DomainPiece } from '#domain/text/version/leaf.ts'
 import { type VersionRecord as DomainRecord, versionFormat } from '#domain/text/version/record.ts'
@@ -55,10 +57,18 @@ export const CorrectVersion = z.strictObject({
 })
 export const ObjectToVersion = z.strictObject({ words: Reason })
 
+/** Words as they were hashed or signed: whole characters in normal form C. They are looked at and never changed. */
+const Hashed = z
+  .string()
+  .refine((value) => !/\p{Surrogate}/u.test(value) && value === value.normalize('NFC'), {
+    error: 'characters that are broken or not in normal form C',
+  })
+
 const PasskeyKey = z.union([
   z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: Base64Url(50), y: Base64Url(50) }),
   z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: Base64Url(50) }),
-  z.object({ kty: z.literal('RSA'), n: Base64Url(1_400), e: Base64Url(20) }),
+  // 2,048 bits or more, as WebAuthn's authenticators make them: a shorter modulus can be taken apart.
+  z.object({ kty: z.literal('RSA'), n: Base64Url(1_400).min(342), e: Base64Url(20) }),
 ]) satisfies z.ZodType<DomainKey>
 
 const Mark = z.object({
@@ -68,8 +78,8 @@ const Mark = z.object({
   at: Moment,
   assertion: Assertion,
   key: PasskeyKey,
-  rp: z.string().max(300),
-  seal: z.string().max(4_000),
+  rp: Hashed.max(300),
+  seal: Hashed.max(4_000),
   index: z.int().min(0),
 }) satisfies z.ZodType<DomainMark>
 
@@ -121,10 +131,10 @@ export type VersionList = z.infer<typeof VersionList>
 
 const Piece: z.ZodType<DomainPiece> = z.lazy(() =>
   z.union([
-    z.string().min(1),
-    z.strictObject({ placeholder: z.string() }),
-    z.strictObject({ reference: ObjectId, words: z.string() }),
-    z.strictObject({ term: z.string(), words: z.string() }),
+    Hashed.min(1),
+    z.strictObject({ placeholder: Hashed }),
+    z.strictObject({ reference: ObjectId, words: Hashed }),
+    z.strictObject({ term: Hashed, words: Hashed }),
     z.strictObject({ note: LeafWords.nullable() }),
     z.strictObject({
       bracket: z
@@ -145,7 +155,7 @@ const Leaf = z.strictObject({
   clause: ObjectId,
   kind: z.enum(textClauseKinds),
   depth: z.int().min(0).max(60),
-  number: z.string().nullable(),
+  number: Hashed.nullable(),
   words: LeafWords.nullable(),
 }) satisfies z.ZodType<DomainLeaf>
 
@@ -157,6 +167,35 @@ export const VersionFile = z.strictObject({
   leaves: z.record(Language, z.array(Leaf).max(20_000).readonly()),
   marks: z.array(Mark).max(200).readonly(),
   objections: z.array(Objection).max(50).readonly(),
-  log: z.string().max(400),
+  log: Hashed.max(400),
 }) satisfies z.ZodType<DomainFile>
 export type VersionFile = z.infer<typeof VersionFile>
+
+/** Sixty brackets inside each other, which is as deep as notation goes, are four times as deep in JSON. */
+const deepest = 256
+
+/**
+ * Reads a version that was taken home, or says what is wrong with it. Nothing in it is passed over or changed: no member
+ * stands twice and none is unknown, so that whoever reads the file reads the same.
+ */
+export const readVersionFile = (source: string): VersionFile | { readonly wrong: string } => {
+  const json = readJson(source, deepest)
+  if ('broken' in json) return { wrong: `is not JSON at most ${deepest} deep, in line ${json.broken}` }
+  const version = VersionFile.safeParse(json.value)
+  if (!version.success) {
+    const [issue] = version.error.issues
+    return { wrong: `is not a version: ${issue?.message ?? ''} at ${issue?.path.join('.') || 'the top'}` }
+  }
+  return sameJson(json.value, version.data as unknown as Json)
+    ? version.data
+    : { wrong: 'is not a version: it holds more than a version does' }
+}
+
+/** Whether two values are the same to JSON; a string with half a character is the same as nothing. */
+const sameJson = (one: Json, other: Json): boolean => {
+  try {
+    return canonical(one) === canonical(other)
+  } catch {
+    return false
+  }
+}

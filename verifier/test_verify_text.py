@@ -64,6 +64,10 @@ def seal(text: str) -> str:
     return f"{text}\n\u2014 {LOG_NAME} {signature}\n"
 
 
+def base64_of_zeros() -> str:
+    return v.base64.b64encode(LOG_ID + bytes(64)).decode()
+
+
 def mark_of(file: dict, kind: str = "initial", flags: int = 5) -> dict:
     mark = {"kind": kind, "party": "us", "by": {"seat": "us", "member": MEMBER}, "at": "2026-11-22T10:00:00.000Z", "rp": HOST, "key": EC_KEY, "index": 3}
     statement = v.statement_of(file, mark)
@@ -204,6 +208,29 @@ class Marks(unittest.TestCase):
         self.assertIn("not good", self.flaw(key={**EC_KEY, "y": EC_KEY["x"]}))
         self.assertIn("signature beneath", self.flaw(seal=VERSION["marks"][0]["seal"].replace("AAA", "AAB")[:-12] + "AAAAAAAAAAA\n"))
 
+    def test_a_seal_has_signatures_and_nothing_else(self):
+        first = VERSION["marks"][0]["seal"]
+        bad = base64_of_zeros()
+        for more in ("", "anything\n", f"\u2014 {LOG_NAME} {bad}\n\n"):
+            changed = copy.deepcopy(VERSION)
+            changed["marks"][0]["seal"] = first + more if more else first[:-1]
+            self.assertIsNotNone(v.verify(changed)[1][0])
+        changed = copy.deepcopy(VERSION)
+        changed["marks"][0]["seal"] = first + f"\u2014 another {bad}\n"
+        self.assertIsNone(v.verify(changed)[1][0])
+
+    def test_a_file_and_a_mark_hold_what_they_do_and_nothing_else(self):
+        changed = copy.deepcopy(VERSION)
+        changed["marks"][0]["remark"] = "not meant so"
+        self.assertIsNotNone(v.verify(changed)[1][0])
+        with self.assertRaises(v.Wrong):
+            v.verify({**VERSION, "remark": "not meant so"})
+
+    def test_a_key_has_no_more_than_is_compared(self):
+        changed = copy.deepcopy(VERSION)
+        changed["marks"][0]["key"]["use"] = "sig"
+        self.assertIsNotNone(v.verify(changed)[1][0])
+
     def test_nobody_was_there(self):
         file = copy.deepcopy(VERSION)
         file["marks"] = [mark_of(file, flags=1)]
@@ -243,6 +270,32 @@ class Files(unittest.TestCase):
             code, said = self.run_on(content)
             self.assertEqual(code, 1)
             self.assertRegex(said, r"^NOT verified: [^\n]+\n$")
+
+    def test_what_is_no_json_of_ours_is_refused_wherever_it_stands(self):
+        spelt = json.dumps(VERSION)
+        for old, new in (('"index": 3', '"index": NaN'), ('"depth": 0', '"depth": 0.5'), ('"number": 1,', '"number": true,')):
+            self.assertIn(old, spelt)
+            code, said = self.run_on(spelt.replace(old, new).encode())
+            self.assertEqual((code, said[:14]), (1, "NOT verified: "))
+        self.assertEqual(self.run_on(spelt.replace('"depth": 0', '"depth": 0.0').encode())[0], 0)
+
+    def test_words_that_have_two_readings_are_no_version(self):
+        for piece in ({"placeholder": "30 days", "words": "60 days"}, {"bracket": [{"by": [], "words": None, "said": "60"}]}, ""):
+            leaves = {language: [leaf("c1", "1.", [piece])] for language in ("en", "ru")}
+            changed = copy.deepcopy(VERSION)
+            record = changed["record"]
+            record["roots"] = {language: v.root_of(own) for language, own in leaves.items()}
+            record["root"] = v.root_of([{"language": one, "root": record["roots"][one]} for one in ("en", "ru")])
+            record["clauses"] = 1
+            changed.update(leaves=leaves, marks=[], hash=v.sha256(v.canonical(record).encode()).hex())
+            self.assertEqual(self.run_on(json.dumps(changed).encode())[0], 1)
+
+    def test_no_words_of_a_file_steer_the_terminal_or_stop_the_command(self):
+        changed = copy.deepcopy(VERSION)
+        changed["log"], changed["marks"] = "\x1b[2J\ud800", []
+        code, said = self.run_on(json.dumps(changed).encode())
+        self.assertEqual(code, 0)
+        self.assertIn("log key \\u001b[2J\\ud800\n", said)
 
     def test_any_cut_file_is_refused(self):
         content = json.dumps(VERSION, ensure_ascii=False).encode()

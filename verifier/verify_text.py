@@ -73,6 +73,23 @@ def only_once(pairs):
     return dict(pairs)
 
 
+def whole(text: str) -> int:
+    """A number that is written with a point or an exponent is the whole number that it is, or has no place here."""
+    number = float(text)
+    if not number.is_integer() or abs(number) >= 2**53:
+        raise Wrong("a number that is not whole")
+    return int(number)
+
+
+def unknown(text: str):
+    raise Wrong(f"{text} is no number of JSON")
+
+
+def parse(data: bytes):
+    """JSON (RFC 8259) in UTF-8, no member twice."""
+    return json.loads(data.decode("utf-8", "strict"), object_pairs_hook=only_once, parse_float=whole, parse_constant=unknown)
+
+
 # Merkle tree (RFC 6962, 2.1).
 def merkle_root(leaves) -> bytes:
     if not leaves:
@@ -233,7 +250,7 @@ def verify_rsa(n: bytes, e: bytes, message: bytes, signature: bytes) -> bool:
     modulus, exponent = int.from_bytes(n, "big"), int.from_bytes(e, "big")
     size = (modulus.bit_length() + 7) // 8
     number = int.from_bytes(signature, "big")
-    if size < 256 or exponent < 3 or len(signature) != size or number >= modulus:
+    if not 256 <= size <= 1024 or not 3 <= exponent < 2**64 or len(signature) != size or number >= modulus:
         return False
     info = SHA256_INFO + sha256(message)
     return pow(number, exponent, modulus) == int.from_bytes(b"\0\1" + b"\xff" * (size - len(info) - 3) + b"\0" + info, "big")
@@ -241,6 +258,8 @@ def verify_rsa(n: bytes, e: bytes, message: bytes, signature: bytes) -> bool:
 
 def verify_passkey(key: dict, message: bytes, signature: bytes) -> bool:
     kind = (key.get("kty"), key.get("crv"))
+    if set(key) not in ({"kty", "crv", "x", "y"}, {"kty", "crv", "x"}, {"kty", "n", "e"}):
+        return False
     if kind == ("EC", "P-256"):
         return verify_p256(unbase64url(key["x"]), unbase64url(key["y"]), message, signature)
     if kind == ("OKP", "Ed25519"):
@@ -255,8 +274,66 @@ RECORD = {"format", "text", "number", "previous", "title", "languages", "clauses
 MARKS = ("initial", "sign-ad-referendum", "sign", "confirm")
 
 
+MARK = {"kind", "party", "by", "at", "assertion", "key", "rp", "seal", "index"}
+ASSERTION = {"credential", "clientDataJSON", "authenticatorData", "signature"}
+FILE = {"format", "record", "hash", "leaves", "marks", "objections", "log"}
+KINDS = {"title", "heading", "preambular", "chapeau", "definition", "article", "operative", "paragraph", "sub-paragraph", "annex", "testimonium"}
+LEAF = {"clause", "kind", "depth", "number", "words"}
+PIECES = ({"placeholder"}, {"reference", "words"}, {"term", "words"}, {"note"}, {"bracket"})
+
+
+def must(holds: bool) -> None:
+    if not holds:
+        raise Wrong("the record is not one of a version")
+
+
+def is_count(value, least: int, most: int) -> bool:
+    return type(value) is int and least <= value <= most
+
+
+def check_pieces(words) -> None:
+    """Raises Wrong unless these are words of a clause: what is hashed has one reading and no other."""
+    if words is None:
+        return
+    must(isinstance(words, list))
+    for piece in words:
+        if isinstance(piece, str):
+            must(piece != "")
+            continue
+        must(isinstance(piece, dict) and set(piece) in PIECES)
+        if "note" in piece:
+            check_pieces(piece["note"])
+        elif "bracket" in piece:
+            must(isinstance(piece["bracket"], list))
+            for side in piece["bracket"]:
+                must(isinstance(side, dict) and {"by", "words"} <= set(side) <= {"by", "words", "bridge"})
+                must(side.get("bridge", True) is True and isinstance(side["by"], list))
+                must(all(isinstance(party, str) for party in side["by"]))
+                check_pieces(side["words"])
+        else:
+            must(all(isinstance(value, str) for value in piece.values()))
+
+
+def check_shape(file: dict) -> None:
+    """Raises Wrong unless what is counted, shown or read is of the kind that it should be."""
+    record, leaves = file["record"], file["leaves"]
+    must(set(file) == FILE and isinstance(file["objections"], list))
+    must(is_count(record["number"], 1, 99_999) and is_count(record["clauses"], 0, 20_000))
+    for text in (record["text"], *record["title"].values()):
+        must(isinstance(text, str))
+    must(isinstance(record["languages"], list) and all(isinstance(one, str) for one in record["languages"]))
+    for own in leaves.values():
+        must(isinstance(own, list))
+        for leaf in own:
+            must(isinstance(leaf, dict) and set(leaf) == LEAF and is_count(leaf["depth"], 0, 60))
+            must(isinstance(leaf["clause"], str) and leaf["kind"] in KINDS)
+            must(leaf["number"] is None or isinstance(leaf["number"], str))
+            check_pieces(leaf["words"])
+
+
 def check_words(file: dict) -> str:
     """The hash of the version, computed from its words."""
+    check_shape(file)
     record, leaves = file["record"], file["leaves"]
     if record.get("format") != "parley-version/1" or not RECORD <= set(record) <= RECORD | {"corrects", "part"}:
         raise Wrong("the record is not one of a version")
@@ -289,10 +366,12 @@ def check_mark(file: dict, mark: dict) -> None:
     """Raises Wrong unless the passkey and the installation signed exactly this mark."""
     if mark["kind"] not in MARKS:
         raise Wrong(f"a mark of a kind that does not exist: {mark['kind']}")
+    if set(mark) != MARK or set(mark["by"]) != {"seat", "member"} or set(mark["assertion"]) != ASSERTION:
+        raise Wrong("the mark holds more or less than a mark does")
     statement = statement_of(file, mark)
     assertion = mark["assertion"]
     client_data = unbase64url(assertion["clientDataJSON"])
-    said = json.loads(client_data.decode("utf-8", "strict"), object_pairs_hook=only_once)
+    said = parse(client_data)
     authenticator = unbase64url(assertion["authenticatorData"])
     signature = unbase64url(assertion["signature"])
     if said.get("type") != "webauthn.get" or said.get("challenge") != to_base64url(statement.encode()):
@@ -312,15 +391,21 @@ def check_seal(key: str, note: str, text: str) -> None:
     if len(public) != 33 or public[0] != 1 or sha256(f"{name}\n".encode() + public)[:4].hex() != key_id:
         raise Wrong("the key of the log cannot be read")
     head, separator, lines = note.rpartition("\n\n")
-    if not separator or head + "\n" != text:
+    if not separator or head + "\n" != text or not lines.endswith("\n"):
         raise Wrong("the installation sealed something else")
-    for line in lines.split("\n"):
-        parts = line.split(" ")
-        if len(parts) == 3 and parts[0] == "\u2014" and parts[1] == name:
-            signature = base64.b64decode(parts[2], validate=True)
-            if signature[:4].hex() == key_id and verify_ed25519(public[1:], text.encode(), signature[4:]):
-                return
-    raise Wrong("the installation's own signature beneath this mark is not good")
+    signed = False
+    for line in lines[:-1].split("\n"):
+        mark, by, encoded = line.split(" ")
+        signature = base64.b64decode(encoded, validate=True)
+        if mark != "\u2014" or not by or "+" in by or len(signature) < 5:
+            raise Wrong("the seal beneath this mark cannot be read")
+        if by == name and signature[:4].hex() == key_id and not signed:
+            # Of several signatures by one key the first counts; lines of other keys say nothing.
+            signed = verify_ed25519(public[1:], text.encode(), signature[4:])
+            if not signed:
+                break
+    if not signed:
+        raise Wrong("the installation's own signature beneath this mark is not good")
 
 
 def thumbprint(key: dict) -> str:
@@ -352,7 +437,7 @@ def plain(words) -> str:
 def read(path: str) -> dict:
     try:
         with open(path, "rb") as opened:
-            file = json.loads(opened.read().decode("utf-8", "strict"), object_pairs_hook=only_once)
+            file = parse(opened.read())
     except OSError as error:
         raise Wrong(f"{path} cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
@@ -377,7 +462,7 @@ def verify(file: dict, expected=None, key=None):
     if key is not None and key != file.get("log"):
         raise Wrong("the marks are sealed with the key of another log")
     flaws = []
-    if not isinstance(file.get("marks"), list):
+    if not isinstance(file.get("marks"), list) or len(file["marks"]) > 200:
         raise Wrong("the file does not say what was put to the version")
     for mark in file["marks"]:
         try:
@@ -388,6 +473,11 @@ def verify(file: dict, expected=None, key=None):
         except MALFORMED:
             flaws.append("the mark cannot be read")
     return found, flaws
+
+
+def say(line: str) -> None:
+    """Prints a line; what would steer the terminal is written out."""
+    print("".join(f"\\u{ord(c):04x}" if unicodedata.category(c) in ("Cc", "Cs") else c for c in line))
 
 
 def main(arguments=None) -> int:
@@ -403,20 +493,20 @@ def main(arguments=None) -> int:
         if asked.show is not None and asked.show not in file["record"]["languages"]:
             raise Wrong(f'the version is not in "{asked.show}"')
     except Wrong as wrong:
-        print(f"NOT verified: {wrong}")
+        say(f"NOT verified: {wrong}")
         return 1
     record = file["record"]
     part = " (the agreed part)" if record.get("part") == "agreed" else ""
-    print(f"SNT/Rev.{record['number']}{part}: {record['clauses']} clauses in {', '.join(record['languages'])}, words verified")
-    print(f"sha256 {found}")
+    say(f"SNT/Rev.{record['number']}{part}: {record['clauses']} clauses in {', '.join(record['languages'])}, words verified")
+    say(f"sha256 {found}")
     for mark, flaw in zip(file["marks"], flaws):
         who = f"{mark.get('party')} {mark.get('kind')} {mark.get('at')}" if isinstance(mark, dict) else "a mark"
-        print(f"good  {who}, key {thumbprint(mark['key'])}" if flaw is None else f"WRONG {who}: {flaw}")
-    print(f"log key {file.get('log')}")
+        say(f"good  {who}, key {thumbprint(mark['key'])}" if flaw is None else f"WRONG {who}: {flaw}")
+    say(f"log key {file.get('log')}")
     if asked.show is not None:
         for leaf in file["leaves"][asked.show]:
             number = f"{leaf['number']} " if leaf["number"] else ""
-            print("  " * leaf["depth"] + number + plain(leaf["words"]))
+            say("  " * leaf["depth"] + number + plain(leaf["words"]))
     return 0 if all(flaw is None for flaw in flaws) else 1
 
 

@@ -1,6 +1,5 @@
 /** Reads the files the text commands are given; what is wrong is said with the name of the file. */
 import { readFile } from 'node:fs/promises'
-import type { z } from 'zod'
 import en from '#contract/refusals.en.json' with { type: 'json' }
 import { TextFile } from '#contract/text-file.ts'
 import type { Refusal } from '#domain/outcome.ts'
@@ -39,12 +38,8 @@ export const readPaper = async (file: string): Promise<DocumentReading> => {
   return reading.value
 }
 
-/** A file of ours in JSON, checked against its schema; `what` names it where it is not one. */
-export const readShaped = async <S extends z.ZodType>(
-  file: string,
-  schema: S,
-  what: string,
-): Promise<z.infer<S>> => {
+/** A text that `parley text compile` or an export has written. */
+export const readText = async (file: string): Promise<TextFile> => {
   let json: unknown
   try {
     json = JSON.parse((await bytesOf(file)).toString('utf8'))
@@ -52,13 +47,10 @@ export const readShaped = async <S extends z.ZodType>(
     if (error instanceof BadUsage) throw error
     throw new BadUsage(`${file} is not JSON: ${(error as Error).message}`)
   }
-  const read = schema.safeParse(json)
-  if (read.success) return read.data
-  const [issue] = read.error.issues
+  const text = TextFile.safeParse(json)
+  if (text.success) return text.data
+  const [issue] = text.error.issues
   throw new BadUsage(
-    `${file} is not ${what}: ${issue?.message ?? ''} at ${issue?.path.join('.') || 'the top'}`,
+    `${file} is not a text: ${issue?.message ?? ''} at ${issue?.path.join('.') || 'the top'}`,
   )
 }
-
-/** A text that `parley text compile` or an export has written. */
-export const readText = (file: string): Promise<TextFile> => readShaped(file, TextFile, 'a text')

@@ -1,12 +1,13 @@
 /** `parley text verify`: whether a version is what it says it is, from its file alone. */
-import { VersionFile } from '#contract/text-versions.ts'
+import { readVersionFile, type VersionFile } from '#contract/text-versions.ts'
 import type { Refusal } from '#domain/outcome.ts'
+import { fromUtf8 } from '#domain/record/bytes.ts'
 import { keyThumbprint, originOfAssertion } from '#domain/text/version/assertion.ts'
 import { citeOf } from '#domain/text/version/record.ts'
 import { type CheckedMark, verifyVersion } from '#domain/text/version/verify.ts'
 import { versionPrimitives } from '#server/text/passkey-primitives.ts'
 import { BadUsage, type Call, type Ending, print, textOf } from '../command.ts'
-import { readShaped, sentence } from './read.ts'
+import { bytesOf, sentence } from './read.ts'
 
 /** The words of what was put to a version, as they are printed. */
 const named: Readonly<Record<CheckedMark['mark']['kind'], string>> = {
@@ -14,6 +15,14 @@ const named: Readonly<Record<CheckedMark['mark']['kind'], string>> = {
   'sign-ad-referendum': 'signed ad referendum',
   sign: 'signed',
   confirm: 'confirmed the signature',
+}
+
+/** A version that was taken home; a clear word when the file is none. */
+const readVersion = async (file: string): Promise<VersionFile> => {
+  const source = fromUtf8(await bytesOf(file))
+  const version = source === undefined ? { wrong: 'is not JSON: it is not UTF-8' } : readVersionFile(source)
+  if ('wrong' in version) throw new BadUsage(`${file} ${version.wrong}`)
+  return version
 }
 
 const told = ({ mark, flaw }: CheckedMark): string => {
@@ -37,7 +46,7 @@ export const verifyFile = async (call: Call): Promise<Ending> => {
   const expected = textOf(call, 'hash')
   if (expected !== undefined && !/^[0-9a-fA-F]{64}$/.test(expected))
     throw new BadUsage('--hash is 64 hexadecimal digits')
-  const file = await readShaped(path, VersionFile, 'a version')
+  const file = await readVersion(path)
   const found = verifyVersion(file, versionPrimitives, { hash: expected, log: textOf(call, 'key') })
   if (!found.ok) return wrong(call, found.refusal)
   const { hash, marks } = found.value

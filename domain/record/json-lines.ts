@@ -17,9 +17,12 @@ export interface BrokenJson {
 export const within = (place: string, name: string): string =>
   `${place}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
 
-/** Reads a text that should be JSON (RFC 8259), at most 64 deep and without a member twice. */
-export const readJson = (text: string): ReadJson | BrokenJson => {
-  const scan: Scan = { text, at: 0, starts: new Map() }
+/** What lies in a folder of ours is never deeper. */
+const usualDepth = 64
+
+/** Reads a text that should be JSON (RFC 8259), at most so deep and without a member twice. */
+export const readJson = (text: string, deepest = usualDepth): ReadJson | BrokenJson => {
+  const scan: Scan = { text, deepest, at: 0, starts: new Map() }
   const isWhole = value(scan, '', 0)
   take(scan, space)
   const lineAt = (at: number): number => text.slice(0, at).split('\n').length
@@ -33,12 +36,10 @@ export const readJson = (text: string): ReadJson | BrokenJson => {
 /** A text, how far it is JSON, and where each of its values begins. */
 interface Scan {
   readonly text: string
+  readonly deepest: number
   at: number
   readonly starts: Map<string, number>
 }
-
-/** Nothing of ours is deeper. */
-const deepest = 64
 
 const space = /[ \t\n\r]*/y
 const string = /"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy
@@ -61,7 +62,7 @@ const sign = (scan: Scan, wanted: string): boolean => {
 const value = (scan: Scan, place: string, depth: number): boolean => {
   take(scan, space)
   scan.starts.set(place, scan.at)
-  if (depth > deepest) return false
+  if (depth > scan.deepest) return false
   if (sign(scan, '{')) return items(scan, '}', () => member(scan, place, depth))
   if (sign(scan, '[')) return items(scan, ']', (i) => value(scan, within(place, `${i}`), depth + 1))
   return take(scan, string) !== undefined || take(scan, scalar) !== undefined

@@ -41,7 +41,10 @@ const inName = (act: Act<unknown>, scene: Scene): Outcome<readonly Act[]> => {
   return party.ok ? done([{ ...act, payload: { ...(act.payload as object), party: party.value } }]) : party
 }
 
-/** Stances in the channels count where the rules do not name sponsors: they are how a party tells the mediator. */
+/**
+ * Stances in the channels count where the rules do not name sponsors: they are how a party tells the mediator. They are
+ * on an alternative of one clause; in a clause into which its words were merged the side says again where it stands.
+ */
 const stancesOn = (scene: Pick<Scene, 'process' | 'rooms'>, alternative: string) =>
   isAttributed(scene)
     ? []
@@ -60,7 +63,7 @@ const guardAdopt = (
   const found = alternativesOf(known(clause)).find((each) => each.id === id)
   const said = stancesOn(scene, id)
     .map((ref) => scene.find<Stance>(ref)?.state)
-    .flatMap((stance) => (stance?.supports ? [stance.party] : []))
+    .flatMap((stance) => (stance?.supports && stance.clause === posted.object ? [stance.party] : []))
   const behind = [...(found?.sponsors ?? []), ...(found?.supporters ?? []), ...said]
   const missing = partiesOf(scene).find((party) => !behind.includes(party))
   return missing === undefined ? done(undefined) : refuse('text.not-supported-by-all', { party: missing })
@@ -154,7 +157,9 @@ const planSplit = (act: Act<Split>, scene: Scene, clause: Clause | undefined): O
   const { id, order } = act.payload
   if (scene.find(clauseRef(act.room, id))) return refuse('object.exists')
   const seed: ClauseSeed = { id, parent: whole.parent, order, kind: whole.kind, ...parts.value.rest }
-  const opened = { ...act, id: scene.fresh(), kind: 'clause.enter', object: id, payload: seed }
+  // A reservation is on all the words of the clause, and so on both its parts.
+  const payload = { ...seed, reservations: whole.reservations }
+  const opened = { ...act, id: scene.fresh(), kind: 'clause.enter', object: id, payload }
   return done([act, opened])
 }
 

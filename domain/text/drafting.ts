@@ -16,7 +16,7 @@ import {
   widthOfContent,
   withContent,
 } from './content.ts'
-import { alternativesOf, unevenBracket } from './laws.ts'
+import { alternativesOf, missingNote, unevenBracket } from './laws.ts'
 
 /** An alternative as it is brought in. */
 export interface NewAlternative {
@@ -46,8 +46,8 @@ export const reworded = (clause: Clause, change: Partial<Clause>): Clause => ({
   wording: clause.wording + 1,
 })
 
-// By id, what stood first: whichever order alternatives come in, the clause is the same.
-const sorted = (alternatives: readonly Alternative[]): readonly Alternative[] =>
+/** By id, what stood first: whichever order alternatives come in, the clause is the same. */
+export const inOrderOfIds = (alternatives: readonly Alternative[]): readonly Alternative[] =>
   alternatives.toSorted((one, other) =>
     one.stood === other.stood ? (one.id < other.id ? -1 : 1) : one.stood === true ? -1 : 1,
   )
@@ -57,30 +57,40 @@ export const withBracket = (clause: Clause, bracket: Bracket): Clause => ({
   ...clause,
   brackets: {
     ...clause.brackets,
-    [bracket.id]: { ...bracket, alternatives: sorted(bracket.alternatives) },
+    [bracket.id]: { ...bracket, alternatives: inOrderOfIds(bracket.alternatives) },
   },
 })
+
+/** The open bracket with this id. An id may be a word that every object of JavaScript knows, such as `constructor`. */
+export const bracketNamed = (clause: Pick<Clause, 'brackets'>, id: string): Bracket | undefined =>
+  Object.hasOwn(clause.brackets, id) ? clause.brackets[id] : undefined
 
 /** The open bracket in which this alternative stands. */
 export const bracketOf = (clause: Pick<Clause, 'brackets'>, alternative: string): Bracket | undefined =>
   Object.values(clause.brackets).find(({ alternatives }) => alternatives.some(({ id }) => id === alternative))
 
-const usedIds = (clause: Clause): ReadonlySet<string> =>
+/** The ids of all brackets and alternatives of a clause, also of those that are over. */
+export const usedIds = (clause: Pick<Clause, 'brackets' | 'settled'>): ReadonlySet<string> =>
   new Set(
     [...Object.values(clause.brackets), ...clause.settled.map(({ bracket }) => bracket)].flatMap(
       ({ id, alternatives }) => [id, ...alternatives.map((each) => each.id)],
     ),
   )
 
-/** New words hold no bracket marks, are in some language, and in no foreign one. */
-const wordsHold = (clause: Clause, passage: Passage): Outcome<void> => {
-  const languages = Object.keys(clause.passage)
+/** New words hold no bracket marks and only footnotes that are there, are in some language, and in no foreign one. */
+export const wordsHold = (
+  notes: Clause['notes'],
+  languages: readonly Language[],
+  passage: Passage,
+): Outcome<void> => {
   const foreign = Object.keys(passage).find((language) => !languages.includes(language))
   if (foreign !== undefined) return refuse('wording.language', { language: foreign })
   const missing = languages.find((language) => passage[language] === undefined)
   if (missing !== undefined) return refuse('wording.language', { language: missing })
   if (Object.values(passage).some((content) => content !== null && bracketsIn(content).length > 0))
     return refuse('text.brackets-in-words')
+  const note = missingNote({ notes }, [passage])
+  if (note !== null) return refuse('text.note-unknown', { note })
   return Object.values(passage).every((content) => content === null)
     ? refuse('text.no-words')
     : done(undefined)
@@ -126,7 +136,7 @@ export const openBracket = (clause: Clause, asked: OpenBracket): Outcome<Clause>
   const used = usedIds(clause)
   const ids = [asked.bracket, asked.stood, asked.alternative.id]
   if (ids.some((id) => used.has(id)) || new Set(ids).size < 3) return refuse('text.id-used')
-  const worded = wordsHold(clause, asked.alternative.passage)
+  const worded = wordsHold(clause.notes, Object.keys(clause.passage), asked.alternative.passage)
   if (!worded.ok) return worded
   const host = asked.within === undefined ? undefined : bracketOf(clause, asked.within)
   const within = host?.alternatives.find(({ id }) => id === asked.within)
@@ -158,10 +168,10 @@ export const addAlternative = (
   bracketId: string,
   alternative: NewAlternative,
 ): Outcome<Clause> => {
-  const bracket = clause.brackets[bracketId]
+  const bracket = bracketNamed(clause, bracketId)
   if (clause.standing !== 'in' || !bracket) return refuse('text.bracket-closed')
   if (usedIds(clause).has(alternative.id)) return refuse('text.id-used')
-  const worded = wordsHold(clause, alternative.passage)
+  const worded = wordsHold(clause.notes, Object.keys(clause.passage), alternative.passage)
   if (!worded.ok) return worded
   const passage = normalPassage(alternative.passage)
   const fresh = newAlternative({ ...alternative, passage, base: clause.wording })
@@ -190,6 +200,8 @@ export const translatePassage = (
   if (passage[language] !== null) return refuse('text.translated', { language })
   const translated = withContent(passage, language, content)
   if (unevenBracket(translated) !== null) return refuse('text.brackets-uneven', { language })
+  const note = missingNote(clause, [translated])
+  if (note !== null) return refuse('text.note-unknown', { note })
   if (!host) return done(reworded(clause, { passage: translated }))
   const alternatives = host.alternatives.map((each) =>
     each.id === alternative ? { ...each, passage: translated } : each,
@@ -201,6 +213,6 @@ export const translatePassage = (
 export const writeClause = (clause: Clause, passage: Passage): Outcome<Clause> => {
   if (clause.standing !== 'in') return refuse('text.clause-out')
   if (Object.keys(clause.brackets).length > 0) return refuse('text.bracket-open')
-  const worded = wordsHold(clause, passage)
+  const worded = wordsHold(clause.notes, Object.keys(clause.passage), passage)
   return worded.ok ? done(reworded(clause, { passage: normalPassage(passage) })) : worded
 }

@@ -92,17 +92,16 @@ export const brokenLaw = (
   if (twice !== undefined) return { law: 'alternative-id', at: twice }
   const empty = Object.values(clause.brackets).find(({ alternatives }) => !alternatives.some(isLive))
   if (empty) return { law: 'empty-bracket', at: empty.id }
-  return missingNote(clause, passages)
+  const note = missingNote(clause, passages)
+  return note === null ? null : { law: 'note', at: note }
 }
 
-const missingNote = (
-  clause: Pick<Clause, 'notes'>,
-  passages: readonly Passage[],
-): { readonly law: string; readonly at: string } | null => {
+/** A footnote that is marked in one of these passages and is not there; null when all are. */
+export const missingNote = (clause: Pick<Clause, 'notes'>, passages: readonly Passage[]): string | null => {
   for (const passage of passages)
     for (const content of Object.values(passage))
       for (const piece of content ?? [])
         if (typeof piece !== 'string' && 'note' in piece && !Object.hasOwn(clause.notes, piece.note))
-          return { law: 'note', at: piece.note }
+          return piece.note
   return null
 }

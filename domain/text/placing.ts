@@ -12,7 +12,7 @@ import {
   sliceContent,
   widthOfContent,
 } from './content.ts'
-import { reworded } from './drafting.ts'
+import { reworded, usedIds } from './drafting.ts'
 import { alternativesOf, type ClauseSeed, unevenBracket } from './laws.ts'
 import { isOrder } from './order.ts'
 
@@ -105,10 +105,22 @@ export interface Merged extends Pick<ClauseSeed, 'passage' | 'brackets' | 'notes
   readonly settled: Clause['settled']
 }
 
+// One that both parts of a split have is lifted when its party has lifted it from both.
+const allReservations = (
+  own: Clause['reservations'],
+  others: Clause['reservations'],
+): Clause['reservations'] => {
+  const both = new Map(own.map((each) => [each.id, each]))
+  for (const each of others)
+    if (both.get(each.id)?.liftedAt !== undefined || !both.has(each.id)) both.set(each.id, each)
+  return [...both.values()]
+}
+
 /** Puts the words of another clause after those of this one, with a space between; its brackets, open and settled, and its reservations come along. */
 export const mergeInto = (clause: Clause, other: Merged): Outcome<Clause> => {
   if (clause.standing !== 'in') return refuse('text.clause-out')
-  const clash = Object.keys(other.brackets).some((id) => Object.hasOwn(clause.brackets, id))
+  const used = usedIds(clause)
+  const clash = [...usedIds(other)].some((id) => used.has(id))
   if (clash || Object.keys(other.notes).some((id) => Object.hasOwn(clause.notes, id)))
     return refuse('text.id-used')
   const missing = Object.entries(clause.passage).find(
@@ -123,7 +135,7 @@ export const mergeInto = (clause: Clause, other: Merged): Outcome<Clause> => {
       passage,
       brackets: { ...clause.brackets, ...other.brackets },
       notes: { ...clause.notes, ...other.notes },
-      reservations: [...clause.reservations, ...other.reservations],
+      reservations: allReservations(clause.reservations, other.reservations),
       settled: [...clause.settled, ...other.settled].toSorted(bySettled),
     }),
   )

@@ -3,11 +3,20 @@ import type { Wording } from '#domain/language/wording.ts'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { partyOf } from '#domain/parties/process.ts'
 import type { Act } from '#domain/record/act.ts'
-import { type AnyRule, actorOf, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
+import {
+  type AnyRule,
+  actorOf,
+  anyObject,
+  known,
+  type Posted,
+  type Ref,
+  rule,
+  type Scene,
+} from '#domain/record/rule.ts'
 import { newAlternative } from './bracket.ts'
 import { commonClause } from './clause-acts.ts'
 import { mapPassage } from './content.ts'
-import type { NewAlternative } from './drafting.ts'
+import { bracketNamed, type NewAlternative, wordsHold } from './drafting.ts'
 import { clauseRef, current, isAttributed, officeOf, plenaryOf, speaksFor, textRef } from './guards.ts'
 import type { ClauseSeed } from './laws.ts'
 import {
@@ -44,18 +53,13 @@ const targetHolds = (scene: Scene, target: Target): Outcome<void> => {
       : refuse('text.parent-unknown')
   const clause = commonClause(scene, target.clause)
   if (target.on === 'words') return current(clause, target.wording)
-  return clause?.brackets[target.bracket] ? done(undefined) : refuse('text.bracket-closed')
+  return clause && bracketNamed(clause, target.bracket) ? done(undefined) : refuse('text.bracket-closed')
 }
 
-const worded = (scene: Scene, { passage }: Pick<MakeProposal, 'passage'>): Outcome<void> => {
-  const { languages } = scene.process
-  const foreign = Object.keys(passage).find((language) => !languages.includes(language))
-  if (foreign !== undefined) return refuse('wording.language', { language: foreign })
-  const missing = languages.find((language) => passage[language] === undefined)
-  if (missing !== undefined) return refuse('wording.language', { language: missing })
-  return Object.values(passage).every((content) => content === null)
-    ? refuse('text.no-words')
-    : done(undefined)
+/** The words keep the laws of the clause they are meant for; a new clause begins without footnotes. */
+const worded = (scene: Scene, { passage, target }: MakeProposal): Outcome<void> => {
+  const clause = target.on === 'place' ? undefined : commonClause(scene, target.clause)
+  return wordsHold(clause?.notes ?? {}, scene.process.languages, passage)
 }
 
 const ofOwnParty = (_: Posted<unknown>, scene: Scene, proposal: Proposal | undefined): Outcome<void> => {
@@ -156,6 +160,19 @@ const planEnter = (act: Act<Enter>, scene: Scene, state: Proposal | undefined): 
   ])
 }
 
+/** Who takes a proposal back no longer stands behind it, also while it still stands in the common text. */
+const planWithdraw = (
+  act: Act<Record<string, never>>,
+  scene: Scene,
+  state: Proposal | undefined,
+): Outcome<readonly Act[]> => {
+  const { party, entered } = known(state)
+  if (!entered || isAttributed(scene)) return done([act])
+  const payload = { party, clause: entered.clause, supports: false }
+  const stance = { ...act, id: scene.fresh(), kind: 'stance.note', object: entered.alternative, payload }
+  return done([act, stance])
+}
+
 const planTakeOut = (
   act: Act<unknown>,
   scene: Scene,
@@ -193,7 +210,9 @@ const proposing: Readonly<Record<string, AnyRule>> = {
   'proposal.withdraw': rule<Record<string, never>, Proposal>({
     begins: 'known',
     apply: (proposal) => withdrawProposal(known(proposal)),
+    reaches: ({ room }) => [{ room, kind: 'stance', object: anyObject }],
     guard: ofOwnParty,
+    plan: planWithdraw,
   }),
   'proposal.return': rule<{ readonly remark?: Wording }, Proposal>({
     begins: 'known',
@@ -248,7 +267,7 @@ const stances: Readonly<Record<string, AnyRule>> = {
         : done([{ ...act, payload: { ...act.payload, party } }])
     },
   }),
-  // That a party stands behind what it proposed itself; it comes with the entering.
+  // That a party stands behind what it proposed itself, and no longer does; it comes with the entering and the withdrawing.
   'stance.note': rule<Omit<Stance, 'by' | 'at'>, Stance>({
     begins: 'either',
     blind: true,

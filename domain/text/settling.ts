@@ -1,5 +1,6 @@
 /** Steps that close brackets: adopting, withdrawing, lapsing. What is not taken stays on record. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import type { Language } from '#domain/parties/localised.ts'
 import {
   type Alternative,
   type AlternativeStatus,
@@ -80,12 +81,16 @@ export const openAlternative = (
   return bracket && found && isLive(found) ? done({ bracket, found }) : refuse('text.alternative-unknown')
 }
 
+/** The languages in which an alternative is not yet translated while its clause is: without a bracket it would leave a hole. */
+const holesOf = (clause: Clause, { passage }: Alternative): readonly Language[] =>
+  untranslated(passage).filter((language) => clause.passage[language] !== null)
+
 /** Adopts an alternative: its words stand, without a bracket. It must be there in every language. */
 export const adopt = (clause: Clause, alternative: string, at: string): Outcome<Clause> => {
   const open = openAlternative(clause, alternative)
   if (!open.ok) return open
   const { bracket, found: chosen } = open.value
-  const [missing] = untranslated(chosen.passage).filter((language) => clause.passage[language] !== null)
+  const [missing] = holesOf(clause, chosen)
   if (missing !== undefined) return refuse('text.not-yet-translated', { language: missing })
   return done(close(clause, bracket, chosen, at))
 }
@@ -104,14 +109,16 @@ const withoutNested = (clause: Clause, bracket: Bracket, at: string): Clause => 
   }
 }
 
-/** The bracket after one alternative has ended: when only what stood is left, or nothing at all, it closes. */
+/** The bracket after one alternative has ended: when only what stood is left, whole, or nothing at all, it closes. */
 const afterEnd = (clause: Clause, bracket: Bracket, at: string): Clause => {
   const live = liveAlternatives(bracket)
   const [only] = live
   const there = withBracket(clause, bracket)
   if (!only) return close(there, bracket, null, at)
   const back = live.length === 1 && only.stood === true && bracket.alternatives.some(({ stood }) => !stood)
-  return back ? close(there, bracket, only, at) : reworded(withoutNested(there, bracket, at), {})
+  return back && holesOf(clause, only).length === 0
+    ? close(there, bracket, only, at)
+    : reworded(withoutNested(there, bracket, at), {})
 }
 
 const withStatus = (bracket: Bracket, ids: readonly string[], status: AlternativeStatus): Bracket => ({

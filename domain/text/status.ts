@@ -6,15 +6,27 @@ import type { Content } from './content.ts'
 export const clauseStatuses = ['open', 'bracketed', 'clean', 'ad-referendum', 'agreed'] as const
 export type ClauseStatus = (typeof clauseStatuses)[number]
 
-const hasPlaceholder = (content: Content | null): boolean =>
-  content === null || content.some((piece) => typeof piece !== 'string' && 'placeholder' in piece)
+type Notes = Clause['notes']
 
-/** True when words are missing: a language not yet translated, or a placeholder, in the clause or an alternative. */
-export const isUnfinished = (clause: Pick<Clause, 'passage' | 'brackets'>): boolean =>
-  Object.values(clause.passage).some(hasPlaceholder) ||
-  Object.values(clause.brackets).some(({ alternatives }) =>
-    alternatives.some(({ passage }) => Object.values(passage).some(hasPlaceholder)),
+/** A footnote is unfinished with its words in any language: nobody agrees to the half of it. */
+const isHalfNote = (notes: Notes, note: string, languages: readonly string[]): boolean =>
+  languages.some((language) => isMissing(notes[note]?.[language] ?? null, {}, []))
+
+const isMissing = (content: Content | null, notes: Notes, languages: readonly string[]): boolean =>
+  content === null ||
+  content.some(
+    (piece) =>
+      typeof piece !== 'string' &&
+      ('placeholder' in piece || ('note' in piece && isHalfNote(notes, piece.note, languages))),
   )
+
+/** True when words are missing: a language not yet translated, or a placeholder, in the clause, an alternative or a footnote. */
+export const isUnfinished = (clause: Pick<Clause, 'passage' | 'brackets' | 'notes'>): boolean => {
+  const languages = Object.keys(clause.passage)
+  return [clause, ...Object.values(clause.brackets).flatMap(({ alternatives }) => alternatives)].some(
+    ({ passage }) => Object.values(passage).some((content) => isMissing(content, clause.notes, languages)),
+  )
+}
 
 const sameAnchorage = (one: readonly Anchorage[], other: readonly Anchorage[]): boolean =>
   one.length === other.length &&

@@ -4,6 +4,8 @@ import type { Localised } from '#domain/parties/localised.ts'
 import { seatOf } from '#domain/parties/process.ts'
 import type { Act } from '#domain/record/act.ts'
 import { type AnyRule, known, type Posted, rule, type Scene } from '#domain/record/rule.ts'
+import type { Alternative } from './bracket.ts'
+import { inOrderOfIds } from './drafting.ts'
 import { clauseRef, isAttributed, isCommon, officeOf, seedHolds, theText } from './guards.ts'
 import { alternativesOf, type ClauseSeed } from './laws.ts'
 import type { Package, TextState } from './negotiation.ts'
@@ -28,6 +30,10 @@ const idsHold = (clauses: readonly ClauseSeed[]): Outcome<void> => {
   return done(undefined)
 }
 
+/** What a side or the chair has said of an alternative at the table: it cannot have been said before there was a text. */
+const isSpokenFor = ({ supporters, status, lapsesAt }: Alternative): boolean =>
+  supporters.length > 0 || status === 'supported' || lapsesAt !== undefined
+
 const guardOpen = (posted: Posted<OpenText>, scene: Scene): Outcome<void> => {
   const { clauses, title } = posted.payload
   const missing = scene.process.languages.find((language) => !title[language])
@@ -35,28 +41,38 @@ const guardOpen = (posted: Posted<OpenText>, scene: Scene): Outcome<void> => {
   for (const seed of clauses) {
     const holds = seedHolds(scene, seed)
     if (!holds.ok) return holds
+    if (isCommon(scene) && alternativesOf(seed).some(isSpokenFor))
+      return refuse('text.spoken-for', { clause: seed.id })
     if (scene.find(clauseRef(posted.room, seed.id))) return refuse('object.exists')
   }
   return idsHold(clauses)
 }
 
-const nameless = (seed: ClauseSeed): ClauseSeed => ({
+const withAlternatives = (
+  seed: ClauseSeed,
+  make: (alternatives: readonly Alternative[]) => readonly Alternative[],
+): ClauseSeed => ({
   ...seed,
   brackets: Object.fromEntries(
     Object.entries(seed.brackets).map(([id, bracket]) => [
       id,
-      {
-        ...bracket,
-        alternatives: bracket.alternatives.map((each) => ({ ...each, sponsors: [], supporters: [] })),
-      },
+      { ...bracket, alternatives: make(bracket.alternatives) },
     ]),
   ),
 })
 
+/** New ids, and the order that follows from them: neither tells from whose draft an alternative comes. */
+const renamed = (seed: ClauseSeed, fresh: () => string): ClauseSeed =>
+  withAlternatives(seed, (all) => inOrderOfIds(all.map((each) => ({ ...each, id: fresh() }))))
+
+const nameless = (seed: ClauseSeed): ClauseSeed =>
+  withAlternatives(seed, (all) => all.map((each) => ({ ...each, sponsors: [], supporters: [] })))
+
 /** A text is opened, and every clause it begins with is entered; the rules say whether sponsors are named there. */
 const planOpen = (act: Act<OpenText>, scene: Scene): Outcome<readonly Act[]> => {
-  const { clauses, title } = act.payload
+  const { title } = act.payload
   const hidden = isCommon(scene) && !isAttributed(scene)
+  const clauses = hidden ? act.payload.clauses.map((seed) => renamed(seed, scene.fresh)) : act.payload.clauses
   const sponsors = Object.fromEntries(
     clauses
       .flatMap(alternativesOf)

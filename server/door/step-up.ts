@@ -1,4 +1,4 @@
-/** Step-up: an act that binds a side is posted with a fresh answer of its member's own passkey, besides being signed in. */
+/** Step-up: an act that binds a side is posted with an answer of its member's own passkey to exactly this statement, besides being signed in. */
 import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@simplewebauthn/server'
 import { cose, decodeCredentialPublicKey } from '@simplewebauthn/server/helpers'
 import type pg from 'pg'
@@ -17,6 +17,9 @@ export type StepUp = (identity: Identity, posted: Posted) => Promise<Outcome<Pos
 
 const base64Url = (bytes: Uint8Array | undefined): string => toBase64Url(bytes ?? new Uint8Array(0))
 
+/** In bytes: 2,048 bits. */
+const leastModulus = 256
+
 /** A COSE key (RFC 9052) as a JSON Web Key; undefined for one that we do not verify. */
 export const passkeyKey = (publicKey: Uint8Array): PasskeyKey | undefined => {
   const key = decodeCredentialPublicKey(new Uint8Array(publicKey))
@@ -29,9 +32,11 @@ export const passkeyKey = (publicKey: Uint8Array): PasskeyKey | undefined => {
     }
   if (cose.isCOSEPublicKeyOKP(key) && key.get(cose.COSEKEYS.crv) === cose.COSECRV.ED25519)
     return { kty: 'OKP', crv: 'Ed25519', x: base64Url(key.get(cose.COSEKEYS.x)) }
-  if (cose.isCOSEPublicKeyRSA(key))
-    return { kty: 'RSA', n: base64Url(key.get(cose.COSEKEYS.n)), e: base64Url(key.get(cose.COSEKEYS.e)) }
-  return undefined
+  if (!cose.isCOSEPublicKeyRSA(key)) return undefined
+  const n = key.get(cose.COSEKEYS.n)
+  return n && n.length >= leastModulus
+    ? { kty: 'RSA', n: base64Url(n), e: base64Url(key.get(cose.COSEKEYS.e)) }
+    : undefined
 }
 
 interface CredentialRow {

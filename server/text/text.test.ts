@@ -73,6 +73,13 @@ describe('the common text', () => {
       403,
       'act.not-yours',
     ])
+    for (const said of [{ supporters: ['ru'] }, { lapsesAt: '2026-11-22T09:00:00.000Z' }]) {
+      const b1 = { id: 'b1', alternatives: [{ ...alternative('a1', 'us', 'shall', 'уведомляют'), ...said }] }
+      const spoken = [{ ...shall(), brackets: { b1 } }]
+      expect(code(await mediator.act('plenary', 'text.open', 'text', 0, { title, clauses: spoken }))).toEqual(
+        [422, 'text.spoken-for'],
+      )
+    }
     expect((await mediator.act('plenary', 'text.open', 'text', 0, { title, clauses })).status).toBe(200)
     const read = await view(talks, observer)
     expect(read.text.title).toEqual(title)
@@ -127,6 +134,47 @@ describe('the common text', () => {
     ).toEqual([403, 'text.not-yours'])
     const was = await us.get(`rooms/${table.room('plenary')}/text/at?size=9999&clause=c9`)
     expect(was.json.clauses[0]).toEqual(await clauseOf(talks, 'c9'))
+  })
+
+  it('keeps a reservation on both parts of a clause that is split, and once where they are merged again', async () => {
+    const { us, mediator } = talks
+    const reserved = (await clauseOf(talks, 'c9')).reservations
+    expect(reserved).toHaveLength(1)
+    const { wording } = await clauseOf(talks, 'c9')
+    const split = { wording, at: { en: 0, ru: 0 }, id: 'c9b', order: 'Vb' }
+    expect((await mediator.act('plenary', 'clause.split', 'c9', null, split)).status).toBe(200)
+    expect((await clauseOf(talks, 'c9b')).reservations).toEqual(reserved)
+    await us.act('plenary', 'clause.lift', 'c9', null, { id: reserved[0]?.id })
+    const merge = { wording: wording + 1, other: 'c9b', otherWording: 1 }
+    expect((await mediator.act('plenary', 'clause.merge', 'c9', null, merge)).status).toBe(200)
+    expect((await clauseOf(talks, 'c9')).reservations).toEqual(reserved)
+  })
+
+  it('takes no words for, and none that mark, a bracket or a footnote which is not there', async () => {
+    const place = { on: 'place', parent: null, order: 'X', kind: 'operative' }
+    const words = { on: 'bracket', clause: 'c8', bracket: 'b1' }
+    for (const [target, mark, refusal] of [
+      [place, { bracket: 'b7' }, 'text.brackets-in-words'],
+      [place, { note: 'n7' }, 'text.note-unknown'],
+      [words, { note: 'n7' }, 'text.note-unknown'],
+    ] as const) {
+      const passage = { en: ['Words', mark], ru: ['Слова', mark] }
+      const made = await talks.us.act('us-channel', 'proposal.make', randomUUID(), 0, { target, passage })
+      expect(code(made)).toEqual([422, refusal])
+    }
+    const inherited = { on: 'bracket', clause: 'c8', bracket: 'constructor' }
+    const passage = { en: ['Words'], ru: ['Слова'] }
+    const asked = { target: inherited, passage }
+    expect(code(await talks.us.act('us-channel', 'proposal.make', randomUUID(), 0, asked))).toEqual([
+      409,
+      'text.bracket-closed',
+    ])
+    const alternative = { id: 'a9', passage, sponsors: [], bridge: true }
+    const added = { bracket: 'constructor', alternative }
+    expect(code(await talks.mediator.act('plenary', 'clause.alternative', 'c8', null, added))).toEqual([
+      409,
+      'text.bracket-closed',
+    ])
   })
 
   it('comes from brackets to agreement only with both sides, and both certificates', async () => {
@@ -231,6 +279,10 @@ describe('where the rules do not name sponsors', () => {
       expect(JSON.stringify(written)).not.toMatch(/\["(?:us|ru)"/)
     }
     const known = await view(talks, mediator)
+    const { alternatives = [] } = (await clauseOf(talks, 'c8')).brackets.b1 ?? {}
+    // Neither the ids nor the order are those of the drafts, in which one side always came first.
+    expect(alternatives.map(({ id }) => id)).toEqual(alternatives.map(({ id }) => id).toSorted())
+    expect(alternatives.filter(({ id }) => ['a1', 'a2'].includes(id))).toEqual([])
     expect(
       known.attributions
         .map(({ sponsors }: { sponsors: object }) => Object.values(sponsors))
@@ -242,8 +294,10 @@ describe('where the rules do not name sponsors', () => {
   it('a side tells the mediator in its channel what it can live with, and the mediator adopts on that', async () => {
     const { us, ru, mediator } = talks
     const clause = await clauseOf(talks, 'c8')
-    const adopted = { alternative: 'a2', wording: clause.wording }
-    expect(code(await us.act('plenary', 'clause.support', 'c8', null, { alternative: 'a2' }))).toEqual([
+    const should = clause.brackets.b1?.alternatives.find(({ passage }) => passage.en?.[0] === 'should')
+    const alternative = should?.id ?? ''
+    const adopted = { alternative, wording: clause.wording }
+    expect(code(await us.act('plenary', 'clause.support', 'c8', null, { alternative }))).toEqual([
       422,
       'text.attribution-hidden',
     ])
@@ -255,12 +309,44 @@ describe('where the rules do not name sponsors', () => {
       [us, 'us-channel'],
       [ru, 'ru-channel'],
     ] as const)
-      expect((await side.act(room, 'stance.take', 'a2', null, { clause: 'c8', supports: true })).status).toBe(
-        200,
-      )
+      expect(
+        (await side.act(room, 'stance.take', alternative, null, { clause: 'c8', supports: true })).status,
+      ).toBe(200)
     expect(
       (await view(talks, us)).stances.map(({ state }: { state: { party: string } }) => state.party),
     ).toEqual(['us', 'us'])
     expect((await mediator.act('plenary', 'clause.adopt', 'c8', null, adopted)).status).toBe(200)
+  })
+
+  it('what a side has taken back, or has said of another clause, stands behind nothing', async () => {
+    const { us, ru, mediator } = talks
+    const object = randomUUID()
+    const target = { on: 'place', parent: null, order: 'X', kind: 'operative' }
+    const passage = { en: ['A joint centre.'], ru: ['Совместный центр.'] }
+    await us.act('us-channel', 'proposal.make', object, 0, { target, passage })
+    expect((await mediator.act('us-channel', 'proposal.enter', object, 1, { target })).status).toBe(200)
+    const { proposals } = await view(talks, mediator)
+    const { entered } = proposals.find((each: { object: string }) => each.object === object).state
+    const { alternative, clause } = entered
+    await ru.act('ru-channel', 'stance.take', alternative, null, { clause, supports: true })
+    expect((await us.act('us-channel', 'proposal.withdraw', object, 2, {})).status).toBe(200)
+    const adopting = (where: string, wording: number) =>
+      mediator.act('plenary', 'clause.adopt', where, null, { alternative, wording })
+    expect(code(await adopting(clause, 1))).toEqual([422, 'text.not-supported-by-all'])
+    await us.act('us-channel', 'stance.take', alternative, null, { clause, supports: true })
+    // The mediator's bridge in another clause has the same id: nobody has spoken for those words.
+    const words = { en: ['Other words.'], ru: ['Другие слова.'] }
+    const bridge = { id: alternative, passage: words, sponsors: [], bridge: true }
+    const { wording } = await clauseOf(talks, 'c8')
+    const bracket = {
+      wording,
+      bracket: 'b9',
+      stood: 's9',
+      ranges: { en: null, ru: null },
+      alternative: bridge,
+    }
+    expect((await mediator.act('plenary', 'clause.bracket', 'c8', null, bracket)).status).toBe(200)
+    expect(code(await adopting('c8', wording + 1))).toEqual([422, 'text.not-supported-by-all'])
+    expect((await adopting(clause, 1)).status).toBe(200)
   })
 })

@@ -8,6 +8,7 @@ import WebAuthnEmulator, {
   PasskeysCredentialsMemoryRepository,
 } from 'nid-webauthn-emulator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readVersionFile } from '#contract/text-versions.ts'
 import { passageHashes } from '#domain/text/canonical.ts'
 import type { Clause } from '#domain/text/clause.ts'
 import { toBase64Url } from '#domain/text/version/assertion.ts'
@@ -185,6 +186,7 @@ describe('a version', () => {
 
   it('verifies from its file alone; a flipped letter, a swapped mark and another party’s name are found', async () => {
     const file = await fileOf(2)
+    expect(readVersionFile(JSON.stringify(file))).toEqual(file)
     const found = verifyVersion(file, versionPrimitives)
     expect(found.ok && found.value.marks.map(({ flaw }) => flaw)).toEqual([null, null, null, null, null])
     const flipped = JSON.parse(JSON.stringify(file).replace('24 часа', '25 часа')) as VersionFile

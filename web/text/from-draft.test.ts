@@ -119,5 +119,7 @@ describe('a difference between the draft and the common text', () => {
       passage: { en: ['New.'] },
     })
     expect(proposalOfNew({ ...fresh, parent: 'gone' }, [])).toBeNull()
+    const noted = { passage: { en: ['New.', { note: 'n1' }] }, notes: { n1: { en: ['A note.'] } } }
+    expect(proposalOfNew({ ...fresh, ...noted }, [])).toBeNull()
   })
 })

@@ -1,6 +1,7 @@
 /** A difference between a private draft and the common text, as a proposal on the common text. */
 import type { Clause } from '#domain/text/clause.ts'
 import { bracketsIn, type Content, type Passage, type Range, widthOfContent } from '#domain/text/content.ts'
+import { missingNote } from '#domain/text/laws.ts'
 import type { MakeProposal } from '#domain/text/proposal.ts'
 import { choiceOf, resolved } from '#domain/text/text.ts'
 import { changeOf, segmentsOf, wholeOf } from './change.ts'
@@ -198,10 +199,15 @@ export const proposalFromDraft = (common: Clause, draft: Clause, party: string):
   return { target, passage }
 }
 
-/** A clause that the common text does not have, as a proposal; null where it hangs on one that is not there either. */
+/**
+ * A clause that the common text does not have, as a proposal; null where it hangs on one that is not there either, and
+ * where it has brackets or footnotes, which no new clause brings along.
+ */
 export const proposalOfNew = (draft: Clause, common: readonly Clause[]): MakeProposal | null => {
   const { parent, order, kind, passage } = draft
   if (parent !== null && !common.some(({ id }) => id === parent)) return null
   const marked = Object.values(passage).some((content) => content && bracketsIn(content).length > 0)
-  return marked ? null : { target: { on: 'place', parent, order, kind }, passage }
+  return marked || missingNote({ notes: {} }, [passage]) !== null
+    ? null
+    : { target: { on: 'place', parent, order, kind }, passage }
 }

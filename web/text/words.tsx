@@ -1,7 +1,7 @@
 /** Words with their brackets, read in the sentence: by letters, by underline and by hue. */
 import { Fragment } from 'react'
 import { named } from '#domain/parties/localised.ts'
-import { type Alternative, type Bracket, liveAlternatives } from '#domain/text/bracket.ts'
+import { type Alternative, type Bracket, isMediators, liveAlternatives } from '#domain/text/bracket.ts'
 import type { Clause } from '#domain/text/clause.ts'
 import type { Content, Piece } from '#domain/text/content.ts'
 import { useSay } from '../speech.tsx'
@@ -38,7 +38,7 @@ export const Sponsors = ({ of, language }: { readonly of: Alternative; readonly 
 const useHueOf = () => {
   const { process } = useText()
   return (of: Alternative): string | undefined =>
-    of.bridge ? 'mediator' : process.parties.find(({ key }) => key === of.sponsors[0])?.hue
+    isMediators(of) ? 'mediator' : process.parties.find(({ key }) => key === of.sponsors[0])?.hue
 }
 
 /** The words of an alternative, or that there are none. */

@@ -148,6 +148,21 @@ describe('a text as a page', () => {
     }
     expect(made[1]).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
   })
+
+  it('gives a non-paper neither the name nor the colour of its author', () => {
+    const passage = { en: ['shall'], ru: ['обязаны'] }
+    const written = (nonPaper: boolean): string => {
+      const quiet = nonPaper ? { nonPaper: true as const } : {}
+      const alternatives = [newAlternative({ id: 'a1', passage, bridge: true, ...quiet })]
+      const marked = { en: [{ bracket: 'b1' }], ru: [{ bracket: 'b1' }] }
+      const brackets = { b1: { id: 'b1', alternatives } }
+      const clauses = [newClause({ id: 'c1', kind: 'operative', passage: marked, brackets })]
+      return textWriters.html.write(exportedOf({ languages: ['en', 'ru'], clauses }), 'en')
+    }
+    const author = /class="alternative" data-hue="mediator"|Mediator|Посредник/u
+    expect(written(false)).toMatch(author)
+    expect(written(true)).not.toMatch(author)
+  })
 })
 
 describe('a text as a file', () => {

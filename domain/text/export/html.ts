@@ -28,8 +28,10 @@ interface Cell {
 
 const idOf = (clause: string): string => `clause-${escapedHtml(clause)}`
 
-const hueOf = ({ exported }: Writing, { bridge, sponsors }: Alternative): string =>
-  bridge ? 'mediator' : (exported.parties.find(({ key }) => key === sponsors[0])?.hue ?? 'none')
+const hueOf = ({ exported }: Writing, alternative: Alternative): string =>
+  isMediators(alternative)
+    ? 'mediator'
+    : (exported.parties.find(({ key }) => key === alternative.sponsors[0])?.hue ?? 'none')
 
 const alternativeOf = (cell: Cell, alternative: Alternative): string => {
   const { writing, language, said } = cell
@@ -118,7 +120,7 @@ const notesOf = (writing: Writing): string => {
 const legendOf = (exported: Exported, language: Language, open: number): string => {
   const said = addedWords(language)
   const bridged = exported.text.clauses.some(({ brackets }) =>
-    Object.values(brackets).some(({ alternatives }) => alternatives.some(({ bridge }) => bridge)),
+    Object.values(brackets).some(({ alternatives }) => alternatives.some(isMediators)),
   )
   const sponsoring = exported.parties.filter(({ key }) =>
     exported.text.clauses.some(({ brackets }) =>

@@ -1,6 +1,6 @@
 /** What a printed text holds, in which order, and what a clean print leaves open. */
 import { describe, expect, it } from 'vitest'
-import { newAlternative } from '../bracket.ts'
+import { type Alternative, newAlternative } from '../bracket.ts'
 import { bracket, clause, parties, printedOf, textOf } from '../word/testing/texts.ts'
 import { printedText } from './printed.ts'
 import type { PrintedRun } from './runs.ts'
@@ -60,6 +60,21 @@ describe('a printed text', () => {
       'Notice a day ahead.',
     ])
     expect(printed.open).toBe(1)
+  })
+
+  it('without brackets is the chair’s text: what every side stands behind comes before a bridge', () => {
+    const passage = (word: string) => ({ en: [word], ru: [word] })
+    const alternatives = [
+      newAlternative({ id: 'a1', passage: passage('old'), bridge: true, base: 1 }),
+      newAlternative({ id: 'a2', passage: passage('new'), bridge: true, base: 2 }),
+    ]
+    const agreed = newAlternative({ id: 'a3', passage: passage('all'), sponsors: ['US'], supporters: ['RU'] })
+    const clean = (...more: readonly Alternative[]) => {
+      const brackets = { b: { id: 'b', alternatives: [...alternatives, ...more] } }
+      const marked = textOf(clause('c1', [{ bracket: 'b' }], [{ bracket: 'b' }], { brackets }))
+      return wordsOf(printedOf(marked, { mode: 'clean' }).rows[0]?.cells.en?.runs)
+    }
+    expect([clean(), clean(agreed)]).toEqual(['new', 'all'])
   })
 
   it('puts the side whose original it is first, and its language', () => {

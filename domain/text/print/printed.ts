@@ -99,14 +99,18 @@ const reservationsOf = (clause: Clause): readonly PrintedReservation[] =>
 const openIn = (runs: readonly PrintedRun[] | null): number =>
   (runs ?? []).filter(({ kind }) => kind === 'open').length
 
-const rowsOf = (text: Text, languages: readonly Language[], clean: boolean): readonly PrintedRow[] => {
+const rowsOf = (
+  text: Text,
+  languages: readonly Language[],
+  chairFor: readonly string[] | null,
+): readonly PrintedRow[] => {
   const numbers = new Map(languages.map((language) => [language, numbersOf(text, language)]))
   const noteNumber = noteNumbers()
   return inReadingOrder(text).map(({ clause, depth }) => {
     const cell = (language: Language): PrintedCell => {
       const known = numbers.get(language) ?? new Map<string, string>()
       const content = clause.passage[language] ?? null
-      const asked = { clause, language, numbers: known, noteNumber: noteNumber(clause.id), clean }
+      const asked = { clause, language, numbers: known, noteNumber: noteNumber(clause.id), chairFor }
       return { number: known.get(clause.id) ?? null, runs: content && runsOf(content, asked) }
     }
     return {
@@ -150,12 +154,14 @@ export const printedRows = (
 
 /**
  * The text as it is printed. In an alternat the side whose original it is stands first, and its language first; in
- * every other print languages and parties stand as they are given. A clean print holds no bracket: where the mediator
- * has a bridge it stands, else the words that stood before, else the place is marked as open.
+ * every other print languages and parties stand as they are given. A clean print holds no bracket: it has what the
+ * chair's text has (`chair.ts`), and a place that the chair leaves open is marked.
  * Refusals: `print.whose-original`, `print.language`, `print.copy`.
  */
 export const printedText = (text: Text, printing: Printing): Outcome<PrintedText> =>
-  printedRows(text.languages, printing, (languages, clean) => rowsOf(text, languages, clean))
+  printedRows(text.languages, printing, (languages, clean) =>
+    rowsOf(text, languages, clean ? printing.parties.map(({ key }) => key) : null),
+  )
 
 /** The name of a party in a language, short as beside a bracket; a key that is no party's is its own name. */
 export const shortName = (

@@ -1,6 +1,7 @@
 /** The words of a clause as they are printed: in runs, each of which knows where in the clause it stands. */
 import type { Language } from '#domain/parties/localised.ts'
-import { type Alternative, type AlternativeStatus, isMediators, liveAlternatives } from '../bracket.ts'
+import { type AlternativeStatus, isMediators, liveAlternatives } from '../bracket.ts'
+import { chairChoice } from '../chair.ts'
 import type { Clause } from '../clause.ts'
 import type { Content, Piece } from '../content.ts'
 import { plainWords } from '../side.ts'
@@ -38,8 +39,8 @@ export interface RunsIn {
   readonly language: Language
   readonly numbers: ReadonlyMap<string, string>
   readonly noteNumber: (note: string) => number
-  /** Without brackets: the mediator's bridge stands, else what stood before, else the place is left open. */
-  readonly clean: boolean
+  /** The parties for whom brackets are left out, as the chair's text leaves them out; null where they are printed. */
+  readonly chairFor: readonly string[] | null
 }
 
 const noteWords = ({ clause, language, numbers }: RunsIn, note: string): string => {
@@ -47,15 +48,12 @@ const noteWords = ({ clause, language, numbers }: RunsIn, note: string): string 
   return words ? plainWords(words, numbers) : ''
 }
 
-const standsClean = (alternatives: readonly Alternative[]): Alternative | undefined =>
-  alternatives.find(({ bridge }) => bridge) ?? alternatives.find(({ stood }) => stood)
-
 const bracketRuns = (printing: RunsIn, id: string, at: number): readonly PrintedRun[] => {
   const bracket = printing.clause.brackets[id]
   if (!bracket) return []
   const live = liveAlternatives(bracket)
-  if (printing.clean) {
-    const content = standsClean(live)?.passage[printing.language]
+  if (printing.chairFor) {
+    const content = chairChoice(bracket, printing.chairFor).alternative?.passage[printing.language]
     return content ? runsOf(content, printing) : [{ kind: 'open', at }]
   }
   const alternatives = live.map((each): PrintedAlternative => {

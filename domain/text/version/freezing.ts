@@ -87,7 +87,7 @@ const mended = (leaf: Leaf, { from, to }: Correction): Leaf | null => {
   const runs = (leaf.words ?? []).filter((piece) => typeof piece === 'string')
   if (from === '' || runs.reduce((sum, run) => sum + occurrences(run, from), 0) !== 1) return null
   const words = (leaf.words ?? []).map((piece) =>
-    typeof piece === 'string' ? piece.split(from).join(to.normalize('NFC')) : piece,
+    typeof piece === 'string' ? piece.split(from).join(to).normalize('NFC') : piece,
   )
   return { ...leaf, words: words.filter((piece) => piece !== '') }
 }
@@ -118,9 +118,9 @@ export const correct = (
 ): Outcome<Frozen> => {
   const leaves = mendedLeaves(faulty.leaves, corrections)
   if (!leaves.ok) return leaves
-  const { text, title, languages } = faulty.record
+  const { text, title, languages, part } = faulty.record
   const heading = {
-    ...{ text, title, languages },
+    ...{ text, title, languages, ...(part === undefined ? {} : { part }) },
     ...{ number: before.number + 1, previous: before.hash, corrects: faulty.hash },
   }
   const record = recordOf(heading, leaves.value, sha256)

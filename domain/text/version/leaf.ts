@@ -76,11 +76,15 @@ export const leavesOf = (text: Pick<Text, 'clauses'>, language: Language): reado
   }))
 }
 
-/** True when every word of a leaf is there and settled: no bracket, no placeholder, nothing not yet translated. */
+/**
+ * True when every word of a leaf is there and settled: no bracket, no placeholder, nothing not yet translated, no
+ * reference to a clause that is out of the text or has no number.
+ */
 export const isSettled = (words: LeafWords | null): boolean =>
   words?.every((piece) => {
     if (typeof piece === 'string') return true
     if ('note' in piece) return isSettled(piece.note)
+    if ('reference' in piece) return piece.words !== ''
     return !('bracket' in piece || 'placeholder' in piece)
   }) === true
 

@@ -204,6 +204,21 @@ describe('what is put to a version', () => {
   })
 })
 
+it('a reference to a clause that has left the text is never initialled as an empty space', () => {
+  const passage = [
+    ['As in paragraph ', { reference: 'd' }, '.'],
+    ['Как в пункте ', { reference: 'd' }, '.'],
+  ] as const
+  const standing = (of: Clause['standing']) =>
+    freeze(
+      source([clauseOf('c', 'A', ...passage), clauseOf('d', 'V', ['D.'], ['Д.'], { standing: of })]),
+      null,
+    ).clean
+  expect(standing('in')).toBe(true)
+  expect(standing('removed')).toBe(false)
+  expect(standing('merged')).toBe(false)
+})
+
 describe('a correction', () => {
   const faulty = versionOf([clauseOf('c', 'V', ['No less than 25 hours.'], ['Не менее 24 часов.'])])
 
@@ -216,6 +231,17 @@ describe('a correction', () => {
     expect(plainLeaf(made.value.leaves.en?.[0]?.words ?? null)).toBe('No less than 24 hours.')
     expect(made.value.leaves.ru).toEqual(faulty.leaves.ru)
     expect(made.value.record).toMatchObject({ number: 5, corrects: faulty.hash, previous: 'e'.repeat(64) })
+  })
+
+  it('of the agreed part is of that part alone, and its words are in normal form C where they meet', () => {
+    const part = { ...faulty, record: { ...faulty.record, part: 'agreed' as const } }
+    const made = correct(part, [{ clause: 'c', language: 'en', from: ' than 25', to: '\u0301 than 24' }], {
+      number: 4,
+      hash: 'e'.repeat(64),
+    })
+    if (!made.ok) throw new Error(made.refusal.code)
+    expect(made.value.record.part).toBe('agreed')
+    expect(made.value.leaves.en?.[0]?.words).toEqual(['No les\u015b than 24 hours.'])
   })
 
   it('is refused where the words do not stand exactly once', () => {

@@ -1,6 +1,6 @@
 /** "Verify this text": anybody gives a version that was taken home, and this browser says whether it is what it says. */
 import { useState } from 'react'
-import { VersionFile } from '#contract/text-versions.ts'
+import { readVersionFile, type VersionFile } from '#contract/text-versions.ts'
 import type { Refusal } from '#domain/outcome.ts'
 import type { VersionFinding } from '#domain/text/version/verify.ts'
 import { Refused } from '../../api.ts'
@@ -23,12 +23,9 @@ type Found =
 
 const readVersion = async (given: File): Promise<VersionFile | null> => {
   if (given.size > largest) return null
-  try {
-    const version = VersionFile.safeParse(JSON.parse(await given.text()))
-    return version.success ? version.data : null
-  } catch {
-    return null
-  }
+  const source = await given.text().catch(() => '')
+  const version = readVersionFile(source)
+  return 'wrong' in version ? null : version
 }
 
 const judge = async (given: File, expected: string): Promise<Found> => {
