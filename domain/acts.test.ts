@@ -250,6 +250,7 @@ describe('the table of acts', () => {
       'process.found',
       'silence.adopt',
       'conveyance.note',
+      'text.carry',
       'clause.take-out',
       'clause.merged',
       'stance.note',

@@ -17,8 +17,11 @@ import {
   partiesOf,
   plenaryOf,
   speaksFor,
+  textRef,
+  theText,
 } from './guards.ts'
 import { alternativesOf, type ClauseSeed } from './laws.ts'
+import type { Followed, TextState } from './negotiation.ts'
 import {
   type Merged,
   mergedAway,
@@ -150,6 +153,15 @@ interface Split extends Seen {
   readonly order: string
 }
 
+/** What was linked with a clause stays linked with its words, wherever they go. */
+const carried = (act: Act<unknown>, scene: Scene, followed: Followed): readonly Act[] => {
+  const text = scene.find<TextState>(textRef(act.room))?.state
+  const isLinked = text?.packages.some(({ clauses }) => clauses.includes(followed.clause))
+  return isLinked
+    ? [{ ...act, id: scene.fresh(), kind: 'text.carry', object: theText, payload: followed }]
+    : []
+}
+
 const planSplit = (act: Act<Split>, scene: Scene, clause: Clause | undefined): Outcome<readonly Act[]> => {
   const whole = known(clause)
   const parts = splitParts(whole, act.payload.at)
@@ -160,7 +172,7 @@ const planSplit = (act: Act<Split>, scene: Scene, clause: Clause | undefined): O
   // A reservation is on all the words of the clause, and so on both its parts.
   const payload = { ...seed, reservations: whole.reservations }
   const opened = { ...act, id: scene.fresh(), kind: 'clause.enter', object: id, payload }
-  return done([act, opened])
+  return done([act, opened, ...carried(act, scene, { clause: whole.id, into: id, stays: true })])
 }
 
 interface Merge extends Seen {
@@ -182,6 +194,7 @@ const planMerge = (act: Act<Merge>, scene: Scene): Outcome<readonly Act[]> => {
       object: other.id,
       payload: { into: act.object },
     },
+    ...carried(act, scene, { clause: other.id, into: act.object, stays: false }),
   ])
 }
 
@@ -206,7 +219,7 @@ const placing: Readonly<Record<string, AnyRule>> = {
       const parts = splitParts(known(clause), payload.at)
       return parts.ok ? done(parts.value.kept) : parts
     },
-    reaches: ({ room, payload }) => [clauseRef(room, payload.id)],
+    reaches: ({ room, payload }) => [clauseRef(room, payload.id), textRef(room)],
     guard: onSeen,
     plan: planSplit,
   }),
@@ -215,7 +228,7 @@ const placing: Readonly<Record<string, AnyRule>> = {
     blind: true,
     // What is recorded holds the words that came, so that the clause can be replayed from its own acts.
     apply: (clause, { payload }) => mergeInto(known(clause), payload as unknown as Merged),
-    reaches: ({ room, payload }) => [clauseRef(room, payload.other)],
+    reaches: ({ room, payload }) => [clauseRef(room, payload.other), textRef(room)],
     guard: (posted, scene, clause) => {
       const seen = onSeen(posted, scene, clause)
       if (!seen.ok) return seen

@@ -9,6 +9,25 @@ export interface Package {
   readonly words?: Readonly<Record<string, string>> | undefined
 }
 
+/** Where the words of a clause have gone: all of them into another clause, or some of them. */
+export interface Followed {
+  readonly clause: string
+  readonly into: string
+  /** Some of its words stay where they were. */
+  readonly stays: boolean
+}
+
+/** The packages after the words of a clause have gone elsewhere: what went with it goes with them. */
+export const followClauses = (
+  packages: readonly Package[],
+  { clause, into, stays }: Followed,
+): readonly Package[] =>
+  packages.map((each) => {
+    if (!each.clauses.includes(clause)) return each
+    const kept = each.clauses.filter((id) => (id !== clause || stays) && id !== into)
+    return { ...each, clauses: [...kept, into] }
+  })
+
 /** A frozen version, as the text remembers it; the version itself is an object of its own. */
 export interface VersionLine {
   readonly number: number

@@ -5,10 +5,11 @@ import { seatOf } from '#domain/parties/process.ts'
 import type { Act } from '#domain/record/act.ts'
 import { type AnyRule, known, type Posted, rule, type Scene } from '#domain/record/rule.ts'
 import type { Alternative } from './bracket.ts'
+import type { Clause } from './clause.ts'
 import { inOrderOfIds } from './drafting.ts'
 import { clauseRef, isAttributed, isCommon, officeOf, seedHolds, theText } from './guards.ts'
 import { alternativesOf, type ClauseSeed } from './laws.ts'
-import type { Package, TextState } from './negotiation.ts'
+import { type Followed, followClauses, type Package, type TextState } from './negotiation.ts'
 import { noteOf } from './proposal-acts.ts'
 
 interface OpenText {
@@ -96,9 +97,9 @@ type LinkClauses = Omit<Package, 'party' | 'by'>
 const guardLink = (posted: Posted<LinkClauses>, scene: Scene, text: TextState | undefined): Outcome<void> => {
   const { id, clauses } = posted.payload
   if (known(text).packages.some((each) => each.id === id)) return refuse('text.id-used')
-  return clauses.every((clause) => scene.find(clauseRef(posted.room, clause)))
-    ? done(undefined)
-    : refuse('object.unknown')
+  const found = clauses.map((clause) => scene.find<Clause>(clauseRef(posted.room, clause))?.state)
+  if (found.includes(undefined)) return refuse('object.unknown')
+  return found.every((clause) => clause?.standing === 'in') ? done(undefined) : refuse('text.clause-out')
 }
 
 const ownParty = (scene: Scene): string | null =>
@@ -129,6 +130,13 @@ export const textActs: Readonly<Record<string, AnyRule>> = {
     reaches: ({ room, payload }) => payload.clauses.map((clause) => clauseRef(room, clause)),
     guard: guardLink,
     plan: (act, scene) => done([{ ...act, payload: { ...act.payload, party: ownParty(scene) } }]),
+  }),
+  // What follows from splitting or merging a clause that is linked; nobody posts it.
+  'text.carry': rule<Followed, TextState>({
+    begins: 'known',
+    blind: true,
+    apply: (text, { payload }) =>
+      done({ ...known(text), packages: followClauses(known(text).packages, payload) }),
   }),
   'text.unlink': rule<{ readonly id: string }, TextState>({
     begins: 'known',
