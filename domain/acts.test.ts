@@ -64,13 +64,19 @@ class World {
 }
 
 /** What talks do often; an adjournment stops most of the rest, so it is ended often too. */
-const often = [
-  ...Array<'message.send'>(5).fill('message.send'),
-  ...Array<'message.convey'>(5).fill('message.convey'),
-  ...Array<'adjournments.end'>(4).fill('adjournments.end'),
-]
+const often = ['message.send', 'message.convey', 'message.convey', 'adjournments.end'] as const
+/**
+ * The steps on a text, nearly all refused here, where no text is compiled: `domain/text/schedules.test.ts` plays
+ * them. They are tried seldom, so that however many there come to be, the talks are still played.
+ */
+const ofTheText = actKinds.filter((kind) => /^(text|clause|proposal|stance|version)\./.test(kind))
+const ofTheTalks = actKinds.filter((kind) => !ofTheText.includes(kind))
 const step = fc.record({
-  kind: fc.constantFrom(...actKinds, ...often),
+  kind: fc.oneof(
+    { weight: 5, arbitrary: fc.constantFrom(...ofTheTalks) },
+    { weight: 4, arbitrary: fc.constantFrom(...often) },
+    { weight: 1, arbitrary: fc.constantFrom(...ofTheText) },
+  ),
   isAnybody: fc.nat(9).map((n) => n === 0),
   who: fc.nat(),
   object: fc.nat(),
@@ -142,10 +148,10 @@ const play = (steps: readonly Step[]): { world: World; answers: readonly string[
   return { world, answers }
 }
 const plays = fc.array(step, { minLength: 150, maxLength: 150 }).map(play)
-const law = (holds: (world: World) => void) =>
+const law = (holds: (world: World) => void, numRuns = 60) =>
   fc.assert(
     fc.property(plays, ({ world }) => holds(world)),
-    { numRuns: 60 },
+    { numRuns },
   )
 
 describe('any sequence of acts', () => {
@@ -153,7 +159,7 @@ describe('any sequence of acts', () => {
     const kinds = new Set<string>()
     law((world) => {
       for (const { act } of world.performed.flat()) kinds.add(act.kind)
-    })
+    }, 400)
     expect(kinds.size).toBeGreaterThan(15)
     expect([...kinds]).toEqual(expect.arrayContaining(['message.convey', 'conveyance.note', 'pause.grant']))
   })
