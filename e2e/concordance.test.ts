@@ -1,19 +1,12 @@
 /** What the checks say to a clause stands beside it and before it is certified, and keeps nobody from certifying. */
 import { expect, test } from 'vitest'
+import { alternative } from '../server/testing/clauses.ts'
 import { smallProcess } from '../server/testing/process.ts'
 import { openHouse } from './testing/house.ts'
 import { onClause } from './testing/text.ts'
 
 const house = openHouse({ file: () => ({ ...smallProcess, key: 'concordance' }) })
 
-const alternative = (id: string, sponsor: string, en: string, ru: string) => ({
-  id,
-  passage: { en: [en], ru: [ru] },
-  sponsors: [sponsor],
-  supporters: [],
-  status: 'proposed',
-  base: 0,
-})
 const clause = (
   id: string,
   order: string,

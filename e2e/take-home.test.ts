@@ -2,19 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
+import { alternative } from '../server/testing/clauses.ts'
 import { smallProcess } from '../server/testing/process.ts'
 import { openHouse } from './testing/house.ts'
 import { settle } from './testing/pages.ts'
 import type { Person } from './testing/person.ts'
 
-const alternative = (id: string, sponsor: string, en: string, ru: string) => ({
-  id,
-  passage: { en: [en], ru: [ru] },
-  sponsors: [sponsor],
-  supporters: [],
-  status: 'proposed',
-  base: 0,
-})
 const title = { en: 'Understanding', ru: 'Договорённость' }
 const clause = {
   id: 'c1',

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { newClause } from '#domain/text/clause.ts'
 import { orderSpread } from '#domain/text/order.ts'
 import { printedText } from '#domain/text/print/printed.ts'
+import { alternative } from '../server/testing/clauses.ts'
 import { smallProcess } from '../server/testing/process.ts'
 import { printingOf } from '../server/text/printing.ts'
 import { wordFile } from '../server/text/word-file.ts'
@@ -13,14 +14,6 @@ import { openHouse } from './testing/house.ts'
 import type { Person } from './testing/person.ts'
 
 const title = { en: 'Understanding on notices', ru: 'Договорённость об уведомлениях' }
-const alternative = (id: string, sponsor: string, en: string, ru: string) => ({
-  id,
-  passage: { en: [en], ru: [ru] },
-  sponsors: [sponsor],
-  supporters: [],
-  status: 'proposed' as const,
-  base: 0,
-})
 const [first = '', second = '', third = ''] = orderSpread(3)
 const place = { parent: null, kind: 'operative' as const, brackets: {}, notes: {} }
 const seeds = [

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Locator } from 'playwright-core'
 import type { Clause } from '#domain/text/clause.ts'
 import { orderSpread } from '#domain/text/order.ts'
+import { alternative } from '../../server/testing/clauses.ts'
 import type { House } from './house.ts'
 import type { Person } from './person.ts'
 
@@ -20,15 +21,6 @@ export const post = async (
   })
   if (!answer.ok()) throw new Error(`${kind}: ${answer.status()} ${await answer.text()}`)
 }
-
-const alternative = (id: string, sponsor: string, en: string, ru: string) => ({
-  id,
-  passage: { en: [en], ru: [ru] },
-  sponsors: [sponsor],
-  supporters: [],
-  status: 'proposed',
-  base: 0,
-})
 
 const bracketed = {
   passage: {

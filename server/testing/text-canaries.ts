@@ -1,6 +1,7 @@
 /** Canaries in texts: in the common text, in private drafts, and in proposals that do and do not reach it. */
 import { randomUUID } from 'node:crypto'
 import type { Aviary } from './canaries.ts'
+import { seed } from './clauses.ts'
 import type { Answer, Person, TestTable } from './table.ts'
 import { freezeNow } from './versions.ts'
 
@@ -14,17 +15,6 @@ const good = (answer: Answer): Answer => {
   if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`)
   return answer
 }
-
-/** A clause of one line, in both languages, as it enters a text. */
-export const seed = (id: string, order: string, en: string, ru = en) => ({
-  id,
-  parent: null,
-  order,
-  kind: 'operative',
-  passage: { en: en === '' ? [] : [en], ru: ru === '' ? [] : [ru] },
-  brackets: {},
-  notes: {},
-})
 
 const open = async ({ aviary, as }: Hand, by: string, room: string): Promise<void> => {
   const word = (what: string) => aviary.word(what, room)

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Clause } from '#domain/text/clause.ts'
+import { seed } from '../testing/clauses.ts'
 import { smallProcess } from '../testing/process.ts'
 import { openTable, type Person, type TestTable } from '../testing/table.ts'
-import { seed } from '../testing/text-canaries.ts'
 
 let table: TestTable
 let us: Person

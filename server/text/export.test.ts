@@ -4,21 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TextFile } from '#contract/text-file.ts'
 import { readAkomaText } from '#domain/text/akoma-write/back.ts'
 import { readPapers } from '#domain/text/notation/paper.ts'
+import { alternative, seed } from '../testing/clauses.ts'
 import { smallProcess } from '../testing/process.ts'
 import { hasSchema, schemaFaults } from '../testing/schema.ts'
 import { openTable, type Person, type TestTable } from '../testing/table.ts'
-import { seed } from '../testing/text-canaries.ts'
 import { parseXml } from '../xml.ts'
 
 const title = { en: 'Understanding', ru: 'Договорённость' }
-const alternative = (id: string, sponsors: readonly string[], en: string, ru: string) => ({
-  id,
-  passage: { en: [en], ru: [ru] },
-  sponsors,
-  supporters: [],
-  status: 'proposed',
-  base: 0,
-})
 const bracketed = (first: readonly string[], second: readonly string[]) => ({
   ...seed('c1', 'F', ''),
   passage: {

@@ -67,7 +67,7 @@ describe('a PDF', () => {
     expect(pdf.getPageCount()).toBeGreaterThan(4)
   })
 
-  it('sets seventy-two pages well within the bound', async () => {
+  it('sets seventy-two pages', async () => {
     const clauses = Array.from({ length: 600 }, (_, i) =>
       clause(
         `c${i}`,
@@ -83,13 +83,9 @@ describe('a PDF', () => {
         ],
       ),
     )
-    const began = performance.now()
     const pdf = await set(printedOf(textOf(...clauses), more))
-    const took = Math.round(performance.now() - began)
     const pages = (await PDFDocument.load(pdf)).getPageCount()
-    console.log(`a PDF of ${pages} pages in two languages: ${took} ms`)
     expect(pages).toBeGreaterThanOrEqual(72)
-    expect(took).toBeLessThan(20_000)
   })
 
   it('whatever the words are, is set', async () => {

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { passageHashes } from '#domain/text/canonical.ts'
 import type { Clause } from '#domain/text/clause.ts'
+import { alternative, seed } from '../testing/clauses.ts'
 import { smallProcess } from '../testing/process.ts'
 import { openTable, type Person, type TestTable } from '../testing/table.ts'
-import { seed } from '../testing/text-canaries.ts'
 
 const title = { en: 'Understanding', ru: 'Договорённость' }
 const shall = () => ({
@@ -23,14 +23,6 @@ const shall = () => ({
       ],
     },
   },
-})
-const alternative = (id: string, sponsor: string, en: string, ru: string) => ({
-  id,
-  passage: { en: [en], ru: [ru] },
-  sponsors: [sponsor],
-  supporters: [],
-  status: 'proposed',
-  base: 0,
 })
 
 interface Talks {
