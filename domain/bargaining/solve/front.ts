@@ -41,7 +41,7 @@ export class Trail {
   }
 }
 
-/** Points by falling worth: party p in lanes `2p` (high) and `2p + 1` (low). */
+/** Points by falling worth: party p in the lanes from `p * depth` on, the high one first. */
 export class Front {
   readonly lanes: Float64Array[]
   /** How many packages come to the same point; exact up to 2^53. */
@@ -49,8 +49,8 @@ export class Front {
   points: Int32Array
   size = 0
 
-  constructor(parties: number, room = 16) {
-    this.lanes = Array.from({ length: 2 * parties }, () => new Float64Array(room))
+  constructor(width: number, room = 16) {
+    this.lanes = Array.from({ length: width }, () => new Float64Array(room))
     this.counts = new Float64Array(room)
     this.points = new Int32Array(room)
   }
@@ -67,8 +67,8 @@ export class Front {
 }
 
 /** The front before any issue is settled: one point, the empty package. */
-export const emptyPackage = (parties: number): Front => {
-  const front = new Front(parties, 1)
+export const emptyPackage = (width: number): Front => {
+  const front = new Front(width, 1)
   front.size = 1
   front.counts[0] = 1
   return front

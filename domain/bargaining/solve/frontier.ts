@@ -2,7 +2,7 @@
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { type Choice, type Problem, worthOf } from '../problem.ts'
 import { emptyPackage, Front, Trail } from './front.ts'
-import { highOf, joined, lowOf, type Split, splitOf } from './lanes.ts'
+import { inLanes, joined, type Lanes, lanesOf } from './lanes.ts'
 import { issueOrder } from './order.ts'
 import { Pending } from './pending.ts'
 import { join, type Moved, thin } from './sweep.ts'
@@ -50,7 +50,7 @@ interface State {
 
 interface Run {
   readonly problem: Problem
-  readonly splits: readonly Split[]
+  readonly lanes: Lanes
   readonly bases: readonly number[]
   readonly order: readonly number[]
   readonly pending: Pending
@@ -61,15 +61,15 @@ interface Run {
 }
 
 const shiftOf = (run: Run, issue: number, option: number, completed: readonly number[]): Float64Array => {
-  const shift = new Float64Array(2 * run.splits.length)
-  run.splits.forEach((split, party) => {
+  const { depth, splits } = run.lanes
+  const shift = new Float64Array(depth * splits.length)
+  splits.forEach((split, party) => {
     const linked = completed.reduce((sum, term) => {
       const effect = run.problem.terms[term]?.effect
       return effect === undefined || effect === 'forbidden' ? sum : sum + (effect[party] ?? 0n)
     }, 0n)
     const worth = (run.problem.worth[party]?.[issue]?.[option] ?? 0n) + linked
-    shift[2 * party] = highOf(split, worth)
-    shift[2 * party + 1] = lowOf(split, worth)
+    shift.set(inLanes(split, depth, worth), party * depth)
   })
   return shift
 }
@@ -101,10 +101,10 @@ const movesOf = (
 
 const sizeOf = (states: readonly State[]): number => states.reduce((sum, { front }) => sum + front.size, 0)
 
-const spread = (states: readonly State[], party: number): number => {
+const spread = (states: readonly State[], highLane: number): number => {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const { front } of states) {
-    const lane = front.lanes[2 * party] ?? new Float64Array()
+    const lane = front.lanes[highLane] ?? new Float64Array()
     for (let i = 0; i < front.size; i++) {
       const value = lane[i] ?? 0
       least = Math.min(least, value)
@@ -116,12 +116,12 @@ const spread = (states: readonly State[], party: number): number => {
 
 /** Rounds as little as brings the points under the limit: the slack doubles until it does. */
 const rounded = (run: Run, states: readonly State[]): readonly State[] => {
-  const widths = run.splits.map((_, party) => spread(states, party))
+  const widths = run.lanes.splits.map((_, party) => spread(states, party * run.lanes.depth))
   for (let share = 2 ** -16; share < 1; share *= 2) {
     const slack = widths.map((width, party) => (party === 0 ? 0 : Math.ceil(width * share)))
-    const thinner = states.map(({ alive, front }) => ({ alive, front: thin(front, slack) }))
+    const thinner = states.map(({ alive, front }) => ({ alive, front: thin(front, run.lanes.depth, slack) }))
     if (sizeOf(thinner) > run.mostPoints && share < 0.5) continue
-    // A low lane may count for one more of the high lane.
+    // What low lanes hold may count for one more of the high lane.
     slack.forEach((short, party) => {
       if (party > 0) run.error[party] = (run.error[party] ?? 0) + short + 1
     })
@@ -130,18 +130,24 @@ const rounded = (run: Run, states: readonly State[]): readonly State[] => {
   return states
 }
 
-const pointsOf = (run: Run, front: Front): readonly FrontierPoint[] =>
-  Array.from({ length: front.size }, (_, i) => {
+const pointsOf = (run: Run, front: Front): readonly FrontierPoint[] => {
+  const { depth, splits } = run.lanes
+  return Array.from({ length: front.size }, (_, i) => {
     const choice = run.trail.choice(front.points[i] ?? 0, run.order)
-    const worth = run.splits.map((split, party) =>
-      joined(split, front.lanes[2 * party]?.[i] ?? 0, front.lanes[2 * party + 1]?.[i] ?? 0),
+    const worth = splits.map((split, party) =>
+      joined(
+        split,
+        front.lanes.slice(party * depth, (party + 1) * depth).map((lane) => lane[i] ?? 0),
+      ),
     )
     return { worth, choice, packages: front.counts[i] ?? 1 }
   })
+}
 
 /** Cuts worth off at the parties' ceilings, and lets go of what that leaves dominated. */
 const underCeilings = (run: Run, points: readonly FrontierPoint[]): readonly FrontierPoint[] => {
-  const { problem, splits } = run
+  const { problem } = run
+  const { depth, splits } = run.lanes
   const isCut = points.some(({ worth }) =>
     problem.sides.some(({ ceiling }, party) => ceiling !== undefined && (worth[party] ?? 0n) > ceiling),
   )
@@ -149,17 +155,19 @@ const underCeilings = (run: Run, points: readonly FrontierPoint[]): readonly Fro
   const falling = points
     .map(({ choice }): FrontierPoint => ({ choice, worth: worthOf(problem, choice) }))
     .sort((a, b) => byFallingWorth(a.worth, b.worth))
-  const front = new Front(splits.length, falling.length)
+  const front = new Front(depth * splits.length, falling.length)
   front.size = falling.length
   falling.forEach(({ worth }, i) => {
     front.points[i] = i
     splits.forEach((split, party) => {
-      ;(front.lanes[2 * party] ?? [])[i] = highOf(split, worth[party] ?? 0n)
-      ;(front.lanes[2 * party + 1] ?? [])[i] = lowOf(split, worth[party] ?? 0n)
+      inLanes(split, depth, worth[party] ?? 0n).forEach((value, lane) => {
+        ;(front.lanes[party * depth + lane] ?? [])[i] = value
+      })
     })
   })
   const kept = thin(
     front,
+    depth,
     splits.map(() => 0),
   )
   const left = new Set(kept.points.subarray(0, kept.size))
@@ -179,21 +187,25 @@ const finished = (run: Run, front: Front): Frontier => {
   const isRounded = run.error.some((short) => short > 0)
   const points = underCeilings(run, pointsOf(run, front))
   if (!isRounded) return { points }
-  const error = run.splits.map((split, party) => joined(split, run.error[party] ?? 0, 0))
+  const { depth, splits } = run.lanes
+  const error = splits.map((split, party) =>
+    joined(split, [run.error[party] ?? 0, ...Array.from({ length: depth - 1 }, () => 0)]),
+  )
   return { points: points.map(({ worth, choice }) => ({ worth, choice })), error }
 }
 
-const begin = (problem: Problem, splits: readonly Split[], limits: FrontierLimits): Run => {
+const begin = (problem: Problem, limits: FrontierLimits): Run => {
+  const lanes = lanesOf(problem)
   const order = issueOrder(problem)
   return {
     problem,
-    splits,
-    bases: splits.map((split) => split.base),
+    lanes,
+    bases: lanes.splits.map((split) => split.base),
     order,
     pending: new Pending(problem, order),
     trail: new Trail(),
     mostPoints: limits.points ?? 2_000_000,
-    error: splits.map(() => 0),
+    error: lanes.splits.map(() => 0),
   }
 }
 
@@ -201,14 +213,12 @@ const begin = (problem: Problem, splits: readonly Split[], limits: FrontierLimit
  * The frontier, by adding one issue at a time and keeping what is not dominated (Nemhauser and Ullmann 1969; for
  * constraints by bucket elimination, Dechter 1999: points are kept apart by the terms that are still half decided).
  * Complete unless `error` says otherwise. A party's points are exact, ties are one point with the number of its packages.
- * Refusals: `bargaining.too-fine` (figures need more than 104 bits), `.impossible` (constraints leave no package),
- * `.too-entangled`, `.stopped`.
+ * Refusals: `bargaining.impossible` (constraints leave no package), `.too-entangled`, `.stopped`.
  */
 export const paretoFrontier = (problem: Problem, limits: FrontierLimits = {}): Outcome<Frontier> => {
-  const splits = problem.sides.map((_, party) => splitOf(problem, party))
-  if (!splits.every((split) => split !== undefined)) return refuse('bargaining.too-fine')
-  const run = begin(problem, splits, limits)
-  let states: readonly State[] = [{ alive: [], front: emptyPackage(splits.length) }]
+  const run = begin(problem, limits)
+  const { depth, splits } = run.lanes
+  let states: readonly State[] = [{ alive: [], front: emptyPackage(depth * splits.length) }]
   for (let step = 0; step < run.order.length; step++) {
     const moves = movesOf(run, step, states)
     if (moves.size === 0) return refuse('bargaining.impossible')
@@ -216,7 +226,7 @@ export const paretoFrontier = (problem: Problem, limits: FrontierLimits = {}): O
       return refuse('bargaining.too-entangled', { states: moves.size })
     states = [...moves.values()].map(([alive, moved]) => ({
       alive,
-      front: join(moved, run.bases, run.trail),
+      front: join(moved, run.bases, depth, run.trail),
     }))
     if (sizeOf(states) > run.mostPoints) states = rounded(run, states)
     const going = limits.watch?.({ step: step + 1, steps: run.order.length, points: sizeOf(states) }) ?? true

@@ -1,48 +1,67 @@
-/** Whole numbers of up to 104 bits in two doubles, so that exact sums run at the speed of floating point. */
+/** Whole numbers of any length in a few doubles each, so that exact sums run at the speed of floating point. */
 import { bits, gcd } from '../exact.ts'
 import type { Problem, Term } from '../problem.ts'
 
-/** The low lane holds this many bits at most, so that the sum of two is still a whole double. */
-const lowBits = 52
-/** The high lane, its sign aside: a double holds whole numbers up to 2^53. */
-const highBits = 52
+/** A lane holds this many bits at most, so that the sum of two is still a whole double. */
+const laneBits = 52
 
-/** How one party's units are split: `value = (high * 2^low bits + low) * common`. */
+/** How one party's units are split: the high lane first, which carries the sign, then low lanes of equal length. */
 export interface Split {
   /** Every figure of the party is a multiple of this. */
   readonly common: bigint
-  readonly bits: bigint
+  /** Bits of each low lane. */
+  readonly bits: number
   /** 2^bits as a double: a low lane that reaches it carries. */
   readonly base: number
 }
 
+/** How all parties' units are split: each into as many lanes, two or more. */
+export interface Lanes {
+  readonly depth: number
+  readonly splits: readonly Split[]
+}
+
 const magnitude = (value: bigint): bigint => (value < 0n ? -value : value)
+const largest = (values: readonly bigint[]): bigint =>
+  values.map(magnitude).reduce((most, value) => (value > most ? value : most), 0n)
 
 const effects = (terms: readonly Term[], party: number): readonly bigint[] =>
   terms.flatMap(({ effect }) => (effect === 'forbidden' ? [] : [effect[party] ?? 0n]))
 
-/** How to split a party's worth; undefined where sums need more than 104 bits. */
-export const splitOf = (problem: Problem, party: number): Split | undefined => {
+/** What a party's figures have in common, and how many bits their largest sum takes. */
+const measured = (problem: Problem, party: number): { readonly common: bigint; readonly length: number } => {
   const issues = problem.worth[party] ?? []
   const links = effects(problem.terms, party)
   const { ceiling = 0n } = problem.sides[party] ?? {}
   const common = [...issues.flat(), ...links, ceiling].reduce(gcd, 0n) || 1n
-  const largest = (values: readonly bigint[]): bigint =>
-    values.map(magnitude).reduce((most, value) => (value > most ? value : most), 0n)
-  const total =
-    issues.reduce((sum, options) => sum + largest(options), 0n) +
-    links.map(magnitude).reduce((sum, value) => sum + value, 0n)
-  const low = Math.max(0, bits(total / common) - highBits)
-  return low > lowBits ? undefined : { common, bits: BigInt(low), base: 2 ** low }
+  const total = [...issues.map(largest), ...links.map(magnitude), ceiling].reduce(
+    (sum, value) => sum + value,
+    0n,
+  )
+  return { common, length: bits(total / common) }
 }
 
-/** The high lane of a value; it carries the sign. */
-export const highOf = (split: Split, value: bigint): number => Number((value / split.common) >> split.bits)
+/** The split of a problem: two lanes up to 104 bits, more where figures are finer. */
+export const lanesOf = (problem: Problem): Lanes => {
+  const all = problem.sides.map((_, party) => measured(problem, party))
+  const longest = Math.max(...all.map(({ length }) => length))
+  const depth = Math.max(2, Math.ceil(longest / laneBits))
+  const splits = all.map(({ common, length }): Split => {
+    const bits = Math.max(0, Math.ceil((length - laneBits) / (depth - 1)))
+    return { common, bits, base: 2 ** bits }
+  })
+  return { depth, splits }
+}
 
-/** The low lane of a value, from 0 up to the base. */
-export const lowOf = (split: Split, value: bigint): number =>
-  Number(BigInt.asUintN(Number(split.bits), value / split.common))
+/** A value in its lanes. */
+export const inLanes = ({ common, bits }: Split, depth: number, value: bigint): readonly number[] => {
+  const whole = value / common
+  return Array.from({ length: depth }, (_, lane) => {
+    const shifted = whole >> BigInt(bits * (depth - 1 - lane))
+    return Number(lane === 0 ? shifted : BigInt.asUintN(bits, shifted))
+  })
+}
 
-/** The value of two lanes. */
-export const joined = (split: Split, high: number, low: number): bigint =>
-  ((BigInt(high) << split.bits) + BigInt(low)) * split.common
+/** The value of its lanes. */
+export const joined = ({ common, bits }: Split, lanes: readonly number[]): bigint =>
+  lanes.reduce((sum, lane) => (sum << BigInt(bits)) + BigInt(lane), 0n) * common

@@ -100,25 +100,31 @@ const skylineOfThree = (slack: readonly number[]): Skyline => {
   }
 }
 
-/** For any number of parties: every point that was kept is looked at. */
-const skylineOfMany = (parties: number, slack: readonly number[]): Skyline => {
+/** For any number of parties and lanes: every point that was kept is looked at, the last one first. */
+const skylineOfMany = (parties: number, depth: number, slack: readonly number[]): Skyline => {
   const kept: Float64Array[] = []
-  const dominates = (better: Float64Array, heads: Float64Array, at: number): boolean => {
-    for (let party = 1; party < parties; party++) {
-      const mine = better[2 * party] ?? 0
-      const theirs = (heads[at + 2 * party] ?? 0) - (slack[party] ?? 0)
-      if (mine < theirs) return false
-      if (mine === theirs && (better[2 * party + 1] ?? 0) < (heads[at + 2 * party + 1] ?? 0)) return false
+  const isEnough = (better: Float64Array, heads: Float64Array, at: number, party: number): boolean => {
+    for (let lane = 0; lane < depth; lane++) {
+      const mine = better[party * depth + lane] ?? 0
+      const theirs = (heads[at + party * depth + lane] ?? 0) - (lane === 0 ? (slack[party] ?? 0) : 0)
+      if (mine !== theirs) return mine > theirs
     }
     return true
   }
+  const dominates = (better: Float64Array, heads: Float64Array, at: number): boolean => {
+    for (let party = 1; party < parties; party++) if (!isEnough(better, heads, at, party)) return false
+    return true
+  }
   return (heads, at) => {
-    if (kept.some((better) => dominates(better, heads, at))) return true
-    kept.push(heads.slice(at, at + 2 * parties))
+    for (let i = kept.length - 1; i >= 0; i--) if (dominates(kept[i] as Float64Array, heads, at)) return true
+    kept.push(heads.slice(at, at + parties * depth))
     return false
   }
 }
 
-/** The skyline for so many parties; `slack[party]` in high lanes. */
-export const skyline = (parties: number, slack: readonly number[] = []): Skyline =>
-  parties === 2 ? skylineOfTwo(slack) : parties === 3 ? skylineOfThree(slack) : skylineOfMany(parties, slack)
+/** The skyline for so many parties with so many lanes each; `slack[party]` in high lanes. */
+export const skyline = (parties: number, depth: number, slack: readonly number[] = []): Skyline => {
+  if (depth === 2 && parties === 2) return skylineOfTwo(slack)
+  if (depth === 2 && parties === 3) return skylineOfThree(slack)
+  return skylineOfMany(parties, depth, slack)
+}

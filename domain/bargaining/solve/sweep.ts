@@ -3,7 +3,7 @@
 import { Front, type Trail } from './front.ts'
 import { type Skyline, skyline } from './skyline.ts'
 
-/** A frontier moved by what an option is worth: to party p `shift[2p]` in the high lane, `shift[2p + 1]` in the low one. */
+/** A frontier moved by what an option is worth: in the same lanes as its points. */
 export interface Moved {
   readonly front: Front
   readonly shift: Float64Array
@@ -18,12 +18,14 @@ class Heads {
   private readonly at: Int32Array
   private readonly moved: readonly Moved[]
   private readonly bases: readonly number[]
+  private readonly depth: number
   private readonly width: number
 
-  constructor(moved: readonly Moved[], bases: readonly number[]) {
+  constructor(moved: readonly Moved[], bases: readonly number[], depth: number) {
     this.moved = moved
     this.bases = bases
-    this.width = 2 * bases.length
+    this.depth = depth
+    this.width = depth * bases.length
     this.values = new Float64Array(moved.length * this.width)
     this.at = new Int32Array(moved.length).fill(-1)
     this.order = new Int32Array(moved.length)
@@ -51,18 +53,21 @@ class Heads {
     const next = (this.at[m] ?? 0) + 1
     this.at[m] = next
     if (next >= front.size) return false
-    const { values, bases, width } = this
-    const start = m * width
-    for (let party = 0, l = 0; l < width; party++, l += 2) {
-      let high = (front.lanes[l] as Float64Array)[next]! + shift[l]!
-      let low = (front.lanes[l + 1] as Float64Array)[next]! + shift[l + 1]!
-      const base = bases[party] as number
-      if (low >= base) {
-        low -= base
-        high += 1
+    const { values, bases, depth } = this
+    let to = m * this.width
+    for (let party = 0, l = 0; party < bases.length; party++, l += depth, to += depth) {
+      const base = bases[party]!
+      let carry = 0
+      for (let lane = depth - 1; lane > 0; lane--) {
+        let low = front.lanes[l + lane]![next]! + shift[l + lane]! + carry
+        carry = 0
+        if (low >= base) {
+          low -= base
+          carry = 1
+        }
+        values[to + lane] = low
       }
-      values[start + l] = high
-      values[start + l + 1] = low
+      values[to] = front.lanes[l]![next]! + shift[l]! + carry
     }
     return true
   }
@@ -110,34 +115,32 @@ class Heads {
 
 const isSame = (front: Front, values: Float64Array, start: number): boolean => {
   const last = front.size - 1
-  for (let l = 0; l < front.lanes.length; l++)
-    if ((front.lanes[l] as Float64Array)[last] !== values[start + l]) return false
+  for (let l = 0; l < front.lanes.length; l++) if (front.lanes[l]![last] !== values[start + l]) return false
   return true
 }
 
 const keep = (front: Front, values: Float64Array, start: number, count: number, point: number): void => {
   front.reserve()
   const at = front.size++
-  for (let l = 0; l < front.lanes.length; l++) (front.lanes[l] as Float64Array)[at] = values[start + l]!
+  for (let l = 0; l < front.lanes.length; l++) front.lanes[l]![at] = values[start + l]!
   front.counts[at] = count
   front.points[at] = point
 }
 
 /**
  * What is best among all points of the moved frontiers; equal points become one, with the number of packages added up.
- * `bases` are the parties' bases of the low lanes. With `slack` points that fall short by no more are let go.
+ * `bases` are the parties' bases of the low lanes, `depth` the number of lanes of each.
  */
 export const join = (
   moved: readonly Moved[],
   bases: readonly number[],
+  depth: number,
   trail: Trail,
-  slack: readonly number[] = [],
 ): Front => {
-  const parties = bases.length
-  const dominated: Skyline = skyline(parties, slack)
-  const result = new Front(parties, Math.max(16, moved[0]?.front.size ?? 0))
-  const heads = new Heads(moved, bases)
-  const width = 2 * parties
+  const dominated: Skyline = skyline(bases.length, depth)
+  const width = depth * bases.length
+  const result = new Front(width, Math.max(16, moved[0]?.front.size ?? 0))
+  const heads = new Heads(moved, bases, depth)
   while (heads.size > 0) {
     const m = heads.order[0]!
     const start = m * width
@@ -154,14 +157,13 @@ export const join = (
 }
 
 /** Lets go of points that another falls short of by no more than the slack; the option of a point stays its own. */
-export const thin = (front: Front, slack: readonly number[]): Front => {
-  const parties = slack.length
-  const dominated = skyline(parties, slack)
-  const result = new Front(parties, 16)
-  const width = 2 * parties
+export const thin = (front: Front, depth: number, slack: readonly number[]): Front => {
+  const dominated = skyline(slack.length, depth, slack)
+  const width = depth * slack.length
+  const result = new Front(width, 16)
   const values = new Float64Array(width)
   for (let i = 0; i < front.size; i++) {
-    for (let l = 0; l < width; l++) values[l] = (front.lanes[l] as Float64Array)[i]!
+    for (let l = 0; l < width; l++) values[l] = front.lanes[l]![i]!
     if (!dominated(values, 0)) keep(result, values, 0, front.counts[i]!, front.points[i]!)
   }
   return result

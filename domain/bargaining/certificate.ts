@@ -1,0 +1,13 @@
+/** What goes with a claim, so that whoever doubts it can check it without trusting how it was found. */
+
+/** Why no package in the zone is better than the one claimed. */
+export interface Certificate {
+  /** How gains are compared: by their product, by the least and then the next, or by their sum. */
+  readonly by: 'product' | 'leximin' | 'sum'
+  /** By party: `scale x (worth in units - reservation in units)` is the gain. 0: a party with nothing to gain. */
+  readonly scale: readonly bigint[]
+  /** Whole weights on the gains: a better package would have to reach a certain weighted sum. */
+  readonly weights: readonly bigint[]
+  /** The weighted sum of gains that no package exceeds, every issue taken by itself. */
+  readonly bound: bigint
+}
