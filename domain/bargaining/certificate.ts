@@ -4,8 +4,10 @@
 export interface Certificate {
   /** How gains are compared: by their product, by the least and then the next, or by their sum. */
   readonly by: 'product' | 'leximin' | 'sum'
-  /** By party: `scale x (worth in units - reservation in units)` is the gain. 0: a party with nothing to gain. */
+  /** By party: `scale x (worth in units - reservation in units)` is the gain; a positive whole number. */
   readonly scale: readonly bigint[]
+  /** The parties, by number, whose gains are compared. */
+  readonly of: readonly number[]
   /** Whole weights on the gains: a better package would have to reach a certain weighted sum. */
   readonly weights: readonly bigint[]
   /** The weighted sum of gains that no package exceeds, every issue taken by itself. */

@@ -34,7 +34,7 @@ export const highestSum = (problem: Problem, proof: Certificate): bigint => {
 }
 
 const counting = (proof: Certificate, values: readonly bigint[]): readonly bigint[] =>
-  values.filter((_, p) => proof.scale[p] !== 0n)
+  proof.of.map((party) => values[party] ?? 0n)
 
 const rising = (values: readonly bigint[]): readonly bigint[] =>
   [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
@@ -63,6 +63,7 @@ export const mustExceed = (proof: Certificate, claimed: readonly bigint[], reach
   const own = counting(proof, claimed)
   const positive = weights.every((weight) => weight > 0n)
   if (reached < 0n) return true
+  if (own.length === 0) return true
   if (proof.by === 'leximin') {
     const floor = (rising(own)[0] ?? 0n) * sum(weights)
     return reached < floor || (positive && reached === floor)

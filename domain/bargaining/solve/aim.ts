@@ -15,11 +15,12 @@ export type SolutionName = (typeof solutionNames)[number]
 /**
  * How gains are compared: by their product (Nash 1950), by the least, then the next (leximin), or by their sum.
  * The gain of party p is `scale[p] x (worth - reservation)`, a whole number; scales make gains of parties comparable.
- * A party whose scale is 0 has nothing to gain in the zone and is left out of a leximin.
+ * Only the gains of the parties in `of` are compared; the others must be in the zone, as everybody must.
  */
 export interface Aim {
   readonly by: 'product' | 'leximin' | 'sum'
   readonly scale: readonly bigint[]
+  readonly of: readonly number[]
 }
 
 /** The gains of a package that is worth this much, comparable between parties as the aim has it. */
@@ -29,27 +30,21 @@ export const gainsOf = (problem: Problem, aim: Aim, worth: readonly bigint[]): r
 const ascending = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const counted = (aim: Aim, gains: readonly bigint[]): readonly bigint[] =>
-  gains.filter((_, party) => aim.scale[party] !== 0n)
+  aim.of.map((party) => gains[party] ?? 0n)
 
-/** Gains from the least up. */
-export const fromLeast = (aim: Aim, gains: readonly bigint[]): readonly bigint[] =>
-  [...counted(aim, gains)].sort(ascending)
+const fromLeast = (gains: readonly bigint[]): readonly bigint[] => [...gains].sort(ascending)
+const product = (gains: readonly bigint[]): bigint => gains.reduce((product, gain) => product * gain, 1n)
+const sum = (gains: readonly bigint[]): bigint => gains.reduce((sum, gain) => sum + gain, 0n)
 
 /** Above zero if the first gains are better for the aim, below if the second are, zero if neither. */
-export const compareGains = (aim: Aim, a: readonly bigint[], b: readonly bigint[]): number => {
-  if (aim.by === 'product') return ascending(productOf(a), productOf(b))
-  if (aim.by === 'sum') return ascending(sumOf(a), sumOf(b))
-  const [x, y] = [fromLeast(aim, a), fromLeast(aim, b)]
-  for (let i = 0; i < x.length; i++) {
-    const difference = ascending(x[i] ?? 0n, y[i] ?? 0n)
-    if (difference !== 0) return difference
-  }
-  return 0
+export const compareGains = (aim: Aim, first: readonly bigint[], second: readonly bigint[]): number => {
+  const [a, b] = [counted(aim, first), counted(aim, second)]
+  if (aim.by === 'product') return ascending(product(a), product(b))
+  if (aim.by === 'sum') return ascending(sum(a), sum(b))
+  const [x, y] = [fromLeast(a), fromLeast(b)]
+  const at = x.findIndex((gain, i) => gain !== y[i])
+  return at < 0 ? 0 : ascending(x[at] ?? 0n, y[at] ?? 0n)
 }
-
-export const productOf = (gains: readonly bigint[]): bigint =>
-  gains.reduce((product, gain) => product * gain, 1n)
-export const sumOf = (gains: readonly bigint[]): bigint => gains.reduce((sum, gain) => sum + gain, 0n)
 
 const inLowestTerms = (scale: readonly bigint[]): readonly bigint[] => {
   const common = scale.reduce(gcd, 0n)
@@ -62,23 +57,37 @@ const inFiguresOfAll = (problem: Problem): readonly bigint[] => {
   return inLowestTerms(problem.sides.map(({ unit }) => all / unit))
 }
 
-/** Scales under which each party's gain is its share of the most it could gain. */
-const inSharesOfIdeal = (problem: Problem, ideal: readonly bigint[]): readonly bigint[] => {
-  const ranges = problem.sides.map((side, party) => (ideal[party] ?? side.reservation) - side.reservation)
+/** What each party could gain at most, and scales under which its gain is its share of that; 1 where that is nothing. */
+const inSharesOfIdeal = (ranges: readonly bigint[]): readonly bigint[] => {
   const all = ranges.reduce((all, range) => (range > 0n ? (all / gcd(all, range)) * range : all), 1n)
-  return inLowestTerms(ranges.map((range) => (range > 0n ? all / range : 0n)))
+  return inLowestTerms(ranges.map((range) => (range > 0n ? all / range : 1n)))
 }
 
 /**
  * The aim of a named solution. `ideal` is the most that each party can get in the zone, for Kalai-Smorodinsky (1975),
- * here as leximin (Imai 1983). Least difference has no aim: it is read off the frontier.
+ * here as leximin (Imai 1983), among the parties that have anything to gain. Least difference has no aim: it is read
+ * off the frontier.
  */
 export const aimOf = (
   name: Exclude<SolutionName, 'leastDifference'>,
   problem: Problem,
   ideal: readonly bigint[],
 ): Aim => {
-  if (name === 'nash') return { by: 'product', scale: problem.sides.map(() => 1n) }
-  if (name === 'kalaiSmorodinsky') return { by: 'leximin', scale: inSharesOfIdeal(problem, ideal) }
-  return { by: name === 'welfare' ? 'sum' : 'leximin', scale: inFiguresOfAll(problem) }
+  const everybody = problem.sides.map((_, party) => party)
+  if (name === 'nash') return { by: 'product', scale: problem.sides.map(() => 1n), of: everybody }
+  if (name === 'welfare') return { by: 'sum', scale: inFiguresOfAll(problem), of: everybody }
+  if (name === 'egalitarian') return { by: 'leximin', scale: inFiguresOfAll(problem), of: everybody }
+  const ranges = problem.sides.map((side, party) => (ideal[party] ?? side.reservation) - side.reservation)
+  return {
+    by: 'leximin',
+    scale: inSharesOfIdeal(ranges),
+    of: everybody.filter((party) => (ranges[party] ?? 0n) > 0n),
+  }
 }
+
+/** The aim of what is best in the zone for one party. */
+export const aimFor = (problem: Problem, party: number): Aim => ({
+  by: 'sum',
+  scale: problem.sides.map(() => 1n),
+  of: [party],
+})

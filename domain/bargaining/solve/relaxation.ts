@@ -96,47 +96,32 @@ const settled = (
   return { sum, choice }
 }
 
-const dualOf = (aim: Aim, sum: number, weights: readonly number[]): number => {
-  if (aim.by === 'leximin') return sum
+const dualOf = (aim: Aim, sum: number, all: readonly number[]): number => {
+  const weights = aim.of.map((party) => all[party] ?? 0)
   // Below the zone: the more so, the better the proof.
-  if (sum <= 0) return Number.NEGATIVE_INFINITY
-  if (aim.by === 'sum') return Math.log(sum) - Math.log(Math.min(...weights))
+  if (sum <= 0 || aim.of.length === 0) return sum - 1e9
+  const least = aim.by === 'sum' ? Math.min(...weights) : weights.reduce((a, b) => a + b, 0)
+  if (aim.by !== 'product') return Math.log(sum) - Math.log(least)
   return weights.length * Math.log(sum) - weights.reduce((logs, weight) => logs + Math.log(weight), 0)
 }
 
-/** Weights of the parties that count, the others 0. */
 const multipliers = (problem: Scaled, aim: Aim): readonly number[] => {
-  const counting = aim.scale.flatMap((scale, party) => (scale === 0n ? [] : [party]))
-  const spread = (weights: readonly number[]): readonly number[] => {
-    const all = aim.scale.map(() => 0)
-    counting.forEach((party, i) => {
-      all[party] = weights[i] ?? 0
-    })
-    return all
-  }
-  if (counting.length === 0) return aim.scale.map(() => 0)
-  const dual = (weights: readonly number[]): number =>
-    dualOf(aim, settled(problem, spread(weights)).sum, weights)
+  const dual = (weights: readonly number[]): number => dualOf(aim, settled(problem, weights).sum, weights)
   const gains = (weights: readonly number[]): readonly number[] => {
-    const { choice } = settled(problem, spread(weights))
-    return counting.map((party) =>
-      choice.reduce(
-        (sum, option, issue) => sum + (problem.gains[issue]?.[option]?.[party] ?? 0),
-        problem.start[party] ?? 0,
-      ),
+    const { choice } = settled(problem, weights)
+    return problem.start.map((start, party) =>
+      choice.reduce((sum, option, issue) => sum + (problem.gains[issue]?.[option]?.[party] ?? 0), start),
     )
   }
-  return spread(bestMultipliers(dual, gains, counting.length))
+  return bestMultipliers(dual, gains, problem.parties)
 }
 
 const fineness = 2 ** 30
 
-const wholeWeights = (problem: Scaled, aim: Aim, weights: readonly number[]): readonly bigint[] => {
+const wholeWeights = (problem: Scaled, weights: readonly number[]): readonly bigint[] => {
   const smallest = Math.min(...problem.per)
   return weights.map((weight, party) =>
-    aim.scale[party] === 0n
-      ? 0n
-      : BigInt(Math.max(1, Math.round((weight * fineness * (problem.per[party] ?? 1)) / smallest))),
+    BigInt(Math.max(1, Math.round((weight * fineness * (problem.per[party] ?? 1)) / smallest))),
   )
 }
 
@@ -185,9 +170,9 @@ const floorFor = (
   weights: readonly number[],
   exact: readonly bigint[],
 ): number => {
-  const counting = weights.flatMap((_, party) => (aim.scale[party] === 0n ? [] : [party]))
-  const gains = counting.map((party) => Number(exact[party]) * (problem.per[party] ?? 1))
-  const mine = counting.map((party) => weights[party] ?? 0)
+  const gains = aim.of.map((party) => Number(exact[party]) * (problem.per[party] ?? 1))
+  const mine = aim.of.map((party) => weights[party] ?? 0)
+  if (aim.of.length === 0) return Number.POSITIVE_INFINITY
   if (aim.by === 'sum') return Math.min(...mine) * gains.reduce((a, b) => a + b, 0)
   if (aim.by === 'leximin') return Math.min(...gains) * mine.reduce((a, b) => a + b, 0)
   const logs = gains.map((gain, i) => Math.log(gain) + Math.log(mine[i] ?? 0))
@@ -204,11 +189,11 @@ export const relax = (problem: Problem, aim: Aim): Relaxation => {
   const order = problem.issues.map((_, issue) => issue).sort((a, b) => regret(b) - regret(a))
   const rest = restOf(inDoubles, order)
   const { sum, choice } = settled(inDoubles, weights)
-  const total = weights.reduce((a, b) => a + b, 0) || 1
+  const total = aim.of.reduce((sum, party) => sum + (weights[party] ?? 0), 0) || 1
   const tolerance = 1e-12 * (1 + Math.abs(sum))
   const { parties } = inDoubles
   return {
-    weights: wholeWeights(inDoubles, aim, weights),
+    weights: wholeWeights(inDoubles, weights),
     highest: sum,
     lowest: 0,
     tolerance,
@@ -216,9 +201,11 @@ export const relax = (problem: Problem, aim: Aim): Relaxation => {
     bestChoice: choice,
     optionsAt: (step) => options[order[step] ?? 0] ?? [],
     canReach: (sums, step, floor) => {
-      const needed = (aim.by === 'leximin' ? Math.max(0, floor / total) : 0) - tolerance
-      for (let p = 0; p < parties; p++)
+      const shared = aim.by === 'leximin' ? Math.max(0, floor / total) : 0
+      for (let p = 0; p < parties; p++) {
+        const needed = (aim.of.includes(p) ? shared : 0) - tolerance
         if ((sums[step * parties + p] ?? 0) + (rest[step * parties + p] ?? 0) < needed) return false
+      }
       return true
     },
     floorOf: (gains) => floorFor(aim, inDoubles, weights, gains),

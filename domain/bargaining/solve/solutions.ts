@@ -1,7 +1,7 @@
 /** The named solutions of a problem, each with every point that is equally good and the certificate that none is better. */
 import type { Certificate } from '../certificate.ts'
 import { type Choice, isInZone, type Problem, worthOf } from '../problem.ts'
-import { type Aim, aimOf, compareGains, gainsOf, type SolutionName } from './aim.ts'
+import { type Aim, aimFor, aimOf, compareGains, gainsOf, type SolutionName } from './aim.ts'
 import type { FrontierPoint } from './frontier.ts'
 import { searchBest } from './search.ts'
 
@@ -126,8 +126,7 @@ export const solutionsOn = (problem: Problem, frontier: readonly FrontierPoint[]
 
 /** The most a party can get in the zone, by search. */
 const idealBySearch = (problem: Problem, party: number): bigint | undefined => {
-  const scale = problem.sides.map((_, other) => (other === party ? 1n : 0n))
-  const { choice } = searchBest(problem, { by: 'sum', scale })
+  const { choice } = searchBest(problem, aimFor(problem, party))
   return choice && worthOf(problem, choice)[party]
 }
 
