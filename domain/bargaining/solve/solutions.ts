@@ -13,8 +13,17 @@ export interface Solution {
   readonly alsoAt: readonly (readonly bigint[])[]
   /** Absent for least difference, which rests on the frontier being complete. */
   readonly certificate?: Certificate | undefined
+  /** For Kalai-Smorodinsky: by party, the package in the zone that is best for it alone. */
+  readonly ideals?: readonly Ideal[] | undefined
   /** `proven`: nothing is better. `bounded`: nothing is better than the certificate's bound allows. */
   readonly proof: 'proven' | 'bounded' | 'frontier'
+}
+
+/** What is best in the zone for one party, and why nothing is better. */
+export interface Ideal {
+  readonly choice: Choice
+  readonly worth: readonly bigint[]
+  readonly certificate: Certificate
 }
 
 /** Every named solution; null where there is no zone of agreement. */
@@ -22,15 +31,6 @@ export type Solutions = Readonly<Record<SolutionName, Solution | null>>
 
 const inZone = (problem: Problem, points: readonly FrontierPoint[]): readonly FrontierPoint[] =>
   points.filter(({ worth }) => isInZone(problem, worth))
-
-/** The most that each party can get in the zone, from the points of the frontier in it. */
-export const idealOf = (points: readonly FrontierPoint[], parties: number): readonly bigint[] =>
-  Array.from({ length: parties }, (_, party) =>
-    points.reduce(
-      (most, { worth }) => ((worth[party] ?? 0n) > most ? (worth[party] ?? 0n) : most),
-      points[0]?.worth[party] ?? 0n,
-    ),
-  )
 
 /** The best points for an aim, all of them. */
 const bestFor = (problem: Problem, aim: Aim, points: readonly FrontierPoint[]): readonly FrontierPoint[] => {
@@ -46,7 +46,7 @@ const bestFor = (problem: Problem, aim: Aim, points: readonly FrontierPoint[]): 
 }
 
 /** The certificate of an aim's weights: with the bound that follows from them. */
-const certified = (problem: Problem, aim: Aim, weights: readonly bigint[]): Certificate => ({
+export const certified = (problem: Problem, aim: Aim, weights: readonly bigint[]): Certificate => ({
   ...aim,
   weights,
   bound: boundOf(problem, aim, weights),
@@ -109,47 +109,83 @@ const leastDifferent = (problem: Problem, points: readonly FrontierPoint[]): Sol
   }
 }
 
+/** What is best in the zone for a party, by a search that may begin with what is known to be good. */
+const idealFor = (problem: Problem, party: number, known: readonly Choice[]): Ideal | undefined => {
+  const aim = aimFor(problem, party)
+  const { choice, weights } = searchBest(problem, aim, { known })
+  return choice && { choice, worth: worthOf(problem, choice), certificate: certified(problem, aim, weights) }
+}
+
+const idealsOf = (problem: Problem, known: readonly Choice[]): readonly Ideal[] | undefined => {
+  const ideals = problem.sides.map((_, party) => idealFor(problem, party, known))
+  return ideals.every((ideal) => ideal !== undefined) ? ideals : undefined
+}
+
+/** The most that each party can get in the zone. */
+const mostOf = (ideals: readonly Ideal[]): readonly bigint[] =>
+  ideals.map(({ worth }, party) => worth[party] ?? 0n)
+
+const withIdeals = (solution: Solution | null, ideals: readonly Ideal[]): Solution | null =>
+  solution && { ...solution, ideals }
+
+/** For each party the point of the zone that gives it most: where a search for its ideal may begin. */
+const bestForEach = (points: readonly FrontierPoint[], parties: number): readonly Choice[] =>
+  Array.from(
+    { length: parties },
+    (_, party) =>
+      points.reduce(
+        (best, point) => ((point.worth[party] ?? 0n) > (best.worth[party] ?? 0n) ? point : best),
+        points[0] as FrontierPoint,
+      ).choice,
+  )
+
+const none: Solutions = {
+  nash: null,
+  kalaiSmorodinsky: null,
+  egalitarian: null,
+  welfare: null,
+  leastDifference: null,
+}
+
 /** The named solutions, read off a complete frontier and certified by a search of their own. */
 export const solutionsOn = (problem: Problem, frontier: readonly FrontierPoint[]): Solutions => {
   const zone = inZone(problem, frontier)
-  const ideal = idealOf(zone, problem.sides.length)
+  const leastDifference = leastDifferent(problem, frontier)
+  const ideals = zone.length === 0 ? undefined : idealsOf(problem, bestForEach(zone, problem.sides.length))
+  if (!ideals) return { ...none, leastDifference }
   const solved = (name: Exclude<SolutionName, 'leastDifference'>): Solution | null =>
-    fromFrontier(problem, aimOf(name, problem, ideal), zone)
+    fromFrontier(problem, aimOf(name, problem, mostOf(ideals)), zone)
   return {
     nash: solved('nash'),
-    kalaiSmorodinsky: solved('kalaiSmorodinsky'),
+    kalaiSmorodinsky: withIdeals(solved('kalaiSmorodinsky'), ideals),
     egalitarian: solved('egalitarian'),
     welfare: solved('welfare'),
-    leastDifference: leastDifferent(problem, frontier),
+    leastDifference,
   }
 }
 
-/** The most a party can get in the zone, by search. */
-const idealBySearch = (problem: Problem, party: number): bigint | undefined => {
-  const { choice } = searchBest(problem, aimFor(problem, party))
-  return choice && worthOf(problem, choice)[party]
+const searched = (problem: Problem, aim: Aim): Solution | null => {
+  const { choice, weights, proven } = searchBest(problem, aim)
+  if (!choice) return null
+  const certificate = certified(problem, aim, weights)
+  return {
+    worth: worthOf(problem, choice),
+    choice,
+    alsoAt: [],
+    certificate,
+    proof: proven ? 'proven' : 'bounded',
+  }
 }
 
 /** The named solutions without a frontier, for any number of parties; least difference is not among them. */
 export const solutionsBySearch = (problem: Problem): Solutions => {
-  const ideals = problem.sides.map((_, party) => idealBySearch(problem, party))
-  const solved = (name: Exclude<SolutionName, 'leastDifference'>): Solution | null => {
-    if (!ideals.every((ideal) => ideal !== undefined)) return null
-    const aim = aimOf(name, problem, ideals)
-    const { choice, weights, proven } = searchBest(problem, aim)
-    if (!choice) return null
-    const certificate = certified(problem, aim, weights)
-    return {
-      worth: worthOf(problem, choice),
-      choice,
-      alsoAt: [],
-      certificate,
-      proof: proven ? 'proven' : 'bounded',
-    }
-  }
+  const ideals = idealsOf(problem, [])
+  if (!ideals) return none
+  const solved = (name: Exclude<SolutionName, 'leastDifference'>): Solution | null =>
+    searched(problem, aimOf(name, problem, mostOf(ideals)))
   return {
     nash: solved('nash'),
-    kalaiSmorodinsky: solved('kalaiSmorodinsky'),
+    kalaiSmorodinsky: withIdeals(solved('kalaiSmorodinsky'), ideals),
     egalitarian: solved('egalitarian'),
     welfare: solved('welfare'),
     leastDifference: null,

@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Answer, analyse } from '../answer.ts'
+import { caseOf } from '../testing/cases.ts'
+import { checkAnswer, type Finding } from './answer.ts'
+
+const answered = (given: ReturnType<typeof caseOf>): Answer => {
+  const answer = analyse(given)
+  if (!answer.ok) throw new Error(answer.refusal.code)
+  return JSON.parse(JSON.stringify(answer.value))
+}
+
+const figure = fc.integer({ min: 0, max: 30 }).map((value) => `${value}/10`)
+const table = (parties: number) =>
+  fc.array(fc.array(fc.array(figure, { minLength: 3, maxLength: 3 }), { minLength: 4, maxLength: 4 }), {
+    minLength: parties,
+    maxLength: parties,
+  })
+const smallCase = fc
+  .tuple(
+    fc.integer({ min: 2, max: 3 }).chain(table),
+    fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 3 }),
+  )
+  .map(([worth, reservations]) => caseOf(worth, reservations.slice(0, worth.length)))
+
+const verdicts = (findings: readonly Finding[]): readonly string[] => findings.map(({ verdict }) => verdict)
+
+/** Every place of a JSON value that holds a digit, as a path. */
+const digits = (
+  value: unknown,
+  path: readonly (string | number)[] = [],
+): (readonly (string | number)[])[] => {
+  if (typeof value === 'string' || typeof value === 'number') return /\d/.test(String(value)) ? [path] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => digits(inner, [...path, key]))
+}
+
+const changeDigit = (text: string, at: number): string => {
+  const places = [...text.matchAll(/\d/g)].map((match) => match.index)
+  const place = places[at % places.length] ?? 0
+  return `${text.slice(0, place)}${(Number(text[place]) + 1) % 10}${text.slice(place + 1)}`
+}
+
+const withChange = (value: unknown, path: readonly (string | number)[], at: number): unknown => {
+  const [key, ...rest] = path
+  if (key === undefined) {
+    const changed = changeDigit(String(value), at)
+    return typeof value === 'number' ? Number(changed) : changed
+  }
+  const copy: Record<string, unknown> | unknown[] = Array.isArray(value)
+    ? [...value]
+    : { ...(value as object) }
+  ;(copy as Record<string, unknown>)[key] = withChange((value as Record<string, unknown>)[key], rest, at)
+  return copy
+}
+
+describe('the checker', () => {
+  it('accepts every answer of the solvers', () => {
+    fc.assert(
+      fc.property(smallCase, (given) => {
+        expect(new Set(verdicts(checkAnswer(answered(given))))).toEqual(new Set(['proven']))
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('refuses a claim in which one digit was changed', () => {
+    fc.assert(
+      fc.property(smallCase, fc.nat(), fc.nat(), (given, which, at) => {
+        const answer = answered(given)
+        const { zone, frontier, solutions } = answer
+        // How many packages tie at a point, and where else it is as good, are remarks and no claims.
+        const places = digits({ zone, frontier, solutions }).filter(
+          (path) => !path.includes('packages') && !path.includes('alsoAt') && !path.includes('openings'),
+        )
+        const path = places[which % places.length] ?? []
+        const changed = {
+          ...answer,
+          ...(withChange({ zone, frontier, solutions }, path, at) as Partial<Answer>),
+        }
+        // A zone is shown by any package in it, an ideal by any that is as good: another one may show it as well.
+        if (path.includes('package') && (path[0] === 'zone' || path.includes('ideals'))) return
+        expect(verdicts(checkAnswer(changed)), path.join('.')).toContain('refuted')
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('refuses a frontier with a point left out, and a solution that is not the best', () => {
+    fc.assert(
+      fc.property(smallCase, fc.nat(), (given, which) => {
+        const answer = answered(given)
+        const points = answer.frontier?.points ?? []
+        const left = points.filter((_, i) => i !== which % points.length)
+        const frontier = answer.frontier && { ...answer.frontier, points: left, count: left.length }
+        expect(checkAnswer({ ...answer, frontier })).toContainEqual(
+          expect.objectContaining({ claim: 'frontier', verdict: 'refuted' }),
+        )
+      }),
+      { numRuns: 50 },
+    )
+  })
+})

@@ -1,0 +1,204 @@
+/** Checks an answer from the case and the packages alone: what every package is worth, that nothing is better, that nothing is missing. */
+import type { Package } from '../agenda.ts'
+import type { Answer, WrittenCertificate, WrittenPoint, WrittenSolution } from '../answer.ts'
+import type { Certificate } from '../certificate.ts'
+import { compileCase } from '../compile.ts'
+import { compareExact, nearest, readExact } from '../exact.ts'
+import { type Choice, choiceOf, inFigures, isFeasible, isInZone, type Problem, worthOf } from '../problem.ts'
+import { plainly } from './complete.ts'
+import { checkBest, type Verdict } from './optimal.ts'
+import { gains, highestSum } from './weighing.ts'
+
+/** What a claim of the answer came to. `undecided`: checking it would take more steps than are allowed. */
+export interface Finding {
+  /** Which claim, as `frontier` or `nash`. */
+  readonly claim: string
+  readonly verdict: Verdict
+  /** Why it is refuted or undecided: a code with a sentence in the catalogues. */
+  readonly why?: string | undefined
+}
+
+/** Points that are looked at in one step when a frontier is made again. */
+const mostPoints = 400_000
+/** More parties than two are compared pair by pair. */
+const mostPairs = 60_000
+
+const refuted = (claim: string, why: string): Finding => ({ claim, verdict: 'refuted', why })
+const proven = (claim: string): Finding => ({ claim, verdict: 'proven' })
+const undecided = (claim: string, why: string): Finding => ({ claim, verdict: 'undecided', why })
+
+const wholeNumbers = (written: readonly string[]): readonly bigint[] | undefined =>
+  written.every((each) => /^-?\d{1,4000}$/.test(each)) ? written.map(BigInt) : undefined
+
+/** The certificate as numbers; undefined where it cannot be one: weights below zero, scales that are not positive. */
+const readCertificate = (problem: Problem, written: WrittenCertificate): Certificate | undefined => {
+  const [scale, weights, bound] = [written.scale, written.weights, [written.bound]].map(wholeNumbers)
+  const parties = problem.sides.length
+  if (!scale || !weights || !bound || scale.length !== parties || weights.length !== parties) return undefined
+  if (scale.some((each) => each <= 0n) || weights.some((each) => each < 0n)) return undefined
+  if (written.of.some((party) => !Number.isInteger(party) || party < 0 || party >= parties)) return undefined
+  return { by: written.by, scale, weights, of: written.of, bound: bound[0] ?? 0n }
+}
+
+/** The package as numbers, if it is one and nothing in it is forbidden. */
+const feasible = (problem: Problem, chosen: Package): Choice | undefined => {
+  const choice = choiceOf(problem, chosen)
+  return choice && isFeasible(problem, choice) ? choice : undefined
+}
+
+/** What is wrong with what is said of a point, if anything. */
+const faultOf = (problem: Problem, point: WrittenPoint): string | undefined => {
+  const choice = feasible(problem, point.package)
+  if (!choice) return 'check.package'
+  const worth = inFigures(problem, worthOf(problem, choice))
+  const isSaid = worth.every((value, p) => {
+    const said = readExact(point.worth[p] ?? '')
+    return said !== undefined && compareExact(said, value) === 0 && nearest(value) === point.utilities[p]
+  })
+  return isSaid && point.worth.length === worth.length ? undefined : 'check.worth'
+}
+
+const worthAt = (problem: Problem, point: WrittenPoint): readonly bigint[] => {
+  const choice = choiceOf(problem, point.package)
+  return choice ? worthOf(problem, choice) : []
+}
+
+const checkFrontier = (problem: Problem, frontier: NonNullable<Answer['frontier']>): Finding => {
+  const fault = frontier.points.map((point) => faultOf(problem, point)).find((each) => each !== undefined)
+  if (fault !== undefined) return refuted('frontier', fault)
+  if (frontier.count !== frontier.points.length) return refuted('frontier', 'check.count')
+  const said = new Set(frontier.points.map((point) => worthAt(problem, point).join()))
+  if (said.size !== frontier.points.length) return refuted('frontier', 'check.twice')
+  if (!frontier.complete) return undecided('frontier', 'check.rounded')
+  if (problem.sides.length > 2 && said.size > mostPairs) return undecided('frontier', 'check.too-large')
+  const again = plainly(problem, mostPoints)
+  if (!again) return undecided('frontier', 'check.too-large')
+  if (again.some((worth) => !said.has(worth.join()))) return refuted('frontier', 'check.incomplete')
+  return again.length === said.size ? proven('frontier') : refuted('frontier', 'check.dominated')
+}
+
+/** Whether nothing is better than this package under this certificate. */
+const isBest = (problem: Problem, choice: Choice, written: WrittenCertificate): Verdict | string => {
+  const certificate = readCertificate(problem, written)
+  if (!certificate) return 'check.certificate'
+  if (highestSum(problem, certificate) !== certificate.bound) return 'check.bound'
+  const worth = worthOf(problem, choice)
+  if (!isInZone(problem, worth)) return 'check.zone'
+  return checkBest(problem, certificate, gains(problem, certificate, worth))
+}
+
+const expectedBy = {
+  nash: 'product',
+  kalaiSmorodinsky: 'leximin',
+  egalitarian: 'leximin',
+  welfare: 'sum',
+} as const
+
+/** Whether the certificate compares gains the way its name says: by figures of the case, or by shares of proven ideals. */
+const isNamedSo = (
+  problem: Problem,
+  name: keyof typeof expectedBy,
+  solution: WrittenSolution,
+): Verdict | string => {
+  const certificate = solution.certificate && readCertificate(problem, solution.certificate)
+  if (!certificate || certificate.by !== expectedBy[name]) return 'check.certificate'
+  const everybody = problem.sides.map((_, party) => party)
+  if (name === 'kalaiSmorodinsky') return hasIdeals(problem, certificate, solution)
+  // The scale turns each party's units into the same figures; for a product it does not matter.
+  const figures = certificate.scale.map((scale, p) => scale * (problem.sides[p]?.unit ?? 1n))
+  const isFigures = name === 'nash' || figures.every((each) => each === figures[0])
+  const isEverybody = certificate.of.join() === everybody.join()
+  return isFigures && isEverybody ? 'proven' : 'check.certificate'
+}
+
+const hasIdeals = (
+  problem: Problem,
+  certificate: Certificate,
+  solution: WrittenSolution,
+): Verdict | string => {
+  const ranges: bigint[] = []
+  for (const [party, side] of problem.sides.entries()) {
+    const ideal = solution.ideals?.[party]
+    const choice = ideal && feasible(problem, ideal.package)
+    if (!ideal || !choice || ideal.certificate.by !== 'sum' || ideal.certificate.of.join() !== `${party}`)
+      return 'check.ideal'
+    const verdict = isBest(problem, choice, ideal.certificate)
+    if (verdict !== 'proven') return verdict === 'refuted' ? 'check.ideal' : verdict
+    ranges.push((worthOf(problem, choice)[party] ?? 0n) - side.reservation)
+  }
+  const gaining = ranges.flatMap((range, party) => (range > 0n ? [party] : []))
+  if (gaining.join() !== certificate.of.join()) return 'check.ideal'
+  const shares = gaining.map((party) => (certificate.scale[party] ?? 1n) * (ranges[party] ?? 0n))
+  return shares.every((share) => share === shares[0]) ? 'proven' : 'check.ideal'
+}
+
+const findingOf = (claim: string, verdict: Verdict | string): Finding => {
+  if (verdict === 'proven') return proven(claim)
+  if (verdict === 'refuted') return refuted(claim, 'check.better')
+  return verdict === 'undecided' ? undecided(claim, 'check.too-large') : refuted(claim, verdict)
+}
+
+const checkNamed = (problem: Problem, name: keyof typeof expectedBy, solution: WrittenSolution): Finding => {
+  const fault = faultOf(problem, solution)
+  const choice = feasible(problem, solution.package)
+  if (fault !== undefined || !choice) return refuted(name, fault ?? 'check.package')
+  const named = isNamedSo(problem, name, solution)
+  if (named !== 'proven') return findingOf(name, named)
+  return findingOf(name, isBest(problem, choice, solution.certificate as WrittenCertificate))
+}
+
+const spreadOf = (utilities: readonly bigint[]): bigint =>
+  utilities
+    .flatMap((a, i) => utilities.slice(i + 1).map((b) => (a > b ? a - b : b - a)))
+    .reduce((sum, each) => sum + each, 0n)
+
+/** The least difference among the points of a frontier that is complete. */
+const checkLeast = (problem: Problem, solution: WrittenSolution, frontier: Answer['frontier']): Finding => {
+  const claim = 'leastDifference'
+  const fault = faultOf(problem, solution)
+  if (fault !== undefined) return refuted(claim, fault)
+  if (!frontier) return undecided(claim, 'check.no-frontier')
+  const all = problem.sides.reduce((product, { unit }) => product * unit, 1n)
+  const alike = (point: WrittenPoint): bigint =>
+    spreadOf(worthAt(problem, point).map((units, p) => units * (all / (problem.sides[p]?.unit ?? 1n))))
+  const mine = alike(solution)
+  const isListed = frontier.points.some((point) => point.worth.join() === solution.worth.join())
+  if (!isListed || frontier.points.some((point) => alike(point) < mine)) return refuted(claim, 'check.better')
+  return proven(claim)
+}
+
+const checkZone = (problem: Problem, zone: Answer['zone']): Finding => {
+  if (zone.exists) {
+    const choice = feasible(problem, zone.package)
+    return choice && isInZone(problem, worthOf(problem, choice))
+      ? proven('zone')
+      : refuted('zone', 'check.zone')
+  }
+  const certificate = readCertificate(problem, zone.certificate)
+  if (!certificate) return refuted('zone', 'check.certificate')
+  if (highestSum(problem, certificate) !== certificate.bound) return refuted('zone', 'check.bound')
+  const verdict = checkBest(problem, certificate, undefined)
+  return verdict === 'refuted' ? refuted('zone', 'check.in-zone') : findingOf('zone', verdict)
+}
+
+/** Solutions are claimed exactly where there is a zone: one that is missing hides something. */
+const checkAbsent = (answer: Answer, name: string): readonly Finding[] =>
+  answer.zone.exists || name === 'leastDifference' ? [] : [proven(name)]
+
+/** Checks every claim of an answer. The case it holds is compiled anew; nothing of the solvers is used. */
+export const checkAnswer = (answer: Answer): readonly Finding[] => {
+  const compiled = compileCase(answer.case)
+  if (!compiled.ok) return [refuted('case', compiled.refusal.code)]
+  const problem = compiled.value
+  const named = (['nash', 'kalaiSmorodinsky', 'egalitarian', 'welfare'] as const).flatMap((name) => {
+    const solution = answer.solutions[name]
+    return solution ? [checkNamed(problem, name, solution)] : checkAbsent(answer, name)
+  })
+  const least = answer.solutions.leastDifference
+  return [
+    checkZone(problem, answer.zone),
+    ...(answer.frontier ? [checkFrontier(problem, answer.frontier)] : []),
+    ...named,
+    ...(least ? [checkLeast(problem, least, answer.frontier)] : []),
+  ]
+}
