@@ -71,8 +71,9 @@ export const agendaOf = (issues: readonly GeniusIssue[]): Agenda => ({
   constraints: [],
 })
 
-/** How the domain is called: by its outermost objective. */
+/** How the domain is called: by its outermost objective, if that is called anything but `root`. */
 export const domainName = ({ root }: GeniusDocument): string | undefined => {
   const [objective] = descendants(root, 'objective')
-  return (objective && attribute(objective, 'name')?.trim()) || undefined
+  const name = objective && attribute(objective, 'name')?.trim()
+  return name && name !== 'root' ? name : undefined
 }

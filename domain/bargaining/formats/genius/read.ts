@@ -21,7 +21,7 @@ export const readGenius = (documents: readonly GeniusDocument[]): Outcome<Bargai
     if (other) throw twice(other.at(other.root), `<${other.root.name}>`)
     const issues = geniusIssues(domain)
     return {
-      name: domainName(domain) ?? stemOf(domain.file),
+      name: domainName(domain) ?? stemOf(domain.file).replace(/[-_]domain$/i, ''),
       agenda: agendaOf(issues),
       worths: profiles.map((profile) => profileWorth(profile, issues)),
     }
