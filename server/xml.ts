@@ -66,10 +66,11 @@ function convert(node: WasmElement, depth: number, budget: Budget): XmlElement {
 }
 
 function refusalOf(error: unknown): ReturnType<typeof refuse> {
-  if (error instanceof Limit) return refuse('paper.not-xml', { line: error.line, reason: error.message })
+  if (error instanceof Limit)
+    return refuse('paper.not-xml', { line: error.line, column: 1, reason: error.message })
   const [first] = error instanceof XmlLibError ? error.details : []
   const reason = first?.message.trim() || 'not well-formed'
-  return refuse('paper.not-xml', { line: first?.line ?? 0, reason })
+  return refuse('paper.not-xml', { line: first?.line ?? 0, column: first?.col ?? 0, reason })
 }
 
 function parsed(bytes: Uint8Array): Outcome<XmlElement> {
@@ -85,7 +86,7 @@ function parsed(bytes: Uint8Array): Outcome<XmlElement> {
 
 /**
  * Parses an XML file into the domain's tree; never throws.
- * Refuses with `paper.not-xml` {line, reason} what is not well-formed, and what no paper needs and attacks do:
+ * Refuses with `paper.not-xml` {line, column, reason} what is not well-formed, and what no paper needs and attacks do:
  * a document type declaration (and with it every entity), nesting deeper than 200, more than 16 MiB.
  * The reason is the parser's own, in English; the line is 0 when it is unknown.
  */

@@ -1,0 +1,103 @@
+/** Reads and writes tables: CSV and XLSX, as rows of cells with places. */
+import { CsvError, parse } from 'csv-parse/sync'
+import { readSheet } from 'read-excel-file/node'
+import writeExcelFile from 'write-excel-file/node'
+import { Misread, reading } from '#domain/bargaining/formats/misread.ts'
+import type { Cell } from '#domain/bargaining/formats/table-words.ts'
+import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { openArchive } from '#server/files/archive.ts'
+
+type Rows = readonly (readonly Cell[])[]
+
+// A table of 200 issues is a few hundred kilobytes when unpacked; a bomb is gigabytes.
+const largestUnpacked = 64 * 1024 * 1024
+const mostFiles = 200
+
+/** A comma, a semicolon (where the comma is the decimal sign) or a tab: whichever the first line has most of. */
+const delimiterOf = (characters: string): string => {
+  const [line = ''] = characters.split(/\r?\n/, 1)
+  const counts = [',', ';', '\t'].map((sign) => [sign, line.split(sign).length] as const)
+  return counts.reduce((best, each) => (each[1] > best[1] ? each : best))[0]
+}
+
+interface CsvRow {
+  readonly record: readonly string[]
+  readonly info: { readonly lines: number }
+}
+
+/** The cells of a CSV file; the column of a place is the number of the cell. */
+export const readCsv = (file: string, characters: string): Outcome<Rows> =>
+  reading(() => {
+    try {
+      const rows = parse(characters, {
+        bom: true,
+        delimiter: delimiterOf(characters),
+        relax_column_count: true,
+        info: true,
+        max_record_size: 1_000_000,
+      }) as unknown as readonly CsvRow[]
+      return rows.map(({ record, info }) =>
+        record.map((text, i) => ({ text, at: { file, line: info.lines, column: i + 1 } })),
+      )
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error
+      const [lines, column] = [Number(error.lines), Number(error.column)]
+      throw new Misread(
+        'bargaining.file-broken',
+        { file, line: lines || 1, column: Number.isInteger(column) ? column + 1 : 1 },
+        { reason: error.message },
+      )
+    }
+  })
+
+const cell = (words: string): string =>
+  /[",\r\n;]|^\s|\s$/u.test(words) ? `"${words.replaceAll('"', '""')}"` : words
+
+/** A CSV file (RFC 4180, UTF-8 with a byte order mark, by which spreadsheet programs know it). */
+export const writeCsv = (rows: readonly (readonly string[])[]): string =>
+  `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
+
+const isBomb = (bytes: Uint8Array): boolean => {
+  const archive = openArchive(bytes)
+  if (!archive || archive.entries.length > mostFiles) return true
+  const unpacked = archive.entries.reduce((sum, entry) => sum + entry.unpacked, 0)
+  return unpacked > largestUnpacked
+}
+
+/** The cells of the first sheet of a workbook; line and column are those of the sheet. */
+export const readXlsx = async (file: string, bytes: Uint8Array): Promise<Outcome<Rows>> => {
+  const broken = (reason: string) => refuse('bargaining.file-broken', { file, line: 1, column: 1, reason })
+  if (isBomb(bytes)) return broken('not a workbook, or one that unpacks to too much')
+  try {
+    const rows = await readSheet(Buffer.from(bytes))
+    return done(
+      rows.map((row, line) =>
+        row.map((value, column) => ({
+          text: value === null || value === undefined ? '' : String(value),
+          at: { file, line: line + 1, column: column + 1 },
+        })),
+      ),
+    )
+  } catch (error) {
+    return broken((error as Error).message.slice(0, 200))
+  }
+}
+
+/** Figures that a spreadsheet holds as they are become numbers, everything else stays words. */
+const typed = (words: string): string | number | null => {
+  if (words === '') return null
+  return /^-?\d/.test(words) && String(Number(words)) === words ? Number(words) : words
+}
+
+/** A workbook with one sheet, its first row and first column kept in view. */
+export const writeXlsx = async (rows: readonly (readonly string[])[]): Promise<Buffer> => {
+  const [head = [], ...rest] = rows
+  const data = [
+    head.map((value) => ({ value, fontWeight: 'bold' as const })),
+    ...rest.map((row) => row.map((words, i) => (i < 2 ? words || null : typed(words)))),
+  ]
+  return writeExcelFile(data, {
+    stickyRowsCount: 1,
+    columns: head.map((_, i) => ({ width: i < 2 ? 32 : 14 })),
+  }).toBuffer()
+}
