@@ -46,7 +46,10 @@ const IssueWorth = z.strictObject({
   options: z.record(OptionId, Estimate).optional(),
   slope: z.strictObject({ offset: Points, slope: Slope }).optional(),
 })
-const Total = z.int().min(0).max(10_000 * mostIssues)
+const Total = z
+  .int()
+  .min(0)
+  .max(10_000 * mostIssues)
 const parts = {
   issues: z.record(ObjectId, IssueWorth),
   interdependence: z

@@ -3,7 +3,10 @@ import { z } from 'zod'
 import type { Answer as DomainAnswer, Ballot as DomainBallot } from '#domain/bargaining/ballot.ts'
 import type { Budget as DomainBudget } from '#domain/bargaining/budget.ts'
 import type { Disclosure as DomainDisclosure } from '#domain/bargaining/disclosure.ts'
-import type { Body as DomainBody, Ratification as DomainRatification } from '#domain/bargaining/ratification.ts'
+import type {
+  Body as DomainBody,
+  Ratification as DomainRatification,
+} from '#domain/bargaining/ratification.ts'
 import type { Chosen as DomainChosen } from '#domain/bargaining/references.ts'
 import type { Prepared as DomainPrepared, Received as DomainReceived } from '#domain/bargaining/suggestion.ts'
 import { Agenda, Package, Place, Together, Worth } from './bargaining.ts'
@@ -26,7 +29,16 @@ const { issues, interdependence, redLines, constraints, reservation, batna, comp
 export const Disclosure = z.object({
   party: Key,
   shown: z
-    .object({ issues, interdependence, redLines, constraints, reservation, batna, comparisons, bodies: Bodies })
+    .object({
+      issues,
+      interdependence,
+      redLines,
+      constraints,
+      reservation,
+      batna,
+      comparisons,
+      bodies: Bodies,
+    })
     .partial(),
   by: Actor,
   at: Moment,
@@ -37,9 +49,7 @@ export const Disclosure = z.object({
 export const Budget = z.object({
   most: z.int(),
   apartMinutes: z.int(),
-  released: z
-    .array(z.object({ suggestion: ObjectId, to: z.array(Key).readonly(), at: Moment }))
-    .readonly(),
+  released: z.array(z.object({ suggestion: ObjectId, to: z.array(Key).readonly(), at: Moment })).readonly(),
 }) satisfies z.ZodType<DomainBudget>
 
 const Chosen = z.object({

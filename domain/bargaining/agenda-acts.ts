@@ -56,11 +56,14 @@ const agendaHolds = (agenda: Agenda, scene: Scene): Outcome<void> => {
   const baskets = agenda.baskets.map(({ id }) => id)
   return allHold([
     () => (isTwice(baskets) ? refuse('agenda.basket-twice') : done(undefined)),
-    () =>
-      isTwice(agenda.issues.map(({ id }) => id)) ? refuse('bargaining.issue-twice') : done(undefined),
+    () => (isTwice(agenda.issues.map(({ id }) => id)) ? refuse('bargaining.issue-twice') : done(undefined)),
     ...agenda.issues.map((issue) => () => issueHolds(issue, baskets)),
     ...namesIn(agenda).map((name) => () => inEveryLanguage(scene, name)),
-    ...agenda.constraints.map(({ never }) => () => togetherKnown(agenda, never, 'constraints')),
+    ...agenda.constraints.map(
+      ({ never }) =>
+        () =>
+          togetherKnown(agenda, never, 'constraints'),
+    ),
     ...placesIn(agenda).map((place) => () => placeHolds(scene, place)),
   ])
 }

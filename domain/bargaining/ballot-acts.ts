@@ -1,10 +1,11 @@
 /** The acts of blind acceptance: putting a package to the parties, answering at home, closing by the clock. */
-import { adjournmentsIn, adjournmentsRef, isAdjourned } from '#domain/rooms/adjournment.ts'
-import { silenceDueAt } from '#domain/rooms/silence.ts'
+
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Room } from '#domain/parties/process.ts'
 import type { Act } from '#domain/record/act.ts'
 import { type AnyRule, actorOf, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
+import { adjournmentsIn, adjournmentsRef, isAdjourned } from '#domain/rooms/adjournment.ts'
+import { silenceDueAt } from '#domain/rooms/silence.ts'
 import {
   type Answer,
   type Ballot,
@@ -97,8 +98,7 @@ export const ballotActs: Readonly<Record<string, AnyRule>> = {
     begins: 'known',
     blind: true,
     apply: (state, act) => closeBallot(known(state), act.payload as CloseBallot, act.at),
-    reaches: (_, scene) => adjournmentsRef(scene),
-    touches: (_, scene) => scene.rooms.filter(({ kind }) => kind === 'channel').map(({ id }) => id),
+    reaches: ({ object }, scene) => [...ballotRefs(scene, object), ...adjournmentsRef(scene)],
     guard: (_, scene, state) => {
       if (known(state).standing !== 'open') return refuse('ballot.closed')
       return isDue(scene, known(state)) ? done(undefined) : refuse('ballot.not-due')

@@ -34,7 +34,10 @@ export interface Vote {
 
 /** Counts the votes; who wants something on an issue that the package leaves open is not counted for it. */
 export const passesAt = ({ groups, threshold: { need } }: Body, chosen: Package): Vote => {
-  const votes = groups.reduce((sum, group) => (isTogether(group.accepts, chosen) ? sum + group.votes : sum), 0)
+  const votes = groups.reduce(
+    (sum, group) => (isTogether(group.accepts, chosen) ? sum + group.votes : sum),
+    0,
+  )
   return { for: votes, need, passes: votes >= need }
 }
 

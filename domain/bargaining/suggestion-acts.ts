@@ -1,10 +1,11 @@
 /** The acts of suggestions: preparing one, releasing it within the budget, answering it. */
-import { wellWorded } from '#domain/rooms/links.ts'
-import { adjournmentsIn, adjournmentsRef, isAdjourned } from '#domain/rooms/adjournment.ts'
+
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Act } from '#domain/record/act.ts'
 import { canonical, type Json } from '#domain/record/canonical.ts'
 import { type AnyRule, actorOf, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
+import { adjournmentsIn, adjournmentsRef, isAdjourned } from '#domain/rooms/adjournment.ts'
+import { wellWorded } from '#domain/rooms/links.ts'
 import { type Budget, mayRelease, noteRelease, type Release, type SetBudget, setBudget } from './budget.ts'
 import { allHold, type Chosen, inEveryLanguage, packageHolds } from './references.ts'
 import { agendaRefs, channelOf, channelsOf } from './rooms.ts'
@@ -60,7 +61,11 @@ const stillNamed = (scene: Scene, prepared: Prepared): Outcome<void> => {
   return text(now.value) === text(prepared.chosen) ? done(undefined) : refuse('suggestion.agenda-changed')
 }
 
-const guardRelease = (posted: Posted<Releasing>, scene: Scene, state: Prepared | undefined): Outcome<void> => {
+const guardRelease = (
+  posted: Posted<Releasing>,
+  scene: Scene,
+  state: Prepared | undefined,
+): Outcome<void> => {
   const { to } = posted.payload
   const budget = scene.find<Budget>(budgetRef(posted.room))?.state
   return allHold([
@@ -103,8 +108,7 @@ export const suggestionActs: Readonly<Record<string, AnyRule>> = {
   }),
   'suggestion.prepare': rule<Suggest, Prepared>({
     begins: 'new',
-    apply: (_, act) =>
-      done({ ...(act.payload as Suggested), by: actorOf(act), at: act.at, released: [] }),
+    apply: (_, act) => done({ ...(act.payload as Suggested), by: actorOf(act), at: act.at, released: [] }),
     reaches: (_, scene) => agendaRefs(scene),
     guard: ({ payload }, scene) => suggestionHolds(scene, payload),
     plan: (act, scene) => {

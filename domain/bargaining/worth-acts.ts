@@ -7,7 +7,14 @@ import type { Agenda, Issue } from './agenda.ts'
 import { type Disclosure, type Shown, withdrawDisclosure } from './disclosure.ts'
 import { compareExact, exact, plus, readExact, times, zero } from './exact.ts'
 import type { Body, Ratification } from './ratification.ts'
-import { allHold, inEveryLanguage, issueNamed, optionsKnown, packageKnown, togetherKnown } from './references.ts'
+import {
+  allHold,
+  inEveryLanguage,
+  issueNamed,
+  optionsKnown,
+  packageKnown,
+  togetherKnown,
+} from './references.ts'
 import { agendaIn, agendaRefs } from './rooms.ts'
 import type { Comparison, Estimate, IssueWorth, Worth } from './worth.ts'
 
@@ -20,7 +27,10 @@ const isEstimate = (given: Estimate): boolean =>
   typeof given !== 'object' || Number(given.least) <= Number(given.most)
 
 /** A slope stays within the points on all of its range. */
-const slopeHolds = ({ id, range }: Issue, { offset, slope }: NonNullable<IssueWorth['slope']>): Outcome<void> => {
+const slopeHolds = (
+  { id, range }: Issue,
+  { offset, slope }: NonNullable<IssueWorth['slope']>,
+): Outcome<void> => {
   const [from, by] = [readExact(offset), readExact(slope)]
   if (!range || !from || !by) return refuse('worth.slope', { issue: id })
   const ends = [from, plus(from, times(by, exact(BigInt(range.to - range.from))))]
@@ -46,7 +56,11 @@ const sameIssues = ({ better, worse }: Comparison): Outcome<void> =>
 const bodyHolds = (agenda: Agenda, scene: Scene, { name, groups, threshold }: Body): readonly Check[] => [
   () => inEveryLanguage(scene, name),
   ...groups.map((group) => () => inEveryLanguage(scene, group.name)),
-  ...groups.map(({ accepts }) => () => togetherKnown(agenda, accepts, 'ratification')),
+  ...groups.map(
+    ({ accepts }) =>
+      () =>
+        togetherKnown(agenda, accepts, 'ratification'),
+  ),
   () =>
     groups.reduce((sum, { votes }) => sum + votes, 0) > threshold.of || threshold.need > threshold.of
       ? refuse('ratification.votes', { of: threshold.of })
@@ -71,19 +85,23 @@ const partsHold = (agenda: Agenda, scene: Scene, shown: Shown): Outcome<void> =>
   allHold([
     ...Object.entries(shown.issues ?? {}).map(
       ([id, given]): Check =>
-        () => issueHolds(agenda, id, given),
+        () =>
+          issueHolds(agenda, id, given),
     ),
     ...(shown.interdependence ?? []).map(
       ({ together }): Check =>
-        () => togetherKnown(agenda, together, 'worth'),
+        () =>
+          togetherKnown(agenda, together, 'worth'),
     ),
     ...(shown.constraints ?? []).map(
       (together): Check =>
-        () => togetherKnown(agenda, together, 'worth'),
+        () =>
+          togetherKnown(agenda, together, 'worth'),
     ),
     ...(shown.redLines ?? []).map(
       ({ issue, option }): Check =>
-        () => optionsKnown(agenda, issue, [option], 'worth'),
+        () =>
+          optionsKnown(agenda, issue, [option], 'worth'),
     ),
     () => batnaHolds(agenda, shown.batna),
     ...(shown.comparisons ?? []).flatMap((each): readonly Check[] => [
@@ -103,9 +121,7 @@ const fitting = (scene: Scene, shown: Shown): Outcome<void> => {
 /** Whose it is says the room it is in. */
 const withParty = <P extends object>(act: Act<P>, scene: Scene): Outcome<readonly Act[]> => {
   const party = partyOf(scene.process, scene.room)?.key
-  return party === undefined
-    ? refuse('act.not-here')
-    : done([{ ...act, payload: { ...act.payload, party } }])
+  return party === undefined ? refuse('act.not-here') : done([{ ...act, payload: { ...act.payload, party } }])
 }
 
 /** The rules, by kind of act. */
