@@ -1,5 +1,19 @@
 /** Acts on the wire: one envelope, and the payload of each kind that a member can post. */
 import { z } from 'zod'
+import { onlyOnes } from '#domain/bargaining/rooms.ts'
+import { objectKind } from '#domain/record/rule.ts'
+import {
+  AnswerSuggestion,
+  GiveAnswer,
+  MakeDisclosure,
+  PrepareSuggestion,
+  PutBallot,
+  ReleaseSuggestion,
+  SetAgenda,
+  SetBudget,
+  SetRatification,
+  SetWorth,
+} from './bargaining-acts.ts'
 import { AuthoriseMember, JoinMember, LeaveSeat, SetQuietHours } from './parties.ts'
 import { AppointWitness } from './record.ts'
 import {
@@ -115,6 +129,17 @@ export const payloads = {
   'version.sign': MarkVersion,
   'version.confirm': MarkVersion,
   'version.object': ObjectToVersion,
+  'agenda.set': SetAgenda,
+  'worth.set': SetWorth,
+  'ratification.set': SetRatification,
+  'disclosure.make': MakeDisclosure,
+  'disclosure.withdraw': Nothing,
+  'budget.set': SetBudget,
+  'suggestion.prepare': PrepareSuggestion,
+  'suggestion.release': ReleaseSuggestion,
+  'suggestion.answer': AnswerSuggestion,
+  'ballot.put': PutBallot,
+  'answer.give': GiveAnswer,
   'witness.appoint': AppointWitness,
   'witness.dismiss': Nothing,
 } as const satisfies Record<string, z.ZodType>
@@ -126,6 +151,8 @@ export type ActKind = keyof typeof payloads
 const objectOf = (kind: string) => {
   if (kind.startsWith('adjournments.')) return z.literal('adjournments')
   if (kind.startsWith('text.')) return z.literal('text')
+  const only = onlyOnes.find((each) => each === objectKind(kind))
+  if (only) return z.literal(only)
   if (kind.startsWith('version.')) return z.string().regex(/^[1-9][0-9]{0,4}$/)
   // Clauses are cited by their ids, and those of a compiled text are short; alternatives have such ids too.
   if (kind.startsWith('clause.') || kind.startsWith('stance.')) return ObjectId

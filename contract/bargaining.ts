@@ -50,7 +50,8 @@ export const Estimate = z.union([
   ),
 ]) satisfies z.ZodType<DomainEstimate>
 
-const Place = z.strictObject({
+/** The place in the common text that an option would settle. */
+export const Place = z.strictObject({
   clause: Called,
   bracket: Called,
   alternative: Called,

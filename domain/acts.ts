@@ -1,4 +1,5 @@
 /** Every act of Parley in one table, and the two things done with it: perform an act, replay a log. */
+import { bargainingActs } from './bargaining/acts.ts'
 import { done, type Outcome, refuse } from './outcome.ts'
 import { mayPerform } from './parties/access.ts'
 import { partyActs } from './parties/acts.ts'
@@ -21,6 +22,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   ...clauseActs,
   ...proposalActs,
   ...versionActs,
+  ...bargainingActs,
 }
 
 /** The rule of this kind, if there is such a kind. */

@@ -1,6 +1,8 @@
-/** What the server does by its own clock: adopts what nobody objected to, and gives out what quiet hours held back. */
+/** What the server does by its own clock: adopts what nobody objected to, closes ballots, gives out what quiet hours held back. */
 import { randomUUID } from 'node:crypto'
+import type { Ballot } from '#domain/bargaining/ballot.ts'
 import { type Silence, silenceDueAt } from '#domain/rooms/silence.ts'
+import { haveAllAccepted } from './ballots.ts'
 import type { Context } from './context.ts'
 import { readAdjournments } from './shown.ts'
 
@@ -41,12 +43,60 @@ const adoptDue = async (context: Context, mediator: Mediator): Promise<void> => 
   }
 }
 
+/** The roles of all seats of a process, by seat. */
+const rolesOf = async (context: Context, process: string): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await context.door.query<{ seat: string; role: string }>(
+    'select seat, role from door.seats where process_id = $1',
+    [process],
+  )
+  return new Map(rows.map(({ seat, role }) => [seat, role]))
+}
+
+interface OpenBallot {
+  readonly room: string
+  readonly object: string
+  readonly state: Ballot
+}
+
+const openBallots = `
+  select o.room_id as room, o.object_id as object, o.state from parley.objects o join parley.rooms r using (room_id)
+  where r.kind = 'office' and o.kind = 'ballot' and o.state ->> 'standing' = 'open'`
+
+const closeDue = async (context: Context, mediator: Mediator): Promise<void> => {
+  const pool = context.poolOf(mediator.role)
+  const { rows } = await pool.query<OpenBallot>({ name: 'open-ballots', text: openBallots })
+  if (rows.length === 0) return
+  const adjournments = await readAdjournments(pool)
+  const now = context.clock().toISOString()
+  const due = rows.filter(({ state }) => {
+    const at = silenceDueAt(state, adjournments, context.availability.openSince())
+    return at !== undefined && at <= now
+  })
+  if (due.length === 0 || context.disk.readOnly) return
+  const [{ process }, roles] = [
+    await context.houseOf(mediator.role),
+    await rolesOf(context, mediator.process),
+  ]
+  const poolOfSeat = (seat: string) => context.poolOf(roles.get(seat) ?? '')
+  for (const { room, object, state } of due) {
+    const accepted = await haveAllAccepted(process, poolOfSeat, object, state)
+    const act = { id: randomUUID(), room, kind: 'ballot.close', object, base: null, payload: { accepted } }
+    await context.acts.post({ ...mediator, member: null }, act)
+  }
+}
+
+/** What time has brought about in one process. */
+const lookAt = async (context: Context, mediator: Mediator): Promise<void> => {
+  await adoptDue(context, mediator)
+  await closeDue(context, mediator)
+}
+
 /** One look at everything that time alone brings about. */
 export const tick = async (context: Context): Promise<void> => {
   context.announcer.flush()
   if (!context.disk.readOnly) await context.availability.beat()
   // One process that cannot be looked at now does not keep the others waiting.
-  const looks = await Promise.allSettled((await mediators(context)).map((each) => adoptDue(context, each)))
+  const looks = await Promise.allSettled((await mediators(context)).map((each) => lookAt(context, each)))
   const failed = looks.find((look) => look.status === 'rejected')
   if (failed) throw failed.reason
 }

@@ -70,6 +70,16 @@ const certifying: readonly Permission[] = [
 ]
 const proposing: readonly Permission[] = [{ rooms: ['channel'], seats: ['party'], authority: 'propose' }]
 const entering: readonly Permission[] = [{ rooms: ['channel'], seats: ['mediator'], authority: 'propose' }]
+// Bargaining: what is worth what stays with its party; what the mediator thinks stays in the office until it lets it go.
+const weighing: readonly Permission[] = [{ rooms: ['caucus'], seats: ['party'], authority: 'propose' }]
+const planning: readonly Permission[] = [{ rooms: ['office'], seats: ['mediator'], authority: 'propose' }]
+const releasing: readonly Permission[] = [{ rooms: ['office'], seats: ['mediator'], authority: 'convey' }]
+const setting: readonly Permission[] = [
+  { rooms: ['plenary', 'office'], seats: ['mediator'], authority: 'propose' },
+]
+const answering: readonly Permission[] = [
+  { rooms: ['caucus'], seats: ['party'], authority: 'agree-ad-referendum' },
+]
 
 /**
  * Every act a member can do, and the ways of being allowed to. What is not listed here nobody can post:
@@ -143,6 +153,17 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'version.sign': signing,
   'version.confirm': signing,
   'version.object': position,
+  'agenda.set': setting,
+  'worth.set': weighing,
+  'ratification.set': weighing,
+  'disclosure.make': proposing,
+  'disclosure.withdraw': proposing,
+  'budget.set': planning,
+  'suggestion.prepare': planning,
+  'suggestion.release': releasing,
+  'suggestion.answer': proposing,
+  'ballot.put': releasing,
+  'answer.give': answering,
   'witness.appoint': witnessing,
   'witness.dismiss': witnessing,
 }

@@ -36,11 +36,11 @@ export const openSilence = (proposed: ProposeSilence, author: Actor, at: string)
 const graceMilliseconds = 15 * 60_000
 
 /**
- * When the silence ends, counting no adjournment; undefined while the talks are adjourned.
+ * When the silence ends, or anything else that a deadline ends, counting no adjournment; undefined while the talks are adjourned.
  * `openSince` is the end of the last interruption in which nobody could have objected, or null.
  */
 export const silenceDueAt = (
-  silence: Silence,
+  silence: Pick<Silence, 'at' | 'deadline'>,
   adjournments: Adjournments | undefined,
   openSince: string | null,
 ): string | undefined => {

@@ -276,7 +276,14 @@ const settle = async (options: DoorOptions, role: string, batch: readonly Waitin
 }
 
 /** Small acts that nobody may be kept from, least of all by somebody who fills the disk. */
-const urgent = new Set(['silence.object', 'pause.ask', 'pause.grant', 'adjournments.begin', 'member.remove'])
+const urgent = new Set([
+  'silence.object',
+  'pause.ask',
+  'pause.grant',
+  'adjournments.begin',
+  'member.remove',
+  'answer.give',
+])
 
 /** Opens the door. The acts of one seat go through one after the other; those that wait together are written together. */
 export const openActsDoor = (options: DoorOptions): ActsDoor => {

@@ -17,6 +17,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { largestFile } from '#domain/rooms/paper.ts'
 import { actRoutes } from '../acts/routes.ts'
+import { bargainingRoutes } from '../bargaining/routes.ts'
 import type { Context } from '../context.ts'
 import { isPassing } from '../database/passing.ts'
 import { doorRoutes } from '../door/routes.ts'
@@ -165,7 +166,15 @@ export const buildApp = async (
   )
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   const typed = app.withTypeProvider<ZodTypeProvider>()
-  for (const routes of [doorRoutes, partyRoutes, roomRoutes, actRoutes, recordRoutes, textRoutes])
+  for (const routes of [
+    doorRoutes,
+    partyRoutes,
+    roomRoutes,
+    actRoutes,
+    recordRoutes,
+    textRoutes,
+    bargainingRoutes,
+  ])
     routes(typed, context)
   await pages(app)
   return app

@@ -22,6 +22,8 @@ const statuses: Readonly<Record<string, number>> = {
   'act.unseen-member': 403,
   'member.not-yours': 403,
   'conveyable.not-yours': 403,
+  'ballot.unknown': 404,
+  'suggestion.agenda-changed': 409,
   'door.sign-in': 401,
   'door.passkey': 401,
   'door.invitation': 410,

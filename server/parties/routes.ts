@@ -56,7 +56,7 @@ const latestActs = async (pool: pg.Pool): Promise<readonly ActLine[]> => {
   const { rows } = await pool.query<Omit<ActLine, 'by'> & { seat: string | null; member: string | null }>(
     `select a.* from parley.rooms r cross join lateral (
        select room_id as room, index, act_id as id, kind, object_id as object, seat, member_id as member, at
-       from parley.acts where room_id = r.room_id and kind not in ('marks.move', 'conveyance.note', 'member.join', 'process.found')
+       from parley.acts where room_id = r.room_id and kind not in ('marks.move', 'conveyance.note', 'budget.note', 'member.join', 'process.found')
        order by index desc limit 20) a
      order by a.at desc, a.index desc limit 30`,
   )

@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Founding } from '#contract/parties.ts'
+import { layBargaining } from './bargaining-canaries.ts'
 import { akoma, wordFile } from './files.ts'
 import { smallProcess } from './process.ts'
 import type { Answer, Person, TestTable } from './table.ts'
@@ -23,9 +24,9 @@ export interface Aviary {
   readonly id: (id: string, what: string, ...rooms: readonly string[]) => void
 }
 
-/** What a canary looks like in any output: our words, UUIDs, and the SHA-256 of files. */
+/** What a canary looks like in any output: our words, our fractions and totals, UUIDs, and the SHA-256 of files. */
 export const canaryPattern =
-  /zq[0-9a-f]{18}zq|[0-9a-f]{64}|[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
+  /zq[0-9a-f]{18}zq|\b[0-9]{6}\/[0-9]{6}\b|\b1[0-9]{6}\b|[0-9a-f]{64}|[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 /** An empty aviary. */
 export const makeAviary = (): Aviary => {
@@ -285,8 +286,10 @@ const takeIds = async ({ as, aviary, table }: Hand): Promise<readonly LaidPaper[
     const { acts } = good(await person.get(`rooms/${table.room(room)}/acts`)).json
     for (const act of acts) {
       aviary.id(act.id, `id of ${act.kind}`, room)
+      // A ballot is known by one id in every room in which it is put and answered.
+      const others = /^(?:ballot|answer)\./.test(act.kind) ? (aviary.all.get(act.object)?.rooms ?? []) : []
       if (!everybody.has(act.object) && act.object.length === 36)
-        aviary.id(act.object, `object of ${act.kind}`, room)
+        aviary.id(act.object, `object of ${act.kind}`, room, ...others)
       if (act.kind === 'paper.submit') papers.push({ room, paper: act.object })
     }
   }
@@ -308,5 +311,6 @@ export const fillRooms = async (
   await conveyances(hand, 'ru-channel', 'group')
   await conveyances(hand, 'us-channel', 'plenary')
   await layTexts(hand)
+  await layBargaining(hand)
   return takeIds(hand)
 }

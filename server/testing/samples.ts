@@ -1,5 +1,7 @@
 /** A good payload for every kind of act a member can post, for tests that address them to the wrong place. */
 import { type ActKind, payloads } from '#contract/acts.ts'
+import { onlyOnes } from '#domain/bargaining/rooms.ts'
+import { objectKind } from '#domain/record/rule.ts'
 
 /** What a payload may point to. */
 export interface Pointers {
@@ -23,6 +25,32 @@ const card = {
 const passage = { en: ['Some words.'], ru: ['Слова.'] }
 const seed = { parent: null, order: 'V', kind: 'operative', passage, brackets: {}, notes: {} }
 const reservation = '7d9f3c52-8a41-4d6e-9b0c-2f1e5a6b7c8d'
+
+const sampleAgenda = {
+  baskets: [],
+  issues: [
+    {
+      id: 'hours',
+      name: { en: 'Hours', ru: 'Часы' },
+      options: [
+        { id: 'few', name: { en: 'Few', ru: 'Мало' } },
+        { id: 'many', name: { en: 'Many', ru: 'Много' } },
+      ],
+    },
+  ],
+  constraints: [],
+}
+const sampleWorth = {
+  issues: { hours: { weight: 50, options: { few: 100, many: 20 } } },
+  interdependence: [],
+  redLines: [],
+  constraints: [],
+  comparisons: [],
+}
+const samplePackage = {
+  package: { hours: 'few' },
+  words: { original: 'en', words: { en: 'Few hours.', ru: 'Мало часов.' } },
+}
 
 const hash = '0'.repeat(64)
 const assertion = { credential: 'AA', clientDataJSON: 'AA', authenticatorData: 'AA', signature: 'AA' }
@@ -129,6 +157,17 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'version.sign': () => ({ hash, assertion }),
   'version.confirm': () => ({ hash, assertion }),
   'version.object': () => ({ words: { en: 'We object.' } }),
+  'agenda.set': () => sampleAgenda,
+  'worth.set': () => ({ ...sampleWorth, normalised: 'as-given' }),
+  'ratification.set': () => ({ bodies: [] }),
+  'disclosure.make': () => ({ issues: sampleWorth.issues, reservation: 10 }),
+  'disclosure.withdraw': () => ({}),
+  'budget.set': () => ({ most: 2, apartMinutes: 60 }),
+  'suggestion.prepare': () => samplePackage,
+  'suggestion.release': () => ({ to: ['us'] }),
+  'suggestion.answer': () => ({ answer: 'not', remark: words }),
+  'ballot.put': () => ({ ...samplePackage, deadline: '2027-01-01T00:00:00.000Z', to: ['us', 'ru'] }),
+  'answer.give': () => ({ accept: true }),
   'witness.appoint': () => ({
     key: 'witness.example+a8f9bd69+BAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB',
     url: 'https://witness.example',
@@ -144,10 +183,11 @@ export const sample = (kind: ActKind, to: Pointers): unknown => samples[kind](to
 
 /** The object an act of this kind is about: this one, unless a room has only one of its kind. */
 export const objectOf = (kind: ActKind, object: string): string =>
-  kind.startsWith('adjournments.')
+  onlyOnes.find((only) => only === objectKind(kind)) ??
+  (kind.startsWith('adjournments.')
     ? 'adjournments'
     : kind.startsWith('text.')
       ? 'text'
       : kind.startsWith('version.')
         ? '1'
-        : object
+        : object)

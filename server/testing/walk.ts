@@ -116,6 +116,7 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
   'GET /api/processes/:process': about(''),
   'GET /api/processes/:process/table': about('/table'),
   'GET /api/processes/:process/desk': about('/desk'),
+  'GET /api/processes/:process/bargaining': about('/bargaining'),
   'GET /api/processes/:process/search': ({ table, canaries }) =>
     [...canaries.keys()]
       .filter((word) => word.startsWith('zq'))

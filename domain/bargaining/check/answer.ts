@@ -128,6 +128,7 @@ const hasIdeals = (
   }
   const gaining = ranges.flatMap((range, party) => (range > 0n ? [party] : []))
   if (gaining.join() !== certificate.of.join()) return 'check.ideal'
+  if (certificate.scale.some((scale, party) => !gaining.includes(party) && scale !== 1n)) return 'check.certificate'
   const shares = gaining.map((party) => (certificate.scale[party] ?? 1n) * (ranges[party] ?? 0n))
   return shares.every((share) => share === shares[0]) ? 'proven' : 'check.ideal'
 }
