@@ -104,9 +104,12 @@ const isNamedSo = (
   if (!certificate || certificate.by !== expectedBy[name]) return 'check.certificate'
   const everybody = problem.sides.map((_, party) => party)
   if (name === 'kalaiSmorodinsky') return hasIdeals(problem, certificate, solution)
-  // The scale turns each party's units into the same figures; for a product it does not matter.
+  // The scale turns each party's units into the same figures; for a product it does not matter, and is 1.
   const figures = certificate.scale.map((scale, p) => scale * (problem.sides[p]?.unit ?? 1n))
-  const isFigures = name === 'nash' || figures.every((each) => each === figures[0])
+  const isFigures =
+    name === 'nash'
+      ? certificate.scale.every((scale) => scale === 1n)
+      : figures.every((each) => each === figures[0])
   const isEverybody = certificate.of.join() === everybody.join()
   return isFigures && isEverybody ? 'proven' : 'check.certificate'
 }
@@ -120,7 +123,13 @@ const hasIdeals = (
   for (const [party, side] of problem.sides.entries()) {
     const ideal = solution.ideals?.[party]
     const choice = ideal && feasible(problem, ideal.package)
-    if (!ideal || !choice || ideal.certificate.by !== 'sum' || ideal.certificate.of.join() !== `${party}`)
+    if (
+      !ideal ||
+      !choice ||
+      ideal.certificate.by !== 'sum' ||
+      ideal.certificate.of.join() !== `${party}` ||
+      ideal.certificate.scale.some((scale) => scale !== '1')
+    )
       return 'check.ideal'
     const verdict = isBest(problem, choice, ideal.certificate)
     if (verdict !== 'proven') return verdict === 'refuted' ? 'check.ideal' : verdict
@@ -128,7 +137,8 @@ const hasIdeals = (
   }
   const gaining = ranges.flatMap((range, party) => (range > 0n ? [party] : []))
   if (gaining.join() !== certificate.of.join()) return 'check.ideal'
-  if (certificate.scale.some((scale, party) => !gaining.includes(party) && scale !== 1n)) return 'check.certificate'
+  if (certificate.scale.some((scale, party) => !gaining.includes(party) && scale !== 1n))
+    return 'check.certificate'
   const shares = gaining.map((party) => (certificate.scale[party] ?? 1n) * (ranges[party] ?? 0n))
   return shares.every((share) => share === shares[0]) ? 'proven' : 'check.ideal'
 }
