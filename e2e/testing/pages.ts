@@ -47,6 +47,7 @@ export const pagesOf = async (person: Person, process: string): Promise<readonly
     ...papers,
     ...(rooms.some(({ kind }) => kind === 'plenary') ? ['text/versions'] : []),
     ...(await textPages(person, process)),
+    ...(rooms.some(({ kind }) => kind === 'plenary') ? ['bargaining'] : []),
     'people',
     'record',
     ...rooms.slice(0, 1).map(({ id }) => `rooms/${id}/record`),
