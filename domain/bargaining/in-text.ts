@@ -52,3 +52,18 @@ export const wholePackage = (agenda: Agenda, ...given: readonly Package[]): Pack
 /** The issues on which two packages differ, in the order of the agenda. */
 export const differing = (agenda: Agenda, one: Package, other: Package): readonly string[] =>
   agenda.issues.map(({ id }) => id).filter((id) => one[id] !== other[id])
+
+const placesOf = (agenda: Agenda, chosen: Package): readonly Place[] =>
+  agenda.issues.flatMap(({ id, options }) => options.find((option) => option.id === chosen[id])?.closes ?? [])
+
+/** The clauses in which a package takes other alternatives of open brackets than another package does. */
+export const clausesChanged = (
+  agenda: Agenda,
+  clauses: Clauses,
+  from: Package,
+  to: Package,
+): readonly string[] => {
+  const before = new Set(placesOf(agenda, from).map(({ alternative }) => alternative))
+  const changed = placesOf(agenda, to).filter(({ alternative }) => !before.has(alternative))
+  return [...new Set(changed.map(({ clause }) => clause))].filter((clause) => clauses.has(clause))
+}

@@ -24,15 +24,15 @@ export interface ShownCase {
 }
 
 /** What a party shows now: of what it has shown more than once, the last; issue by issue for its worth. */
-export const shownBy = (party: string, disclosures: readonly Disclosure[]): Shown =>
-  disclosures
+export const shownBy = (party: string, disclosures: readonly Disclosure[]): Shown => {
+  const shown = disclosures
     .filter((each) => each.party === party && each.withdrawnAt === undefined)
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-    .reduce<Shown>((before, { shown }) => {
-      const said = Object.fromEntries(Object.entries(shown).filter(([, part]) => part !== undefined))
-      const issues = { ...before.issues, ...shown.issues }
-      return { ...before, ...said, ...(Object.keys(issues).length > 0 ? { issues } : {}) }
-    }, {})
+    .map((each) => each.shown)
+  const said = shown.flatMap((each) => Object.entries(each)).filter(([, part]) => part !== undefined)
+  const issues = Object.fromEntries(shown.flatMap((each) => Object.entries(each.issues ?? {})))
+  return { ...Object.fromEntries(said), ...(Object.keys(issues).length > 0 ? { issues } : {}) }
+}
 
 const isKnown = (agenda: Agenda, together: Together): boolean => togetherKnown(agenda, together, '').ok
 
