@@ -84,6 +84,15 @@ const improvements = ({
   return found.ok ? done(found.value.map(({ choice }) => tradeFound(problem, from, choice))) : found
 }
 
+/** Whether another trade changes no other issues than this one and gives everybody as much, and somebody more. */
+const isOutdone = (trade: TradeFound, all: readonly TradeFound[]): boolean =>
+  all.some(
+    (other) =>
+      other.changes.every(({ issue }) => trade.changes.some((change) => change.issue === issue)) &&
+      other.gains.every((gain, party) => gain >= (trade.gains[party] ?? 0)) &&
+      other.gains.some((gain, party) => gain > (trade.gains[party] ?? 0)),
+  )
+
 /** How many parts the draws are made in, so that the page can say how far they are. */
 const parts = 20
 
@@ -195,7 +204,8 @@ const answering: Answering = {
     if (!made.ok) return made
     const { problem, choices } = made.value
     const from = choices[0] ?? []
-    return done(tradesFrom(problem, from, mostChanges).map(({ choice }) => tradeFound(problem, from, choice)))
+    const all = tradesFrom(problem, from, mostChanges).map(({ choice }) => tradeFound(problem, from, choice))
+    return done(all.filter((trade) => !isOutdone(trade, all)))
   },
   nearest: improvements,
   settled: ({ case: case_, package: chosen }) =>

@@ -13,7 +13,9 @@ const useUnknownSentence = (): ((unknown: Unknown) => string) => {
   const names = useNames()
   const { agenda } = useAtMediator()
   return ({ what, issues }) => {
-    const all = agenda.issues.filter(({ id }) => issues.includes(id)).map(({ name }) => say('bargaining.mediator.quoted', { name: names.of(name) }))
+    const all = agenda.issues
+      .filter(({ id }) => issues.includes(id))
+      .map(({ name }) => say('bargaining.mediator.quoted', { name: names.of(name) }))
     if (what !== 'issues') return say(`bargaining.mediator.unknown.${what}`)
     return say('bargaining.mediator.unknown.issues', { count: all.length, issues: listing(all) })
   }

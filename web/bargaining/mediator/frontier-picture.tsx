@@ -64,11 +64,7 @@ const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
 }
 
 const Current = ({ at: { x, y } }: { readonly at: Placed }) => (
-  <path
-    className="plot-current"
-    transform={`translate(${x} ${y})`}
-    d="M-7-7L7 7M-7 7L7-7"
-  />
+  <path className="plot-current" transform={`translate(${x} ${y})`} d="M-7-7L7 7M-7 7L7-7" />
 )
 
 const Drawn = ({

@@ -34,8 +34,12 @@ export const Taken = ({ place, language }: { readonly place: Place; readonly lan
   const number = numbers.get(place.clause) ?? ''
   return (
     <span className="package-place small" data-standing={standing}>
-      {number !== '' && `${number.replace(/\.$/u, '')} · `}
-      <q>{words ? plainWords(words, numbers) || '∅' : '…'}</q>
+      {number !== '' && (
+        <span lang={reader}>
+          {say('bargaining.chain.clause-number', { number: number.replace(/\.$/u, '') })}:{' '}
+        </span>
+      )}
+      <q>{words ? plainWords(words, numbers).trim() || '∅' : '…'}</q>
       {standing !== 'open' && <span lang={reader}> ({say(`bargaining.mediator.place.${standing}`)})</span>}
     </span>
   )

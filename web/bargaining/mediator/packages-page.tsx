@@ -12,6 +12,7 @@ import { Fairness } from './fairness.tsx'
 import { FrontierPicture, type Looking } from './frontier-picture.tsx'
 import { Legend } from './legend.tsx'
 import { NoZone } from './no-zone.tsx'
+import { PackageBrief } from './package-brief.tsx'
 import { PackageReading } from './package-reading.tsx'
 import { isSamePackage, pointsOf } from './points.ts'
 import { PointsTable } from './points-table.tsx'
@@ -75,10 +76,13 @@ const Packages = ({ answer }: { readonly answer: Answer }) => {
         <NoZone of={answer.zone} />
         {drawn && (
           <figure className="stack">
-            <div className="plots" data-count={pairsOf(parties.length).length}>
-              {pairsOf(parties.length).map((pair) => (
-                <FrontierPicture key={pair.join()} of={looking} pair={pair} parties={parties} />
-              ))}
+            <div className="picture-and-package" data-count={parties.length}>
+              <div className="plots" data-count={pairsOf(parties.length).length}>
+                {pairsOf(parties.length).map((pair) => (
+                  <FrontierPicture key={pair.join()} of={looking} pair={pair} parties={parties} />
+                ))}
+              </div>
+              {chosen && <PackageBrief of={chosen} />}
             </div>
             <figcaption className="small quiet no-print">{say('bargaining.mediator.picture.how')}</figcaption>
             <Legend points={looking.points} />

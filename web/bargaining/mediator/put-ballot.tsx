@@ -30,7 +30,7 @@ const Sides = ({
   const { process } = useProcess()
   if (process.parties.length === 2) return null
   return (
-    <fieldset className="field">
+    <fieldset className="plain-fieldset">
       <legend className="field-title">{say('bargaining.mediator.ballot.to')}</legend>
       {process.parties.map(({ key }) => (
         <Tick

@@ -79,7 +79,7 @@ const Inside = ({ close, ...props }: Props & { readonly close: () => void }) => 
   const left = view.budget ? view.budget.state.most - view.budget.state.released.length : 0
   return (
     <div className="stack">
-      <fieldset className="field">
+      <fieldset className="plain-fieldset">
         <legend className="field-title">{say('bargaining.mediator.release.to')}</legend>
         {open.map((party) => (
           <Tick

@@ -29,9 +29,9 @@ const Answered = ({ party, object }: { readonly party: string; readonly object: 
       {there.remark &&
         process.languages.map((language) =>
           there.remark?.words[language] ? (
-            <q key={language} lang={language} dir="auto" className="serif remark">
-              {there.remark.words[language]}
-            </q>
+            <span key={language} lang={language} dir="auto" className="serif remark">
+              <q>{there.remark.words[language]}</q>
+            </span>
           ) : null,
         )}
     </li>
