@@ -44,7 +44,7 @@ const Sides = ({
   )
 }
 
-const usePutting = (move: Move) => {
+const usePutting = () => {
   const { rooms } = useProcess()
   const office = rooms.find(({ kind }) => kind === 'office')
   const acting = useAct(office?.id ?? '')
@@ -55,8 +55,7 @@ const usePutting = (move: Move) => {
     readonly deadline: string
     readonly to: readonly string[]
   }): Promise<void> => {
-    const from = Object.keys(move.from).length > 0 ? { from: move.from } : {}
-    if (await acting.act({ kind: 'ballot.put', base: 0, payload: { ...payload, ...from } })) prepare(null)
+    if (await acting.act({ kind: 'ballot.put', base: 0, payload })) prepare(null)
   }
   return { acting, put }
 }
@@ -65,7 +64,7 @@ export const PutBallot = ({ move }: { readonly move: Move }) => {
   const say = useSay()
   const { process } = useProcess()
   const { agenda, prepare } = useAtMediator()
-  const { acting, put } = usePutting(move)
+  const { acting, put } = usePutting()
   const [hours, setHours] = useState('24')
   const [to, setTo] = useState<readonly string[]>(process.parties.map(({ key }) => key))
   const words = useSaidWords((language) => packageWords(agenda, move.to, language).join('\n'))
