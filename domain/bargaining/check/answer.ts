@@ -93,7 +93,9 @@ const checkFrontier = (problem: Problem, frontier: NonNullable<Answer['frontier'
 const isBest = (problem: Problem, choice: Choice, written: WrittenCertificate): Verdict | string => {
   const certificate = readCertificate(problem, written)
   if (!certificate) return 'check.certificate'
-  if (highestSum(problem, certificate) !== certificate.bound) return 'check.bound'
+  const highest = highestSum(problem, certificate)
+  if (highest === 'undecided') return highest
+  if (highest !== certificate.bound) return 'check.bound'
   const worth = worthOf(problem, choice)
   if (!isInZone(problem, worth)) return 'check.zone'
   return checkBest(problem, certificate, gains(problem, certificate, worth))
@@ -199,7 +201,9 @@ const checkZone = (problem: Problem, zone: Answer['zone']): Finding => {
   }
   const certificate = readCertificate(problem, zone.certificate)
   if (!certificate) return refuted('zone', 'check.certificate')
-  if (highestSum(problem, certificate) !== certificate.bound) return refuted('zone', 'check.bound')
+  const highest = highestSum(problem, certificate)
+  if (highest === 'undecided') return findingOf('zone', highest)
+  if (highest !== certificate.bound) return refuted('zone', 'check.bound')
   const verdict = checkBest(problem, certificate, undefined)
   return verdict === 'refuted' ? refuted('zone', 'check.in-zone') : findingOf('zone', verdict)
 }

@@ -44,8 +44,12 @@ const brought = (problem: Problem, proof: Certificate, taken: readonly number[])
   )
 }
 
-/** The beginning at which nothing is settled yet. */
-export const beginningOf = (problem: Problem, proof: Certificate): Beginning => {
+/** How many beginnings are told apart at most. */
+const mostBeginnings = 200_000
+
+/** The beginning at which nothing is settled yet; undefined where too many beginnings would have to be told apart. */
+export const beginningOf = (problem: Problem, proof: Certificate): Beginning | undefined => {
+  let count = 0
   const options = problem.issues.map((_, issue) => distinct(problem, issue))
   const known = problem.issues.map(() => new Map<string, Beginning>())
   const end: Beginning = { most: 0n, ways: [] }
@@ -66,11 +70,13 @@ export const beginningOf = (problem: Problem, proof: Certificate): Beginning => 
     const key = remembered(problem, taken)
     const before = here.get(key)
     if (before) return before
+    if (++count > mostBeginnings) return end
     const beginning = made(taken)
     here.set(key, beginning)
     return beginning
   }
-  return from([])
+  const start = from([])
+  return count > mostBeginnings ? undefined : start
 }
 
 /** Without terms the issues may be settled in any order: those first where another option costs most. */

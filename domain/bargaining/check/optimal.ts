@@ -17,9 +17,10 @@ const start = (problem: Problem, proof: Certificate): bigint =>
   )
 
 /** The weighted sum of gains that no package exceeds; undefined if every package is forbidden. */
-export const highestSum = (problem: Problem, proof: Certificate): bigint | undefined => {
-  const { most } = beginningOf(problem, proof)
-  return most === undefined ? undefined : start(problem, proof) + most
+export const highestSum = (problem: Problem, proof: Certificate): bigint | 'undecided' | undefined => {
+  const beginning = beginningOf(problem, proof)
+  if (!beginning) return 'undecided'
+  return beginning.most === undefined ? undefined : start(problem, proof) + beginning.most
 }
 
 /**
@@ -53,5 +54,6 @@ export const checkBest = (
     }
     return 'proven'
   }
-  return look(beginningOf(problem, proof), 0, start(problem, proof))
+  const beginning = beginningOf(problem, proof)
+  return beginning ? look(beginning, 0, start(problem, proof)) : 'undecided'
 }

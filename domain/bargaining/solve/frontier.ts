@@ -3,7 +3,9 @@ import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { type Choice, type Problem, worthOf } from '../problem.ts'
 import { type Diagram, diagramOf, type Layer, nowhere } from './diagram.ts'
 import { emptyPackage, Front, Trail } from './front.ts'
+import { realPackages, shortfall } from './inner.ts'
 import { inLanes, joined, type Lanes, lanesOf } from './lanes.ts'
+import { loosened } from './loosen.ts'
 import { issueOrder } from './order.ts'
 import { join, type Moved, thin } from './sweep.ts'
 
@@ -38,7 +40,7 @@ export interface Progress {
 export interface FrontierLimits {
   /** Beyond so many points at one step the frontier is rounded, and says by how much. */
   readonly points?: number
-  /** Beyond so many combinations of half decided terms the run is given up. */
+  /** Beyond so many combinations of half decided terms the frontier is only bounded, and says by how much. */
   readonly states?: number
   readonly watch?: (progress: Progress) => boolean
 }
@@ -208,14 +210,35 @@ const runThrough = (run: Run, diagram: Diagram, limits: FrontierLimits): Outcome
   return front ? done(finished(run, front)) : refuse('bargaining.impossible')
 }
 
+/** The frontier of an easier problem bounds the real one; real packages near it, and the distance, are what can be said. */
+const bounded = (problem: Problem, limits: FrontierLimits): Outcome<Frontier> => {
+  const easier = loosened(problem)
+  if (!easier) return refuse('bargaining.too-entangled', { states: mostTried })
+  const order = easier.diagram.layers.map(({ issue }) => issue)
+  const outer = runThrough(begin(easier.problem, order, limits), easier.diagram, limits)
+  if (!outer.ok) return outer
+  const points = realPackages(
+    problem,
+    outer.value.points.map(({ choice }) => choice),
+  )
+  if (points.length === 0) return refuse('bargaining.too-entangled', { states: mostTried })
+  const short = shortfall(problem, outer.value.points, points)
+  const error = short.map((units, party) => units + (outer.value.error?.[party] ?? 0n))
+  return done({ points: [...points].sort((a, b) => byFallingWorth(a.worth, b.worth)), error })
+}
+
+const mostTried = 200_000
+
 /**
  * The frontier, by adding one issue at a time and keeping what is not dominated (Nemhauser and Ullmann 1969; with
- * constraints and links, state by state of the decision diagram). Complete unless `error` says otherwise. A party's
+ * constraints and links, state by state of the decision diagram). Complete unless `error` says otherwise: then there
+ * were too many points, or too many terms are tied together, and `error` is by how much it may fall short. A party's
  * points are exact, ties are one point with the number of its packages.
- * Refusals: `bargaining.impossible` (constraints leave no package), `.too-entangled`, `.stopped`.
+ * Refusals: `bargaining.impossible` (constraints leave no package), `.too-entangled` (none was found), `.stopped`.
  */
 export const paretoFrontier = (problem: Problem, limits: FrontierLimits = {}): Outcome<Frontier> => {
   const order = issueOrder(problem)
-  const diagram = diagramOf(problem, order, limits.states)
-  return diagram.ok ? runThrough(begin(problem, order, limits), diagram.value, limits) : diagram
+  const diagram = diagramOf(problem, order, limits.states ?? mostTried)
+  if (diagram.ok) return runThrough(begin(problem, order, limits), diagram.value, limits)
+  return diagram.refusal.code === 'bargaining.too-entangled' ? bounded(problem, limits) : diagram
 }

@@ -2,6 +2,7 @@
 import { type Choice, isFeasible, isInZone, type Problem, worthOf } from '../problem.ts'
 import { type Aim, compareGains, gainsOf } from './aim.ts'
 import { type Diagram, diagramOf, nowhere } from './diagram.ts'
+import { loosened } from './loosen.ts'
 import { issueOrder } from './order.ts'
 import { type Relaxation, relax } from './relaxation.ts'
 
@@ -156,21 +157,23 @@ const highestExactly = (
 /** How many nodes are looked at unless more or fewer are wanted. */
 const usualNodes = 3_000_000
 
-/** Searches the best package in the zone for the aim. A problem too entangled for a diagram is not searched at all. */
+/** The diagram of the problem or, where it is too entangled, one that flatters it; undefined where nothing is possible. */
+export const searchable = (problem: Problem): Diagram | undefined => {
+  const made = diagramOf(problem, issueOrder(problem))
+  if (made.ok) return made.value
+  return made.refusal.code === 'bargaining.impossible' ? undefined : loosened(problem)?.diagram
+}
+
+/** Searches the best package in the zone for the aim. Where a problem is too entangled the bound may not be reached. */
 export const searchBest = (problem: Problem, aim: Aim, limits: SearchLimits = {}): Found => {
-  const made = limits.diagram
-    ? { ok: true as const, value: limits.diagram }
-    : diagramOf(problem, issueOrder(problem))
-  if (!made.ok) {
-    const weights = problem.sides.map(() => 1n)
-    return { weights, bound: 0n, proven: made.refusal.code === 'bargaining.impossible', nodes: 0 }
-  }
-  const relaxed = byRegret(problem, aim, made.value)
+  const diagram = limits.diagram ?? searchable(problem)
+  if (!diagram) return { weights: problem.sides.map(() => 1n), bound: 0n, proven: true, nodes: 0 }
+  const relaxed = byRegret(problem, aim, diagram)
   const best: Best = { choice: undefined, gains: [], floor: 0 }
   for (const choice of limits.known ?? []) consider(problem, aim, relaxed, best, choice)
   improve(problem, aim, relaxed, best, best.choice ?? relaxed.bestChoice)
   const walk = new Walk(problem, aim, relaxed, best, limits.nodes ?? usualNodes)
   walk.go(0, 0, 0)
-  const bound = highestExactly(problem, made.value, aim, relaxed.weights)
+  const bound = highestExactly(problem, diagram, aim, relaxed.weights)
   return { choice: best.choice, weights: relaxed.weights, bound, proven: !walk.stopped, nodes: walk.nodes }
 }

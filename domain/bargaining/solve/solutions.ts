@@ -2,10 +2,9 @@
 import type { Certificate } from '../certificate.ts'
 import { type Choice, isInZone, type Problem, worthOf } from '../problem.ts'
 import { type Aim, aimFor, aimOf, compareGains, gainsOf, type SolutionName } from './aim.ts'
-import { type Diagram, diagramOf } from './diagram.ts'
+import type { Diagram } from './diagram.ts'
 import type { FrontierPoint } from './frontier.ts'
-import { issueOrder } from './order.ts'
-import { type Found, searchBest } from './search.ts'
+import { type Found, searchable, searchBest } from './search.ts'
 
 /** One named solution. */
 export interface Solution {
@@ -152,12 +151,6 @@ const bestForEach = (points: readonly FrontierPoint[], parties: number): readonl
       ).choice,
   )
 
-/** The diagram for several searches on one problem; undefined where there is none. */
-const ready = (problem: Problem): Diagram | undefined => {
-  const made = diagramOf(problem, issueOrder(problem))
-  return made.ok ? made.value : undefined
-}
-
 const none: Solutions = {
   nash: null,
   kalaiSmorodinsky: null,
@@ -169,7 +162,7 @@ const none: Solutions = {
 /** The named solutions, read off a complete frontier and certified by a search of their own. */
 export const solutionsOn = (problem: Problem, frontier: readonly FrontierPoint[]): Solutions => {
   const zone = inZone(problem, frontier)
-  const diagram = ready(problem)
+  const diagram = searchable(problem)
   const leastDifference = leastDifferent(problem, frontier)
   const ideals =
     zone.length === 0 ? undefined : idealsOf(problem, bestForEach(zone, problem.sides.length), diagram)
@@ -195,7 +188,7 @@ const searched = (problem: Problem, aim: Aim, diagram: Diagram | undefined): Sol
 
 /** The named solutions without a frontier, for any number of parties; least difference is not among them. */
 export const solutionsBySearch = (problem: Problem): Solutions => {
-  const diagram = ready(problem)
+  const diagram = searchable(problem)
   const ideals = idealsOf(problem, [], diagram)
   if (!ideals) return none
   const solved = (name: Exclude<SolutionName, 'leastDifference'>): Solution | null =>
