@@ -35,6 +35,10 @@ export const reading = <T>(read: () => T): Outcome<T> => {
   }
 }
 
+/** The file is not what its kind is; the reason is the parser's own, in English. */
+export const broken = (at: Place, reason: string): Misread =>
+  new Misread('bargaining.file-broken', at, { reason })
+
 /** Something that must be there is not. */
 export const missing = (at: Place, what: string): Misread =>
   new Misread('bargaining.file-missing', at, { what: cut(what) })
