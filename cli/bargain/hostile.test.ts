@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readCase } from './reading.ts'
+import { writeXlsx } from './sheet.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'parley-hostile-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -126,16 +127,54 @@ describe('a YAML or JSON file', () => {
 })
 
 describe('a workbook', () => {
-  it('never unpacks to more than 64 MB, whatever its directory says', async () => {
-    const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(80 * 1024 * 1024) })
+  const sheet = 'xl/worksheets/sheet1.xml'
+  const parts = async (): Promise<Record<string, Uint8Array>> =>
+    unzipSync(
+      await writeXlsx([
+        ['issue', 'option', 'US'],
+        ['A', 'x', '1'],
+      ]),
+    )
+
+  it('never unpacks to more than it may, whatever its directory says', async () => {
+    const bomb = zipSync({ ...(await parts()), [sheet]: new Uint8Array(80 * 1024 * 1024) })
     expect(bomb.length).toBeLessThan(200_000)
-    expect(await refusal('bomb.xlsx', bomb)).toMatch(/^FILE:1:1: .*unpacks to too much/)
+    expect(await refusal('bomb.xlsx', bomb)).toMatch(/^FILE:1:1: .*larger than 16 MB/)
     const lying = Buffer.from(bomb)
-    const directory = lying.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]))
-    lying.writeUInt32LE(1000, directory + 24)
-    const before = process.memoryUsage().rss
-    expect(await refusal('lying.xlsx', lying)).toMatch(/^FILE:1:1: /)
-    expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024)
+    const name = lying.lastIndexOf(Buffer.from(sheet))
+    lying.writeUInt32LE(1000, name - 46 + 24)
+    expect(await refusal('lying.xlsx', lying)).toMatch(/^FILE:1:1: .*larger than 16 MB/)
+  })
+
+  it('with a cell in the last corner of the sheet takes no room for what lies between', async () => {
+    const whole = await parts()
+    const text = strFromU8(whole[sheet] ?? new Uint8Array())
+    const moved = (row: string, cell: string) =>
+      zipSync({
+        ...whole,
+        [sheet]: strToU8(text.replaceAll('C2"', `${cell}"`).replace('<row r="2"', `<row r="${row}"`)),
+      })
+    expect(await refusal('corner.xlsx', moved('1048576', 'XFD1048576'))).toMatch(/^FILE:1048576:16384: /)
+    expect(await refusal('low.xlsx', moved('1048576', 'C1048576'))).toMatch(/^read: /)
+  })
+
+  it('is read in its first sheet, in its order, with words in runs and inline', async () => {
+    const whole = await parts()
+    const text = strFromU8(whole[sheet] ?? new Uint8Array())
+    const rows =
+      '<row><c t="inlineStr"><is><t>issue</t></is></c><c t="inlineStr"><is><r><t>opt</t></r><r><t>ion</t></r></is></c><c t="str"><v>US</v></c></row>' +
+      '<row r="5"><c r="A5" t="inlineStr"><is><t>A</t></is></c><c r="B5"><v>12</v></c><c r="C5"><v>0.28999999999999998</v></c></row>' +
+      '<row r="6"><c r="B6" t="inlineStr"><is><t>y</t></is></c><c r="C6" t="e"><v>#N/A</v></c></row>'
+    const made = (inside: string) =>
+      zipSync({
+        ...whole,
+        [sheet]: strToU8(text.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${inside}</sheetData>`)),
+      })
+    expect(await refusal('sheet.xlsx', made(rows))).toBe(
+      'FILE:6:3: “#N/A” is not a number that can stand here.',
+    )
+    const read = await readCase(given('sheet.xlsx', made(rows.replace('#N/A', '3'))))
+    expect(read.worths[0]?.issues.A?.options).toEqual({ '12': '0.29', y: '3' })
   })
 
   it('that is none is refused', async () => {

@@ -1,17 +1,12 @@
-/** Reads and writes tables: CSV and XLSX, as rows of cells with places. */
+/** Reads tables in CSV as rows of cells with places, and writes them in CSV and XLSX. */
 import { CsvError, parse } from 'csv-parse/sync'
-import { readSheet } from 'read-excel-file/node'
 import writeExcelFile from 'write-excel-file/node'
 import { broken, reading } from '#domain/bargaining/formats/misread.ts'
 import type { Cell } from '#domain/bargaining/formats/table-words.ts'
-import { done, type Outcome } from '#domain/outcome.ts'
-import { openArchive } from '#server/files/archive.ts'
+import type { Outcome } from '#domain/outcome.ts'
 
 type Rows = readonly (readonly Cell[])[]
 
-// A table of 200 issues is a few hundred kilobytes when unpacked; a bomb is gigabytes.
-const largestUnpacked = 64 * 1024 * 1024
-const mostFiles = 200
 const longestCsv = 8 * 1024 * 1024
 
 /** A comma, a semicolon (where the comma is the decimal sign) or a tab: whichever the first line has most of. */
@@ -57,35 +52,6 @@ const cell = (words: string): string =>
 /** A CSV file (RFC 4180, UTF-8 with a byte order mark, by which spreadsheet programs know it). */
 export const writeCsv = (rows: readonly (readonly string[])[]): string =>
   `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
-
-const isBomb = (bytes: Uint8Array): boolean => {
-  const archive = openArchive(bytes)
-  if (!archive || archive.entries.length > mostFiles) return true
-  const unpacked = archive.entries.reduce((sum, entry) => sum + entry.unpacked, 0)
-  return unpacked > largestUnpacked
-}
-
-/** The cells of the first sheet of a workbook; line and column are those of the sheet. */
-export const readXlsx = async (file: string, bytes: Uint8Array): Promise<Outcome<Rows>> => {
-  const failed = (reason: string) =>
-    reading((): Rows => {
-      throw broken({ file, line: 1, column: 1 }, reason)
-    })
-  if (isBomb(bytes)) return failed('not a workbook, or one that unpacks to too much')
-  try {
-    const rows = await readSheet(Buffer.from(bytes))
-    return done(
-      rows.map((row, line) =>
-        row.map((value, column) => ({
-          text: value === null || value === undefined ? '' : String(value),
-          at: { file, line: line + 1, column: column + 1 },
-        })),
-      ),
-    )
-  } catch (error) {
-    return failed((error as Error).message.slice(0, 200))
-  }
-}
 
 /** Figures that a spreadsheet holds as they are become numbers, everything else stays words. */
 const typed = (words: string): string | number | null => {
