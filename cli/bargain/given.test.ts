@@ -6,8 +6,9 @@ import { describe, expect, it } from 'vitest'
 import type { BargainingCase } from '#domain/bargaining/case.ts'
 import { nearest } from '#domain/bargaining/exact.ts'
 import { packageCount } from '#domain/bargaining/problem.ts'
+import { called } from '../testing/called.ts'
 import { readCase } from './reading.ts'
-import { problemOf, saidUtilities, utilities } from './testing/cases.ts'
+import { inExactFigures, problemOf, saidUtilities, utilities } from './testing/cases.ts'
 
 const root = join(import.meta.dirname, '../../../shared/cases/analysis')
 const folders = (kind: string): readonly string[] =>
@@ -48,6 +49,22 @@ describe.skipIf(!existsSync(root))('cases of ../shared/cases (skipped when they 
         expect(own.reduce((a, b) => Math.max(a, b))).toBeCloseTo(reference.max_utils[party] ?? Number.NaN, 9)
         expect(own.reduce((a, b) => Math.min(a, b))).toBeCloseTo(reference.min_utils[party] ?? Number.NaN, 9)
       })
+    },
+  )
+
+  it.each([...folders('genius-2party'), ...folders('genius-3party'), ...folders('genius-nonlinear')])(
+    '%s comes back from every format that can hold it',
+    async (folder) => {
+      const case_ = await readCase(folder)
+      const place = mkdtempSync(join(tmpdir(), 'parley-given-'))
+      const isLinked = folder.includes('nonlinear')
+      for (const form of isLinked ? ['json', 'genius'] : ['json', 'csv', 'xlsx', 'genius']) {
+        const out = join(place, form === 'genius' ? form : `case.${form}`)
+        const { code, err } = await called(['bargain', 'convert', folder, out, '--to', form])
+        expect([form, code, err]).toEqual([form, 0, `${out} written\n`])
+        const { worths, agenda } = await readCase(out)
+        expect(inExactFigures({ name: '', worths, agenda })).toEqual(inExactFigures({ ...case_, name: '' }))
+      }
     },
   )
 

@@ -12,7 +12,7 @@ import {
   Parser,
   visit,
 } from 'yaml'
-import { broken, type Place, reading } from '#domain/bargaining/formats/misread.ts'
+import { broken, type Place, reading, twice } from '#domain/bargaining/formats/misread.ts'
 import type { Placed } from '#domain/bargaining/formats/placed.ts'
 import type { Outcome } from '#domain/outcome.ts'
 
@@ -62,7 +62,7 @@ const composed = (
 ): Document | undefined => {
   const tokens = [...new Parser(counter.addNewLine).parse(characters)]
   if (isTooDeep(tokens)) throw broken(at(0), 'nested too deeply')
-  const options = { lineCounter: counter, schema: 'core', logLevel: 'silent' } as const
+  const options = { lineCounter: counter, schema: 'core', logLevel: 'silent', uniqueKeys: false } as const
   const [document, other] = [...new Composer(options).compose(tokens)]
   const [error] = document?.errors ?? []
   if (error) throw broken(at(error.pos[0]), error.message.split(/ at line |\n/)[0] ?? 'not well-formed')
@@ -99,6 +99,12 @@ const treeOf = (node: unknown, reader: Reader, { above, depth, unfolded }: Spot)
   if (isSeq(node)) return { kind: 'list', items: node.items.map((each) => treeOf(each, reader, spot)), at }
   if (isMap(node)) {
     const entries = node.items.map((pair) => [keyOf(pair.key, at), treeOf(pair.value, reader, spot)] as const)
+    const keys = new Set<string>()
+    for (const [i, [key]] of entries.entries()) {
+      const { key: said } = node.items[i] ?? {}
+      if (keys.has(key)) throw twice(isNode(said) && said.range ? reader.at(said.range[0]) : at, key)
+      keys.add(key)
+    }
     return { kind: 'keyed', entries, at }
   }
   if (!isScalar(node)) return { kind: 'leaf', text: 'null', quoted: false, at }

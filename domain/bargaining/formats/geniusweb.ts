@@ -1,6 +1,6 @@
 /** Reads the JSON of GeniusWeb: a domain, and one linear additive profile for each party. */
 import type { Outcome } from '#domain/outcome.ts'
-import type { Agenda, Issue, Package } from '../agenda.ts'
+import { type Agenda, type Issue, optionsOf, type Package } from '../agenda.ts'
 import type { BargainingCase } from '../case.ts'
 import { mostOptions } from '../compile.ts'
 import {
@@ -17,7 +17,7 @@ import {
   zero,
 } from '../exact.ts'
 import { type IssueWorth, noWorth, type Worth } from '../worth.ts'
-import { Misread, missing, reading, twice, unknown, unsupported } from './misread.ts'
+import { holdToSize, Misread, missing, reading, twice, unknown, unsupported } from './misread.ts'
 import { called, inFileOrder, stemOf } from './names.ts'
 import { entriesOf, fieldOf, figureOf, itemsOf, needField, onlyEntry, type Placed, wordOf } from './placed.ts'
 
@@ -60,11 +60,14 @@ const issueOf = ([id, given]: readonly [string, Placed]): Issue => {
   return { id, name: called(id), options }
 }
 
-const agendaOf = (domain: Placed): Agenda => ({
-  baskets: [],
-  issues: entriesOf(needField(domain, 'issuesValues')).map(issueOf),
-  constraints: [],
-})
+const agendaOf = (domain: Placed): Agenda => {
+  const issues = entriesOf(needField(domain, 'issuesValues')).map(issueOf)
+  holdToSize(
+    domain.at,
+    issues.map((issue) => issue.options.length),
+  )
+  return { baskets: [], issues, constraints: [] }
+}
 
 /** A straight line through two points, exact: an offset and a slope for a range, else a figure for every number. */
 const straight = (given: Placed, issue: Issue): Pick<IssueWorth, 'slope' | 'options'> => {
@@ -90,8 +93,9 @@ const issueWorth = (agenda: Agenda, id: string, given: Placed, weight: IssueWort
   const [kind, utilities] = onlyEntry(given)
   if (kind === 'numberutils') return { weight, ...straight(utilities, issue) }
   if (kind !== 'discreteutils') throw unsupported(utilities.at, `"${kind}"`)
+  const known = new Set(optionsOf(issue))
   const options = entriesOf(needField(utilities, 'valueUtilities')).map(([option, figure]) => {
-    if (!issue.options.some((each) => each.id === option)) throw unknown(figure.at, option)
+    if (!known.has(option)) throw unknown(figure.at, option)
     return [option, figureOf(figure)] as const
   })
   return { weight, options: Object.fromEntries(options) }

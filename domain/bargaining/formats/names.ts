@@ -22,12 +22,15 @@ export const isPlain = (id: string, name: Localised): boolean =>
 
 /** Ids of names that may repeat: the second `Price` becomes `Price (2)`, the third `Price (3)`; nothing becomes `?`. */
 export const uniqueIds = (names: readonly string[]): readonly string[] => {
-  const taken = new Set<string>()
-  const given = new Set(names)
+  const [taken, given, counts] = [new Set<string>(), new Set(names), new Map<string, number>()]
   return names.map((name) => {
     const base = name.trim() === '' ? '?' : name
     let id = base
-    for (let count = 2; taken.has(id) || (id !== name && given.has(id)); count++) id = `${base} (${count})`
+    while (taken.has(id) || (id !== name && given.has(id))) {
+      const count = (counts.get(base) ?? 1) + 1
+      counts.set(base, count)
+      id = `${base} (${count})`
+    }
     taken.add(id)
     return id
   })
