@@ -1,5 +1,6 @@
 /** `parley bargain`: what both sides can live with, from files. */
 import { analyseCase } from './bargain/analyse.ts'
+import { blindCommand } from './bargain/blind.ts'
 import { checkFile } from './bargain/check.ts'
 import { convertCase } from './bargain/convert.ts'
 import { listTrades } from './bargain/trades.ts'
@@ -46,4 +47,5 @@ export const bargainCommands: readonly Command[] = [
     options: { to: { type: 'string' }, constraints: { type: 'string' }, without: { type: 'string' } },
     run: convertCase,
   },
+  blindCommand,
 ]

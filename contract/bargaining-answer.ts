@@ -14,6 +14,7 @@ const Certificate = z.object({
   scale: z.array(z.string()).readonly(),
   of: z.array(z.int()).readonly(),
   weights: z.array(z.string()).readonly(),
+  total: z.string(),
   bound: z.string(),
 }) satisfies z.ZodType<DomainCertificate>
 

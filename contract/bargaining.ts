@@ -26,7 +26,11 @@ import { Localised } from './words.ts'
 const most = { issues: 200, options: 200, range: 20_000, constraints: 2_000, comparisons: 500, links: 5_000 }
 
 /** How an issue, an option, a basket or a party is called inside a case: a file's own words may be its id. */
-const Called = z.string().min(1).max(400)
+const Called = z
+  .string()
+  .min(1)
+  .max(400)
+  .refine((id) => id !== '__proto__', { error: 'an id that JSON cannot carry' })
 const text = z.string().max(400)
 
 /** Exactly what is read as a number: `12`, `-0.25`, `1e-3`, `1/3`. */

@@ -34,7 +34,7 @@ const answerOf = async (pool: pg.Pool, ballot: string): Promise<Answer | undefin
  * it is held in memory for as long as it takes to close the ballot.
  */
 export const haveAllAccepted = async (
-  process: Process,
+  process: Pick<Process, 'seats'>,
   poolOfSeat: PoolOfSeat,
   id: string,
   { to }: Pick<Ballot, 'to'>,

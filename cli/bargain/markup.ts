@@ -2,7 +2,8 @@
 import type { GeniusDocument } from '#domain/bargaining/formats/genius/document.ts'
 import { documentOf } from '#domain/bargaining/formats/genius/document.ts'
 import { mendMarkup } from '#domain/bargaining/formats/genius/repair.ts'
-import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { broken, reading } from '#domain/bargaining/formats/misread.ts'
+import { done, type Outcome } from '#domain/outcome.ts'
 import { parseXml } from '#server/xml.ts'
 
 const declared = /^[\s\S]{0,400}?<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/
@@ -15,6 +16,15 @@ const decoded = (bytes: Uint8Array, encoding: string, fatal: boolean): string | 
   }
 }
 
+// Windows-1252 from 0x80 to 0x9F; the decoder of Node 20 leaves these as control characters.
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+const asWindows = (bytes: Uint8Array): string =>
+  (decoded(bytes, 'latin1', false) ?? '').replace(
+    /[\u0080-\u009f]/g,
+    (one) => windows[one.charCodeAt(0) - 0x80] ?? one,
+  )
+
 /** The characters of a file: as it declares, if that is so; bytes that are no UTF-8 are read as Windows Latin 1. */
 export const charactersOf = (bytes: Uint8Array): string => {
   const [first, second] = bytes
@@ -22,11 +32,9 @@ export const charactersOf = (bytes: Uint8Array): string => {
   if (first === 0xfe && second === 0xff) return decoded(bytes, 'utf-16be', false) ?? ''
   const head = decoded(bytes.subarray(0, 600), 'latin1', false) ?? ''
   const label = declared.exec(head)?.[1] ?? 'utf-8'
+  const isLatin = /^(?:iso-8859-1|latin-?1|windows-1252|cp1252|us-ascii)$/i.test(label)
   return (
-    decoded(bytes, label, true) ??
-    decoded(bytes, 'utf-8', true) ??
-    decoded(bytes, 'windows-1252', false) ??
-    ''
+    (isLatin ? undefined : decoded(bytes, label, true)) ?? decoded(bytes, 'utf-8', true) ?? asWindows(bytes)
   )
 }
 
@@ -42,5 +50,7 @@ export const readMarkup = (file: string, characters: string): Outcome<GeniusDocu
   const { line: given = 0, column: counted = 0, reason = '' } = parsed.refusal.facts ?? {}
   const line = Math.max(1, Number(given))
   const column = mended.column(line, Math.max(1, Number(counted)))
-  return refuse('bargaining.file-broken', { file, line, column, reason })
+  return reading(() => {
+    throw broken({ file, line, column }, String(reason))
+  })
 }

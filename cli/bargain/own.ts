@@ -2,7 +2,7 @@
 import { BargainingFile } from '#contract/bargaining-file.ts'
 import { optionsOf, type Together } from '#domain/bargaining/agenda.ts'
 import type { BargainingCase } from '#domain/bargaining/case.ts'
-import { Misread, reading, unknown } from '#domain/bargaining/formats/misread.ts'
+import { broken, missing, reading, unknown } from '#domain/bargaining/formats/misread.ts'
 import { fieldOf, type Placed, placeOf, plainOf } from '#domain/bargaining/formats/placed.ts'
 import type { Outcome } from '#domain/outcome.ts'
 
@@ -48,8 +48,10 @@ export const readOwn = (node: Placed): Outcome<BargainingCase> =>
     if (!found.success) {
       const [issue] = found.error.issues
       const path = issue?.path ?? []
+      if (issue?.code === 'invalid_type' && /received undefined$/.test(issue.message))
+        throw missing(placeOf(node, path), path.join('.'))
       const reason = `${path.join('.')}: ${issue?.message ?? ''}`
-      throw new Misread('bargaining.file-broken', placeOf(node, path), { reason })
+      throw broken(placeOf(node, path), reason)
     }
     const { $schema: _, ...case_ } = found.data
     checkNames(node, case_)

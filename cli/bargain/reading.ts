@@ -18,7 +18,8 @@ import { sentence } from '../text/read.ts'
 import { readKeyed } from './keyed.ts'
 import { charactersOf, looksLikeGenius, readMarkup } from './markup.ts'
 import { isOwn, readOwn } from './own.ts'
-import { readCsv, readXlsx } from './sheet.ts'
+import { readCsv } from './sheet.ts'
+import { readXlsx } from './workbook.ts'
 
 /** The largest file that is read, in bytes. */
 const largest = 64 * 1024 * 1024
@@ -64,7 +65,7 @@ const notKnown = (file: string): BadUsage =>
 
 const readFile = async (file: string): Promise<BargainingCase> => {
   const bytes = await bytesOf(file)
-  if (isZip(bytes)) return orBadUsage(readTable(orBadUsage(await readXlsx(file, bytes), file), file), file)
+  if (isZip(bytes)) return orBadUsage(readTable(orBadUsage(readXlsx(file, bytes), file), file), file)
   const characters = charactersOf(bytes)
   if (/^\s*</.test(characters)) return orBadUsage(readGenius([markupOf(file, characters)]), file)
   if (!isKeyedName(file) && !/^\s*[[{]/.test(characters))

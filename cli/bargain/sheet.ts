@@ -1,17 +1,13 @@
-/** Reads and writes tables: CSV and XLSX, as rows of cells with places. */
+/** Reads tables in CSV as rows of cells with places, and writes them in CSV and XLSX. */
 import { CsvError, parse } from 'csv-parse/sync'
-import { readSheet } from 'read-excel-file/node'
 import writeExcelFile from 'write-excel-file/node'
-import { Misread, reading } from '#domain/bargaining/formats/misread.ts'
+import { broken, reading } from '#domain/bargaining/formats/misread.ts'
 import type { Cell } from '#domain/bargaining/formats/table-words.ts'
-import { done, type Outcome, refuse } from '#domain/outcome.ts'
-import { openArchive } from '#server/files/archive.ts'
+import type { Outcome } from '#domain/outcome.ts'
 
 type Rows = readonly (readonly Cell[])[]
 
-// A table of 200 issues is a few hundred kilobytes when unpacked; a bomb is gigabytes.
-const largestUnpacked = 64 * 1024 * 1024
-const mostFiles = 200
+const longestCsv = 8 * 1024 * 1024
 
 /** A comma, a semicolon (where the comma is the decimal sign) or a tab: whichever the first line has most of. */
 const delimiterOf = (characters: string): string => {
@@ -25,29 +21,29 @@ interface CsvRow {
   readonly info: { readonly lines: number }
 }
 
+const parsedCsv = (file: string, characters: string): readonly CsvRow[] => {
+  try {
+    return parse(characters, {
+      bom: true,
+      delimiter: delimiterOf(characters),
+      relax_column_count: true,
+      info: true,
+      max_record_size: 1_000_000,
+    }) as unknown as readonly CsvRow[]
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const [line, column] = [Number(error.lines) || 1, Number(error.column)]
+    throw broken({ file, line, column: Number.isInteger(column) ? column + 1 : 1 }, error.message)
+  }
+}
+
 /** The cells of a CSV file; the column of a place is the number of the cell. */
 export const readCsv = (file: string, characters: string): Outcome<Rows> =>
   reading(() => {
-    try {
-      const rows = parse(characters, {
-        bom: true,
-        delimiter: delimiterOf(characters),
-        relax_column_count: true,
-        info: true,
-        max_record_size: 1_000_000,
-      }) as unknown as readonly CsvRow[]
-      return rows.map(({ record, info }) =>
-        record.map((text, i) => ({ text, at: { file, line: info.lines, column: i + 1 } })),
-      )
-    } catch (error) {
-      if (!(error instanceof CsvError)) throw error
-      const [lines, column] = [Number(error.lines), Number(error.column)]
-      throw new Misread(
-        'bargaining.file-broken',
-        { file, line: lines || 1, column: Number.isInteger(column) ? column + 1 : 1 },
-        { reason: error.message },
-      )
-    }
+    if (characters.length > longestCsv) throw broken({ file, line: 1, column: 1 }, 'larger than 8 MB')
+    return parsedCsv(file, characters).map(({ record, info }) =>
+      record.map((text, i) => ({ text, at: { file, line: info.lines, column: i + 1 } })),
+    )
   })
 
 const cell = (words: string): string =>
@@ -56,32 +52,6 @@ const cell = (words: string): string =>
 /** A CSV file (RFC 4180, UTF-8 with a byte order mark, by which spreadsheet programs know it). */
 export const writeCsv = (rows: readonly (readonly string[])[]): string =>
   `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
-
-const isBomb = (bytes: Uint8Array): boolean => {
-  const archive = openArchive(bytes)
-  if (!archive || archive.entries.length > mostFiles) return true
-  const unpacked = archive.entries.reduce((sum, entry) => sum + entry.unpacked, 0)
-  return unpacked > largestUnpacked
-}
-
-/** The cells of the first sheet of a workbook; line and column are those of the sheet. */
-export const readXlsx = async (file: string, bytes: Uint8Array): Promise<Outcome<Rows>> => {
-  const broken = (reason: string) => refuse('bargaining.file-broken', { file, line: 1, column: 1, reason })
-  if (isBomb(bytes)) return broken('not a workbook, or one that unpacks to too much')
-  try {
-    const rows = await readSheet(Buffer.from(bytes))
-    return done(
-      rows.map((row, line) =>
-        row.map((value, column) => ({
-          text: value === null || value === undefined ? '' : String(value),
-          at: { file, line: line + 1, column: column + 1 },
-        })),
-      ),
-    )
-  } catch (error) {
-    return broken((error as Error).message.slice(0, 200))
-  }
-}
 
 /** Figures that a spreadsheet holds as they are become numbers, everything else stays words. */
 const typed = (words: string): string | number | null => {

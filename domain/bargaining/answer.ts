@@ -23,6 +23,7 @@ export interface WrittenCertificate {
   readonly scale: readonly string[]
   readonly of: readonly number[]
   readonly weights: readonly string[]
+  readonly total: string
   readonly bound: string
 }
 
@@ -93,6 +94,7 @@ export const writeCertificate = (certificate: Certificate): WrittenCertificate =
   scale: certificate.scale.map(String),
   of: certificate.of,
   weights: certificate.weights.map(String),
+  total: String(certificate.total),
   bound: String(certificate.bound),
 })
 
@@ -180,7 +182,7 @@ const onlyAsked = (asked: readonly SolutionName[], solutions: Solutions): Soluti
     solutionNames.map((name) => [name, asked.includes(name) ? solutions[name] : null]),
   ) as Record<SolutionName, Solution | null>
 
-/** Analyses a case: zone, frontier, named solutions. Refusals: those of `compileCase`; a watch that ends it, `bargaining.stopped`. */
+/** Analyses a case: zone, frontier, named solutions. Refusals: those of `compileCase`, `bargaining.impossible`, `.stopped`. */
 export const analyse = (
   case_: BargainingCase,
   asked: readonly SolutionName[] = solutionNames,
@@ -190,7 +192,8 @@ export const analyse = (
   if (!compiled.ok) return compiled
   const problem = compiled.value
   const frontier = problem.sides.length <= mostOnFrontier ? paretoFrontier(problem, limits) : undefined
-  if (frontier && !frontier.ok && frontier.refusal.code === 'bargaining.stopped') return frontier
+  const isOver = frontier && !frontier.ok && frontier.refusal.code !== 'bargaining.too-entangled'
+  if (isOver) return frontier
   const complete = frontier?.ok && frontier.value.error === undefined
   const solutions = complete ? solutionsOn(problem, frontier.value.points) : solutionsBySearch(problem)
   const why = frontier ? (frontier.ok ? undefined : frontier.refusal.code) : 'bargaining.many-parties'

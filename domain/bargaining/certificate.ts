@@ -10,6 +10,8 @@ export interface Certificate {
   readonly of: readonly number[]
   /** Whole weights on the gains: a better package would have to reach a certain weighted sum. */
   readonly weights: readonly bigint[]
+  /** The weights added up, so that a slip of the pen in one of them shows. */
+  readonly total: bigint
   /** The weighted sum of gains that no package exceeds, every issue taken by itself. */
   readonly bound: bigint
 }

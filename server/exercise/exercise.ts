@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { type ActKind, payloads } from '#contract/acts.ts'
 import { Founding } from '#contract/parties.ts'
+import { onlyOnes } from '#domain/bargaining/rooms.ts'
 import { formatVerifierKey } from '#domain/record/key.ts'
 import { objectKind } from '#domain/record/rule.ts'
 import { theAdjournments } from '#domain/rooms/adjournment.ts'
@@ -20,6 +21,7 @@ import { openLines } from '../record/lines.ts'
 import { openRecorder, type Recorder } from '../record/recorder.ts'
 import { takeFile } from '../rooms/papers.ts'
 import { openHouses } from '../seats.ts'
+import { type BargainingStage, closingOf, releasedAs } from './bargaining.ts'
 import { exerciseStepUp } from './passkey.ts'
 import { foundInText, type TextStage } from './text.ts'
 
@@ -33,7 +35,10 @@ const Step = z.strictObject({
   object: z.string().optional(),
   /** A name for the object it opens, so that later acts can speak of it as `@name`. */
   name: z.string().optional(),
-  /** A name for the object that a conveyance places in the other room. */
+  /**
+   * A name for the object that a conveyance places in the other room; a suggestion that is released has an object in the
+   * channel of each party, called by this name and the party's key: `hours-us`.
+   */
   placed: z.string().optional(),
   payload: z.record(z.string(), z.unknown()),
 })
@@ -123,7 +128,15 @@ const textStage = (stage: Stage, step: Step): TextStage => ({
 /** The payload of initials has no passkey in the file: the server plays one when they are posted. */
 const isPlayed = (kind: string): boolean => Object.hasOwn(withPasskey, kind)
 
+const bargainingStage = (stage: Stage): BargainingStage => ({
+  process: stage.file,
+  mediator: poolFor(stage, mediatorSeat(stage)),
+  poolOfSeat: (seat) => poolFor(stage, seat),
+})
+
 const payloadOf = async (stage: Stage, step: Step, object: string): Promise<unknown> => {
+  if (step.kind === 'ballot.close')
+    return closingOf(bargainingStage(stage), stage.founded.rooms[step.room] ?? '', object)
   if (step.kind === 'marks.move') return { read: await sizeOf(stage, step) }
   const entries = Object.entries(step.payload).map(async ([name, value]) => [
     name,
@@ -147,6 +160,8 @@ const sizeOf = async (stage: Stage, step: Step): Promise<number> => {
 }
 
 const objectFor = (stage: Stage, step: Step): string => {
+  const only = onlyOnes.find((each) => each === objectKind(step.kind))
+  if (only) return only
   if (step.kind.startsWith('adjournments.')) return theAdjournments
   if (step.kind.startsWith('witness.')) return seatOfMember(stage, step.by)
   if (step.kind === 'marks.move') return stage.founded.members[step.by] ?? ''
@@ -189,6 +204,17 @@ const enteredAs = async (stage: Stage, proposal: string): Promise<string> => {
   return rows[0]?.alternative ?? ''
 }
 
+/** Names what an act has placed in other rooms. */
+const namePlaced = async (stage: Stage, step: Step, placed: string, object: string): Promise<void> => {
+  if (step.kind === 'suggestion.release') {
+    const there = await releasedAs(bargainingStage(stage), stage.founded.rooms[step.room] ?? '', object)
+    for (const [party, id] of Object.entries(there)) stage.objects.set(`${placed}-${party}`, id)
+    return
+  }
+  const find = step.kind === 'proposal.enter' ? enteredAs : placedBy
+  stage.objects.set(placed, await find(stage, object))
+}
+
 const take = async (stage: Stage, step: Step): Promise<void> => {
   if (step.kind === 'record.tick') return stage.recorder.tick(stage.founded.process)
   const seat = step.by === 'clock' ? mediatorSeat(stage) : seatOfMember(stage, step.by)
@@ -212,8 +238,7 @@ const take = async (stage: Stage, step: Step): Promise<void> => {
       `${step.kind} of ${step.by} at ${step.at} was refused: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.facts ?? {})}`,
     )
   if (step.name) stage.objects.set(step.name, object)
-  const find = step.kind === 'proposal.enter' ? enteredAs : placedBy
-  if (step.placed) stage.objects.set(step.placed, await find(stage, object))
+  if (step.placed) await namePlaced(stage, step, step.placed, object)
 }
 
 /** The ticks of the record while an exercise is loaded. */

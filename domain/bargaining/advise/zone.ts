@@ -79,12 +79,12 @@ const byDropping = (problem: Problem): readonly Opening[] =>
 /** Whether there is a zone of agreement; if not, why not and every single change that would open it. */
 export const zoneOf = (problem: Problem): Zone => {
   const aim = aimOf('egalitarian', problem, [])
-  const { choice, weights, proven } = searchBest(problem, aim)
-  if (choice) return { exists: true, choice }
+  const found = searchBest(problem, aim)
+  if (found.choice) return { exists: true, choice: found.choice }
   return {
     exists: false,
-    proof: proven ? 'proven' : 'not-found',
-    certificate: certified(problem, aim, weights),
+    proof: found.proven ? 'proven' : 'not-found',
+    certificate: certified(aim, found),
     openings: [...byLessReserve(problem), ...byDropping(problem)],
   }
 }

@@ -60,7 +60,7 @@ describe('the checker', () => {
       fc.property(smallCase, (given) => {
         expect(new Set(verdicts(checkAnswer(answered(given))))).toEqual(new Set(['proven']))
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     )
   })
 
@@ -82,7 +82,7 @@ describe('the checker', () => {
         if (path.includes('package') && (path[0] === 'zone' || path.includes('ideals'))) return
         expect(verdicts(checkAnswer(changed)), path.join('.')).toContain('refuted')
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 

@@ -6,8 +6,8 @@ import { compileCase } from '../compile.ts'
 import { compareExact, nearest, readExact } from '../exact.ts'
 import { type Choice, choiceOf, inFigures, isFeasible, isInZone, type Problem, worthOf } from '../problem.ts'
 import { plainly } from './complete.ts'
-import { checkBest, type Verdict } from './optimal.ts'
-import { gains, highestSum } from './weighing.ts'
+import { checkBest, highestSum, type Verdict } from './optimal.ts'
+import { gains } from './weighing.ts'
 
 /** What a claim of the answer came to. `undecided`: checking it would take more steps than are allowed. */
 export interface Finding {
@@ -32,12 +32,24 @@ const wholeNumbers = (written: readonly string[]): readonly bigint[] | undefined
 
 /** The certificate as numbers; undefined where it cannot be one: weights below zero, scales that are not positive. */
 const readCertificate = (problem: Problem, written: WrittenCertificate): Certificate | undefined => {
-  const [scale, weights, bound] = [written.scale, written.weights, [written.bound]].map(wholeNumbers)
+  const [scale, weights, single] = [written.scale, written.weights, [written.total, written.bound]].map(
+    wholeNumbers,
+  )
+  const [total, bound] = single ?? []
   const parties = problem.sides.length
-  if (!scale || !weights || !bound || scale.length !== parties || weights.length !== parties) return undefined
+  if (
+    !scale ||
+    !weights ||
+    total === undefined ||
+    bound === undefined ||
+    scale.length !== parties ||
+    weights.length !== parties
+  )
+    return undefined
   if (scale.some((each) => each <= 0n) || weights.some((each) => each < 0n)) return undefined
   if (written.of.some((party) => !Number.isInteger(party) || party < 0 || party >= parties)) return undefined
-  return { by: written.by, scale, weights, of: written.of, bound: bound[0] ?? 0n }
+  if (weights.reduce((sum, weight) => sum + weight, 0n) !== total) return undefined
+  return { by: written.by, scale, weights, total, of: written.of, bound }
 }
 
 /** The package as numbers, if it is one and nothing in it is forbidden. */
@@ -81,7 +93,9 @@ const checkFrontier = (problem: Problem, frontier: NonNullable<Answer['frontier'
 const isBest = (problem: Problem, choice: Choice, written: WrittenCertificate): Verdict | string => {
   const certificate = readCertificate(problem, written)
   if (!certificate) return 'check.certificate'
-  if (highestSum(problem, certificate) !== certificate.bound) return 'check.bound'
+  const highest = highestSum(problem, certificate)
+  if (highest === 'undecided') return highest
+  if (highest !== certificate.bound) return 'check.bound'
   const worth = worthOf(problem, choice)
   if (!isInZone(problem, worth)) return 'check.zone'
   return checkBest(problem, certificate, gains(problem, certificate, worth))
@@ -187,7 +201,9 @@ const checkZone = (problem: Problem, zone: Answer['zone']): Finding => {
   }
   const certificate = readCertificate(problem, zone.certificate)
   if (!certificate) return refuted('zone', 'check.certificate')
-  if (highestSum(problem, certificate) !== certificate.bound) return refuted('zone', 'check.bound')
+  const highest = highestSum(problem, certificate)
+  if (highest === 'undecided') return findingOf('zone', highest)
+  if (highest !== certificate.bound) return refuted('zone', 'check.bound')
   const verdict = checkBest(problem, certificate, undefined)
   return verdict === 'refuted' ? refuted('zone', 'check.in-zone') : findingOf('zone', verdict)
 }

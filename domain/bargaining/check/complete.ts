@@ -1,10 +1,11 @@
 /** Checks a frontier by making it again in the plainest way: whole numbers, sorted lists, one issue after the other. */
-import { holds, type Problem } from '../problem.ts'
+import type { Problem } from '../problem.ts'
+import { completed, remembered } from './half-done.ts'
 
 type Point = readonly bigint[]
 
 interface Partial {
-  /** The options taken on the issues that terms still speak of. */
+  /** The options taken on the first issues; one of several ways to come here, all with the same future. */
   readonly taken: readonly number[]
   readonly worth: Point
 }
@@ -28,31 +29,11 @@ const undominated = (points: readonly Point[]): readonly Point[] => {
   return kept
 }
 
-/** The last issue, in their order, that any term with this issue speaks of. */
-const lastMention = (problem: Problem, issue: number): number =>
-  problem.terms
-    .filter((term) => term.when.some((literal) => literal.issue === issue))
-    .reduce((last, term) => Math.max(last, ...term.when.map((literal) => literal.issue)), -1)
-
-/** What stays to be remembered after this issue: options taken on issues that a term will speak of again. */
-const remembered = (taken: readonly number[], last: readonly number[], step: number): string =>
-  taken.map((option, issue) => ((last[issue] ?? -1) > step ? option : '')).join()
-
-const linked = (problem: Problem, taken: readonly number[], step: number): Point | 'forbidden' => {
-  const due = problem.terms.filter(
-    ({ when }) => Math.max(...when.map(({ issue }) => issue)) === step && holds(when, taken),
-  )
-  if (due.some(({ effect }) => effect === 'forbidden')) return 'forbidden'
-  return problem.sides.map((_, p) =>
-    due.reduce((sum, { effect }) => sum + (effect === 'forbidden' ? 0n : (effect[p] ?? 0n)), 0n),
-  )
-}
-
 function* steps(problem: Problem, before: readonly Partial[], issue: number): Generator<Partial> {
   for (const { taken, worth } of before)
     for (const option of (problem.issues[issue]?.options ?? []).keys()) {
       const next = [...taken, option]
-      const more = linked(problem, next, issue)
+      const more = completed(problem, next)
       if (more === 'forbidden') continue
       yield {
         taken: next,
@@ -61,11 +42,11 @@ function* steps(problem: Problem, before: readonly Partial[], issue: number): Ge
     }
 }
 
-/** What is undominated among partial packages that remember the same. */
-const pruned = (all: Iterable<Partial>, last: readonly number[], step: number): readonly Partial[] => {
+/** What is undominated among beginnings that have the same future. */
+const pruned = (problem: Problem, all: Iterable<Partial>): readonly Partial[] => {
   const groups = new Map<string, { taken: readonly number[]; points: Point[] }>()
   for (const { taken, worth } of all) {
-    const key = remembered(taken, last, step)
+    const key = remembered(problem, taken)
     const group = groups.get(key) ?? { taken, points: [] }
     group.points.push(worth)
     groups.set(key, group)
@@ -80,11 +61,10 @@ const pruned = (all: Iterable<Partial>, last: readonly number[], step: number): 
  * Slower than the solver by far, and written to be read.
  */
 export const plainly = (problem: Problem, most: number): readonly Point[] | undefined => {
-  const last = problem.issues.map((_, issue) => lastMention(problem, issue))
   let partial: readonly Partial[] = [{ taken: [], worth: problem.sides.map(() => 0n) }]
   for (const [issue, { options }] of problem.issues.entries()) {
     if (partial.length * options.length > most) return undefined
-    partial = pruned(steps(problem, partial, issue), last, issue)
+    partial = pruned(problem, steps(problem, partial, issue))
   }
   const underCeiling = (point: Point): Point =>
     point.map((units, p) => {

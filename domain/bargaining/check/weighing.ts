@@ -3,7 +3,6 @@ import type { Certificate } from '../certificate.ts'
 import type { Problem } from '../problem.ts'
 
 const sum = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n)
-const most = (values: readonly bigint[]): bigint => values.reduce((a, b) => (b > a ? b : a))
 
 /** The gain of every party, times its scale. */
 export const gains = (problem: Problem, proof: Certificate, worth: readonly bigint[]): readonly bigint[] =>
@@ -12,26 +11,6 @@ export const gains = (problem: Problem, proof: Certificate, worth: readonly bigi
 /** What an option, or a link between options, adds to the weighted sum of gains. */
 export const weigh = (proof: Certificate, worth: readonly bigint[]): bigint =>
   sum(worth.map((units, p) => (proof.weights[p] ?? 0n) * (proof.scale[p] ?? 0n) * units))
-
-/** The weighted sum of gains that no package exceeds: the best of every issue by itself, and every link that helps. */
-export const highestSum = (problem: Problem, proof: Certificate): bigint => {
-  const reservations = problem.sides.map((side) => side.reservation)
-  const issues = problem.issues.map((issue, i) =>
-    most(
-      issue.options.map((_, o) =>
-        weigh(
-          proof,
-          problem.worth.map((each) => each[i]?.[o] ?? 0n),
-        ),
-      ),
-    ),
-  )
-  const links = problem.terms.map(({ effect }) => {
-    const value = effect === 'forbidden' ? 0n : weigh(proof, effect)
-    return value > 0n ? value : 0n
-  })
-  return sum(issues) + sum(links) - weigh(proof, reservations)
-}
 
 const counting = (proof: Certificate, values: readonly bigint[]): readonly bigint[] =>
   proof.of.map((party) => values[party] ?? 0n)

@@ -15,13 +15,13 @@ import {
   type Written,
 } from './holding.ts'
 import { reading } from './misread.ts'
-import { bare, type Writable, writeJson } from './notation.ts'
+import { bare, ordered, type Writable, writeJson } from './notation.ts'
 
 const form = 'GeniusWeb'
 
 const domainOf = (name: string, agenda: Agenda): Writable => ({
   name,
-  issuesValues: Object.fromEntries(
+  issuesValues: ordered(
     agenda.issues.map(({ id, range, options }) => [
       id,
       range
@@ -60,7 +60,7 @@ const utilities = (issue: Issue, worth: Worth, given: IssueWorth, notes: Notes):
       if (worth.normalised === 'as-given') return [id, bare(decimal(figure, notes))] as const
       return [id, bare(most.of <= 0n ? '0' : decimalOf(over(valueOfFigure(figure), most), notes))] as const
     })
-  return { discreteutils: { valueUtilities: Object.fromEntries(figures) } }
+  return { discreteutils: { valueUtilities: ordered(figures) } }
 }
 
 /** GeniusWeb wants weights that add up to 1 and utilities from 0 to 1; what does not is noted, and written as it is. */
@@ -94,10 +94,10 @@ const profileOf = (case_: BargainingCase, worth: Worth, notes: Notes): Writable 
   return {
     LinearAdditiveUtilitySpace: {
       name: worth.party,
-      issueUtilities: Object.fromEntries(
+      issueUtilities: ordered(
         held.map(({ issue, given }) => [issue.id, utilities(issue, worth, given, notes)]),
       ),
-      issueWeights: Object.fromEntries(
+      issueWeights: ordered(
         held.map(({ issue, given }) => [
           issue.id,
           bare(decimal(figureOnly(form, given.weight, `${worth.party}: ${issue.id}`), notes)),

@@ -1,43 +1,53 @@
 /** Reads the JSON of GeniusWeb: a domain, and one linear additive profile for each party. */
 import type { Outcome } from '#domain/outcome.ts'
-import type { Agenda, Issue, Package } from '../agenda.ts'
+import { type Agenda, type Issue, optionsOf, type Package } from '../agenda.ts'
 import type { BargainingCase } from '../case.ts'
 import { mostOptions } from '../compile.ts'
-import { compareExact, minus, over, readExact, writeExact, zero } from '../exact.ts'
-import { type IssueWorth, noWorth, type Worth } from '../worth.ts'
-import { Misread, missing, reading, twice, unknown, unsupported } from './misread.ts'
-import { called, inFileOrder, stemOf } from './names.ts'
 import {
-  entriesOf,
-  fieldOf,
-  figureOf,
-  itemsOf,
-  needField,
-  onlyEntry,
-  type Placed,
-  wholeOf,
-  wordOf,
-} from './placed.ts'
+  compareExact,
+  type Exact,
+  exact,
+  minus,
+  one,
+  over,
+  plus,
+  readExact,
+  times,
+  writeExact,
+  zero,
+} from '../exact.ts'
+import { type IssueWorth, noWorth, type Worth } from '../worth.ts'
+import { holdToSize, Misread, missing, reading, twice, unknown, unsupported } from './misread.ts'
+import { called, inFileOrder, stemOf } from './names.ts'
+import { entriesOf, fieldOf, figureOf, itemsOf, needField, onlyEntry, type Placed, wordOf } from './placed.ts'
 
 /** Whether keys are those of a GeniusWeb domain or profile. */
 export const isGeniusWeb = (node: Placed): boolean =>
   fieldOf(node, 'issuesValues') !== undefined || fieldOf(node, 'LinearAdditiveUtilitySpace') !== undefined
 
-const rangeOf = (given: Placed): Issue['range'] => {
+const exactOf = (node: Placed): Exact => readExact(figureOf(node)) ?? zero
+
+/** Numbers from low to high; steps that are not 1 make every number an option of its own. */
+const numbersOf = (given: Placed): Pick<Issue, 'options' | 'range'> => {
   const parts =
     given.kind === 'list' ? given.items : ['low', 'high', 'step'].map((key) => needField(given, key))
-  const [low, high, step] = parts
+  const [low, high, step] = parts.map(exactOf)
   if (!low || !high || !step) throw missing(given.at, '"low", "high", "step"')
-  if (wholeOf(step) !== 1) throw unsupported(step.at, `"step": ${wordOf(step)}`)
-  const [from, to] = [wholeOf(low), wholeOf(high)]
-  if (to < from) throw missing(given.at, 'low <= high')
-  if (to - from >= mostOptions) throw unsupported(given.at, `${from}..${to}`)
-  return { from, to }
+  if (compareExact(high, low) < 0 || step.of <= 0n) throw missing(given.at, 'low <= high, step > 0')
+  const steps = over(minus(high, low), step)
+  if (steps.of / steps.over >= BigInt(mostOptions))
+    throw unsupported(given.at, `${steps.of / steps.over + 1n} numbers`)
+  if (low.over === 1n && compareExact(step, one) === 0)
+    return { options: [], range: { from: Number(low.of), to: Number(low.of + steps.of / steps.over) } }
+  const options = Array.from({ length: Number(steps.of / steps.over) + 1 }, (_, i) =>
+    writeExact(plus(low, times(step, exact(BigInt(i))))),
+  )
+  return { options: options.map((id) => ({ id, name: called(id) })) }
 }
 
 const issueOf = ([id, given]: readonly [string, Placed]): Issue => {
   const [values, range] = [fieldOf(given, 'values'), fieldOf(given, 'range')]
-  if (range) return { id, name: called(id), options: [], range: rangeOf(range) }
+  if (range) return { id, name: called(id), ...numbersOf(range) }
   if (!values) throw missing(given.at, '"values"')
   const seen = new Set<string>()
   const options = itemsOf(values).map((value) => {
@@ -50,38 +60,42 @@ const issueOf = ([id, given]: readonly [string, Placed]): Issue => {
   return { id, name: called(id), options }
 }
 
-const agendaOf = (domain: Placed): Agenda => ({
-  baskets: [],
-  issues: entriesOf(needField(domain, 'issuesValues')).map(issueOf),
-  constraints: [],
-})
+const agendaOf = (domain: Placed): Agenda => {
+  const issues = entriesOf(needField(domain, 'issuesValues')).map(issueOf)
+  holdToSize(
+    domain.at,
+    issues.map((issue) => issue.options.length),
+  )
+  return { baskets: [], issues, constraints: [] }
+}
 
-/** A straight line through two points, as an offset at the lower end and a slope; exact. */
-const slopeOf = (given: Placed, issue: Issue): IssueWorth['slope'] => {
-  const [lowValue, lowUtility, highValue, highUtility] = [
-    'lowValue',
-    'lowUtility',
-    'highValue',
-    'highUtility',
-  ].map((key) => readExact(figureOf(needField(given, key))) ?? zero)
-  if (!lowValue || !lowUtility || !highValue || !highUtility || !issue.range)
-    throw unsupported(given.at, 'numberutils')
-  const { from, to } = issue.range
-  if (wholeOf(needField(given, 'lowValue')) !== from || wholeOf(needField(given, 'highValue')) !== to)
-    throw unknown(given.at, `"lowValue", "highValue": ${from}..${to}`)
-  const width = minus(highValue, lowValue)
-  const slope = compareExact(width, zero) === 0 ? zero : over(minus(highUtility, lowUtility), width)
-  return { offset: writeExact(lowUtility), slope: writeExact(slope) }
+/** A straight line through two points, exact: an offset and a slope for a range, else a figure for every number. */
+const straight = (given: Placed, issue: Issue): Pick<IssueWorth, 'slope' | 'options'> => {
+  const at = (key: string): Exact => exactOf(needField(given, key))
+  const [lowValue, lowUtility] = [at('lowValue'), at('lowUtility')]
+  const width = minus(at('highValue'), lowValue)
+  const slope = width.of === 0n ? zero : over(minus(at('highUtility'), lowUtility), width)
+  const valueAt = (number: Exact): string =>
+    writeExact(plus(lowUtility, times(slope, minus(number, lowValue))))
+  if (issue.range)
+    return { slope: { offset: valueAt(exact(BigInt(issue.range.from))), slope: writeExact(slope) } }
+  const options = issue.options.map(({ id }) => {
+    const number = readExact(id)
+    if (!number) throw unsupported(given.at, `"numberutils" - "${id}"`)
+    return [id, valueAt(number)] as const
+  })
+  return { options: Object.fromEntries(options) }
 }
 
 const issueWorth = (agenda: Agenda, id: string, given: Placed, weight: IssueWorth['weight']): IssueWorth => {
   const issue = agenda.issues.find((each) => each.id === id)
   if (!issue) throw unknown(given.at, id)
   const [kind, utilities] = onlyEntry(given)
-  if (kind === 'numberutils') return { weight, slope: slopeOf(utilities, issue) }
+  if (kind === 'numberutils') return { weight, ...straight(utilities, issue) }
   if (kind !== 'discreteutils') throw unsupported(utilities.at, `"${kind}"`)
+  const known = new Set(optionsOf(issue))
   const options = entriesOf(needField(utilities, 'valueUtilities')).map(([option, figure]) => {
-    if (!issue.options.some((each) => each.id === option)) throw unknown(figure.at, option)
+    if (!known.has(option)) throw unknown(figure.at, option)
     return [option, figureOf(figure)] as const
   })
   return { weight, options: Object.fromEntries(options) }

@@ -1,5 +1,6 @@
 /** Saying where a file cannot be read: the file, the line and the column, counted from one. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { mostOptions } from '../compile.ts'
 
 /** Where something stands in a file. */
 export interface Place {
@@ -35,6 +36,10 @@ export const reading = <T>(read: () => T): Outcome<T> => {
   }
 }
 
+/** The file is not what its kind is; the reason is the parser's own, in English. */
+export const broken = (at: Place, reason: string): Misread =>
+  new Misread('bargaining.file-broken', at, { reason })
+
 /** Something that must be there is not. */
 export const missing = (at: Place, what: string): Misread =>
   new Misread('bargaining.file-missing', at, { what: cut(what) })
@@ -46,6 +51,16 @@ export const unknown = (at: Place, what: string): Misread =>
 /** The same name stands twice. */
 export const twice = (at: Place, what: string): Misread =>
   new Misread('bargaining.file-twice', at, { what: cut(what) })
+
+/** Most issues of a case from a file; an analysis of more is no analysis that anybody reads. */
+const mostIssues = 1_000
+
+/** Refuses more issues, or more options of one issue, than can be computed with. */
+export const holdToSize = (at: Place, options: readonly number[]): void => {
+  if (options.length > mostIssues) throw unsupported(at, `${options.length} > ${mostIssues}`)
+  const many = options.find((count) => count > mostOptions)
+  if (many !== undefined) throw unsupported(at, `${many} > ${mostOptions}`)
+}
 
 /** Something that the model of a case has no place for. */
 export const unsupported = (at: Place, what: string): Misread =>

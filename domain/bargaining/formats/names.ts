@@ -7,21 +7,30 @@ import { Misread, type Place } from './misread.ts'
 /** The language of words whose language nobody said (ISO 639-2 `und`). */
 const undetermined = 'und'
 
-/** A name in a language nobody said. */
-export const called = (name: string): Localised => ({ [undetermined]: name })
+/** What no name that people read may hold: control characters, marks that reorder text, broken characters. */
+const hidden = /(?![\t\n])[\p{Cc}\p{Surrogate}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu
+
+const shown = (words: string): string =>
+  words.replace(hidden, '').normalize('NFC').trim().slice(0, 400).trim() || '?'
+
+/** A name in a language nobody said: the words of the file as a person can read them. */
+export const called = (words: string): Localised => ({ [undetermined]: shown(words) })
 
 /** Whether a name holds no more than a foreign file can: the words that are the id. */
 export const isPlain = (id: string, name: Localised): boolean =>
-  Object.keys(name).length === 1 && name[undetermined] === id
+  Object.keys(name).length === 1 && name[undetermined] === shown(id)
 
 /** Ids of names that may repeat: the second `Price` becomes `Price (2)`, the third `Price (3)`; nothing becomes `?`. */
 export const uniqueIds = (names: readonly string[]): readonly string[] => {
-  const taken = new Set<string>()
-  const given = new Set(names)
+  const [taken, given, counts] = [new Set<string>(), new Set(names), new Map<string, number>()]
   return names.map((name) => {
     const base = name.trim() === '' ? '?' : name
     let id = base
-    for (let count = 2; taken.has(id) || (id !== name && given.has(id)); count++) id = `${base} (${count})`
+    while (taken.has(id) || (id !== name && given.has(id))) {
+      const count = (counts.get(base) ?? 1) + 1
+      counts.set(base, count)
+      id = `${base} (${count})`
+    }
     taken.add(id)
     return id
   })

@@ -15,7 +15,7 @@ import {
   type Written,
 } from './holding.ts'
 import { reading } from './misread.ts'
-import { bare, type Writable, writeJson, writeYaml } from './notation.ts'
+import { bare, ordered, type Writable, writeJson, writeYaml } from './notation.ts'
 
 const form = 'NegMAS'
 
@@ -47,7 +47,7 @@ const table = (issue: Issue, worth: Worth, given: IssueWorth, notes: Notes): Wri
     const figure = Object.hasOwn(options, id) ? (options[id] ?? '0') : '0'
     return [id, bare(decimal(figureOnly(form, figure, `${worth.party}: ${issue.id}: ${id}`), notes))] as const
   })
-  return { type: 'TableFun', mapping: Object.fromEntries(figures) }
+  return { type: 'TableFun', mapping: ordered(figures) }
 }
 
 /** NegMAS does not divide by the greatest value of an issue; the weight does it for it. */

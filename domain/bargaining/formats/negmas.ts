@@ -5,7 +5,7 @@ import type { BargainingCase } from '../case.ts'
 import { mostOptions } from '../compile.ts'
 import { exact, plus, readExact, times, writeExact, zero } from '../exact.ts'
 import { type IssueWorth, noWorth, type Worth } from '../worth.ts'
-import { Misread, missing, reading, twice, unknown, unsupported } from './misread.ts'
+import { holdToSize, Misread, missing, reading, twice, unknown, unsupported } from './misread.ts'
 import { called, inFileOrder, stemOf } from './names.ts'
 import { entriesOf, fieldOf, figureOf, itemsOf, needField, type Placed, wholeOf, wordOf } from './placed.ts'
 
@@ -45,6 +45,10 @@ const issueOf = (given: Placed): Issue => {
 
 const agendaOf = (space: Placed): Agenda => {
   const issues = itemsOf(needField(space, 'issues')).map(issueOf)
+  holdToSize(
+    space.at,
+    issues.map((issue) => issue.options.length),
+  )
   if (new Set(issues.map((issue) => issue.id)).size < issues.length) throw twice(space.at, '"issues"')
   return { baskets: [], issues, constraints: [] }
 }

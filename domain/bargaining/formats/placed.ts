@@ -1,6 +1,6 @@
 /** A file of keys and values (JSON, YAML) whose every part knows where it stands, whoever has parsed it. */
 import type { Figure } from '../worth.ts'
-import { Misread, missing, type Place, twice, unsupported } from './misread.ts'
+import { Misread, missing, type Place, unsupported } from './misread.ts'
 import { figureAt } from './names.ts'
 
 /** Characters as written; `quoted` where they are words and no number or `true`. */
@@ -44,11 +44,6 @@ export const needField = (node: Placed, key: string): Placed => {
 /** The entries of a value that must be keyed. */
 export const entriesOf = (node: Placed): Keyed['entries'] => {
   if (node.kind !== 'keyed') throw missing(node.at, '{...}')
-  const keys = new Set<string>()
-  for (const [key, { at }] of node.entries) {
-    if (keys.has(key)) throw twice(at, key)
-    keys.add(key)
-  }
   return node.entries
 }
 

@@ -2,7 +2,7 @@
 import type { Outcome } from '#domain/outcome.ts'
 import type { BargainingCase } from '../case.ts'
 import { noWorth, type Worth } from '../worth.ts'
-import { missing, reading } from './misread.ts'
+import { holdToSize, missing, reading } from './misread.ts'
 import { called, stemOf } from './names.ts'
 import { fieldOf, figureOf, itemsOf, needField, type Placed } from './placed.ts'
 
@@ -39,6 +39,7 @@ export const readPlainTable = (node: Placed): Outcome<BargainingCase> =>
     const [first] = parties
     if (!first) throw missing(node.at, '"parties"')
     const shape = itemsOf(needField(first, 'u')).map((row) => itemsOf(row).length)
+    holdToSize(node.at, shape)
     const issues = shape.map((count, issue) => ({
       id: String(issue + 1),
       name: called(String(issue + 1)),

@@ -51,7 +51,10 @@ export const nameOf = (text: string): string => {
 
 /** A name as a cell, between apostrophes where a reader or a spreadsheet program would take it for something else. */
 export const nameCell = (name: string): string =>
-  /^[=+\-@|('＝＋－＠\t\r]/u.test(name) || name !== name.trim() || name === '' ? `'${name}'` : name
+  // A workbook's writer looks words up among the properties of an object, where `toString` and its like already are.
+  name in {} || /^[=+\-@|('＝＋－＠\t\r]/u.test(name) || name !== name.trim() || name === ''
+    ? `'${name}'`
+    : name
 
 /** What a party's cell says of an option. */
 export interface Said {

@@ -4,7 +4,7 @@ import { type Issue, type Option, optionsOf } from '../agenda.ts'
 import type { BargainingCase } from '../case.ts'
 import { mostOptions } from '../compile.ts'
 import { type Estimate, type Figure, type IssueWorth, noWorth, type RedLine, type Worth } from '../worth.ts'
-import { Misread, missing, type Place, reading, twice, unknown, unsupported } from './misread.ts'
+import { holdToSize, Misread, missing, type Place, reading, twice, unknown, unsupported } from './misread.ts'
 import { called, figureAt, stemOf } from './names.ts'
 import {
   type Cell,
@@ -20,7 +20,7 @@ import {
 } from './table-words.ts'
 
 interface Drafted {
-  readonly options: Option[]
+  readonly options: Map<string, Option>
   range?: { from: number; to: number }
   /** By party: what its cells have said so far. */
   readonly worth: {
@@ -56,7 +56,10 @@ const partiesOf = (head: readonly Cell[]): readonly string[] => {
 const draftedIssue = (draft: Draft, id: string): Drafted => {
   const found = draft.issues.get(id)
   if (found) return found
-  const made = { options: [], worth: draft.parties.map(() => ({ options: new Map<string, Estimate>() })) }
+  const made = {
+    options: new Map<string, Option>(),
+    worth: draft.parties.map(() => ({ options: new Map<string, Estimate>() })),
+  }
   draft.issues.set(id, made)
   return made
 }
@@ -81,7 +84,7 @@ const rangeRow = (
   cells: readonly Cell[],
   option: Cell,
 ): void => {
-  if (issue.range || issue.options.length > 0) throw twice(option.at, option.text)
+  if (issue.range || issue.options.size > 0) throw twice(option.at, option.text)
   if (range.to < range.from || range.to - range.from >= mostOptions) throw unsupported(option.at, option.text)
   issue.range = range
   for (const [party, cell] of cells.entries()) {
@@ -106,8 +109,8 @@ const addOption = (issue: Drafted, id: string, option: Cell): void => {
     if (issue.worth.some((worth) => worth.options.has(id))) throw twice(option.at, id)
     return
   }
-  if (issue.options.some((each) => each.id === id)) throw twice(option.at, id)
-  issue.options.push({ id, name: called(id) })
+  if (issue.options.has(id)) throw twice(option.at, id)
+  issue.options.set(id, { id, name: called(id) })
 }
 
 const namedRow = (draft: Draft, id: string, issue: Drafted, option: Cell, cells: readonly Cell[]): void => {
@@ -147,7 +150,7 @@ const worthOf = (draft: Draft, party: string, i: number): Worth => {
 }
 
 const issueOf = (id: string, { range, options }: Drafted, at: Place): Issue => {
-  const issue = { id, name: called(id), options, ...(range ? { range } : {}) }
+  const issue = { id, name: called(id), options: [...options.values()], ...(range ? { range } : {}) }
   if (optionsOf(issue).length === 0) throw missing(at, `${id}: option`)
   return issue
 }
@@ -194,6 +197,10 @@ export const readTable = (rows: readonly (readonly Cell[])[], file: string): Out
     const draft = draftOf(rows, file)
     const at = rows[0]?.[0]?.at ?? { file, line: 1, column: 1 }
     if (draft.issues.size === 0) throw missing(at, 'issue')
+    holdToSize(
+      at,
+      [...draft.issues.values()].map((issue) => issue.options.size),
+    )
     return {
       name: draft.name,
       agenda: {

@@ -1,10 +1,12 @@
 /** The Pareto frontier of a problem: every point that no package improves on for all, without listing packages. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { type Choice, type Problem, worthOf } from '../problem.ts'
+import { type Diagram, diagramOf, type Layer, nowhere } from './diagram.ts'
 import { emptyPackage, Front, Trail } from './front.ts'
+import { realPackages, shortfall } from './inner.ts'
 import { inLanes, joined, type Lanes, lanesOf } from './lanes.ts'
+import { loosened } from './loosen.ts'
 import { issueOrder } from './order.ts'
-import { Pending } from './pending.ts'
 import { join, type Moved, thin } from './sweep.ts'
 
 /** One point of the frontier, and one package that comes to it. */
@@ -38,14 +40,9 @@ export interface Progress {
 export interface FrontierLimits {
   /** Beyond so many points at one step the frontier is rounded, and says by how much. */
   readonly points?: number
-  /** Beyond so many combinations of half decided terms the run is given up. */
+  /** Beyond so many combinations of half decided terms the frontier is only bounded, and says by how much. */
   readonly states?: number
   readonly watch?: (progress: Progress) => boolean
-}
-
-interface State {
-  readonly alive: readonly number[]
-  readonly front: Front
 }
 
 interface Run {
@@ -53,57 +50,49 @@ interface Run {
   readonly lanes: Lanes
   readonly bases: readonly number[]
   readonly order: readonly number[]
-  readonly pending: Pending
   readonly trail: Trail
   readonly mostPoints: number
   /** What rounding has cost so far, in high lanes. */
   readonly error: number[]
 }
 
-const shiftOf = (run: Run, issue: number, option: number, completed: readonly number[]): Float64Array => {
+const shiftOf = (run: Run, issue: number, option: number, link: readonly bigint[]): Float64Array => {
   const { depth, splits } = run.lanes
   const shift = new Float64Array(depth * splits.length)
   splits.forEach((split, party) => {
-    const linked = completed.reduce((sum, term) => {
-      const effect = run.problem.terms[term]?.effect
-      return effect === undefined || effect === 'forbidden' ? sum : sum + (effect[party] ?? 0n)
-    }, 0n)
-    const worth = (run.problem.worth[party]?.[issue]?.[option] ?? 0n) + linked
+    const worth = (run.problem.worth[party]?.[issue]?.[option] ?? 0n) + (link[party] ?? 0n)
     shift.set(inLanes(split, depth, worth), party * depth)
   })
   return shift
 }
 
-const isForbidden = (run: Run, completed: readonly number[]): boolean =>
-  completed.some((term) => run.problem.terms[term]?.effect === 'forbidden')
-
-/** Where each state goes by each option of the next issue, by what is alive afterwards. */
+/** What comes to each state of the next layer: the fronts of this one, each moved by an option and what it links. */
 const movesOf = (
   run: Run,
-  step: number,
-  states: readonly State[],
-): ReadonlyMap<string, [readonly number[], Moved[]]> => {
-  const issue = run.order[step] ?? 0
-  const byAlive = new Map<string, [readonly number[], Moved[]]>()
-  const plain = (run.problem.issues[issue]?.options ?? []).map((_, option) => shiftOf(run, issue, option, []))
-  for (const { alive, front } of states)
-    plain.forEach((without, option) => {
-      const passage = run.pending.take(step, option, alive)
-      if (isForbidden(run, passage.completed)) return
-      const shift = passage.completed.length === 0 ? without : shiftOf(run, issue, option, passage.completed)
-      const key = passage.alive.join()
-      const group = byAlive.get(key)
-      if (group) group[1].push({ front, shift, option })
-      else byAlive.set(key, [passage.alive, [{ front, shift, option }]])
-    })
-  return byAlive
+  layer: Layer,
+  fronts: readonly Front[],
+  states: number,
+): readonly (readonly Moved[])[] => {
+  const { issue, options, to, link, links } = layer
+  const shifts: (Float64Array | undefined)[] = []
+  const moves: Moved[][] = Array.from({ length: states }, () => [])
+  for (let at = 0; at < to.length; at++) {
+    const target = to[at] ?? nowhere
+    const front = fronts[Math.floor(at / options)]
+    if (target === nowhere || !front) continue
+    const option = at % options
+    const brought = link[at] ?? 0
+    shifts[brought * options + option] ??= shiftOf(run, issue, option, links[brought] ?? [])
+    moves[target]?.push({ front, shift: shifts[brought * options + option] as Float64Array, option })
+  }
+  return moves
 }
 
-const sizeOf = (states: readonly State[]): number => states.reduce((sum, { front }) => sum + front.size, 0)
+const sizeOf = (fronts: readonly Front[]): number => fronts.reduce((sum, front) => sum + front.size, 0)
 
-const spread = (states: readonly State[], highLane: number): number => {
+const spread = (fronts: readonly Front[], highLane: number): number => {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const { front } of states) {
+  for (const front of fronts) {
     const lane = front.lanes[highLane] ?? new Float64Array()
     for (let i = 0; i < front.size; i++) {
       const value = lane[i] ?? 0
@@ -115,11 +104,11 @@ const spread = (states: readonly State[], highLane: number): number => {
 }
 
 /** Rounds as little as brings the points under the limit: the slack doubles until it does. */
-const rounded = (run: Run, states: readonly State[]): readonly State[] => {
-  const widths = run.lanes.splits.map((_, party) => spread(states, party * run.lanes.depth))
+const rounded = (run: Run, fronts: readonly Front[]): readonly Front[] => {
+  const widths = run.lanes.splits.map((_, party) => spread(fronts, party * run.lanes.depth))
   for (let share = 2 ** -16; share < 1; share *= 2) {
     const slack = widths.map((width, party) => (party === 0 ? 0 : Math.ceil(width * share)))
-    const thinner = states.map(({ alive, front }) => ({ alive, front: thin(front, run.lanes.depth, slack) }))
+    const thinner = fronts.map((front) => thin(front, run.lanes.depth, slack))
     if (sizeOf(thinner) > run.mostPoints && share < 0.5) continue
     // What low lanes hold may count for one more of the high lane.
     slack.forEach((short, party) => {
@@ -127,7 +116,7 @@ const rounded = (run: Run, states: readonly State[]): readonly State[] => {
     })
     return thinner
   }
-  return states
+  return fronts
 }
 
 const pointsOf = (run: Run, front: Front): readonly FrontierPoint[] => {
@@ -194,44 +183,62 @@ const finished = (run: Run, front: Front): Frontier => {
   return { points: points.map(({ worth, choice }) => ({ worth, choice })), error }
 }
 
-const begin = (problem: Problem, limits: FrontierLimits): Run => {
+const begin = (problem: Problem, order: readonly number[], limits: FrontierLimits): Run => {
   const lanes = lanesOf(problem)
-  const order = issueOrder(problem)
   return {
     problem,
     lanes,
     bases: lanes.splits.map((split) => split.base),
     order,
-    pending: new Pending(problem, order),
     trail: new Trail(),
     mostPoints: limits.points ?? 2_000_000,
     error: lanes.splits.map(() => 0),
   }
 }
 
+const runThrough = (run: Run, diagram: Diagram, limits: FrontierLimits): Outcome<Frontier> => {
+  const { depth, splits } = run.lanes
+  let fronts: readonly Front[] = [emptyPackage(depth * splits.length)]
+  for (const [step, layer] of diagram.layers.entries()) {
+    const next = diagram.layers[step + 1]?.states ?? 1
+    fronts = movesOf(run, layer, fronts, next).map((moved) => join(moved, run.bases, depth, run.trail))
+    if (sizeOf(fronts) > run.mostPoints) fronts = rounded(run, fronts)
+    const progress = { step: step + 1, steps: diagram.layers.length, points: sizeOf(fronts) }
+    if (limits.watch?.(progress) === false) return refuse('bargaining.stopped')
+  }
+  const [front] = fronts
+  return front ? done(finished(run, front)) : refuse('bargaining.impossible')
+}
+
+/** The frontier of an easier problem bounds the real one; real packages near it, and the distance, are what can be said. */
+const bounded = (problem: Problem, limits: FrontierLimits): Outcome<Frontier> => {
+  const easier = loosened(problem)
+  if (!easier) return refuse('bargaining.too-entangled', { states: mostTried })
+  const order = easier.diagram.layers.map(({ issue }) => issue)
+  const outer = runThrough(begin(easier.problem, order, limits), easier.diagram, limits)
+  if (!outer.ok) return outer
+  const points = realPackages(
+    problem,
+    outer.value.points.map(({ choice }) => choice),
+  )
+  if (points.length === 0) return refuse('bargaining.too-entangled', { states: mostTried })
+  const short = shortfall(problem, outer.value.points, points)
+  const error = short.map((units, party) => units + (outer.value.error?.[party] ?? 0n))
+  return done({ points: [...points].sort((a, b) => byFallingWorth(a.worth, b.worth)), error })
+}
+
+const mostTried = 200_000
+
 /**
- * The frontier, by adding one issue at a time and keeping what is not dominated (Nemhauser and Ullmann 1969; for
- * constraints by bucket elimination, Dechter 1999: points are kept apart by the terms that are still half decided).
- * Complete unless `error` says otherwise. A party's points are exact, ties are one point with the number of its packages.
- * Refusals: `bargaining.impossible` (constraints leave no package), `.too-entangled`, `.stopped`.
+ * The frontier, by adding one issue at a time and keeping what is not dominated (Nemhauser and Ullmann 1969; with
+ * constraints and links, state by state of the decision diagram). Complete unless `error` says otherwise: then there
+ * were too many points, or too many terms are tied together, and `error` is by how much it may fall short. A party's
+ * points are exact, ties are one point with the number of its packages.
+ * Refusals: `bargaining.impossible` (constraints leave no package), `.too-entangled` (none was found), `.stopped`.
  */
 export const paretoFrontier = (problem: Problem, limits: FrontierLimits = {}): Outcome<Frontier> => {
-  const run = begin(problem, limits)
-  const { depth, splits } = run.lanes
-  let states: readonly State[] = [{ alive: [], front: emptyPackage(depth * splits.length) }]
-  for (let step = 0; step < run.order.length; step++) {
-    const moves = movesOf(run, step, states)
-    if (moves.size === 0) return refuse('bargaining.impossible')
-    if (moves.size > (limits.states ?? 200_000))
-      return refuse('bargaining.too-entangled', { states: moves.size })
-    states = [...moves.values()].map(([alive, moved]) => ({
-      alive,
-      front: join(moved, run.bases, depth, run.trail),
-    }))
-    if (sizeOf(states) > run.mostPoints) states = rounded(run, states)
-    const going = limits.watch?.({ step: step + 1, steps: run.order.length, points: sizeOf(states) }) ?? true
-    if (!going) return refuse('bargaining.stopped')
-  }
-  const front = states[0]?.front
-  return front ? done(finished(run, front)) : refuse('bargaining.impossible')
+  const order = issueOrder(problem)
+  const diagram = diagramOf(problem, order, limits.states ?? mostTried)
+  if (diagram.ok) return runThrough(begin(problem, order, limits), diagram.value, limits)
+  return diagram.refusal.code === 'bargaining.too-entangled' ? bounded(problem, limits) : diagram
 }

@@ -53,10 +53,11 @@ const byShifting = (
   dual: Dual,
   gains: (weights: readonly number[]) => readonly number[],
   parties: number,
+  rounds: number,
 ) => {
   let weights: readonly number[] = Array.from({ length: parties }, () => 1 / parties)
   let best = { least: dual(weights), at: weights }
-  for (let round = 0; round < 3_000; round++) {
+  for (let round = 0; round < rounds; round++) {
     const got = gains(weights)
     const step = 2 / Math.sqrt(round + 1)
     const shifted = weights.map((weight, party) => weight * Math.exp(-step * (got[party] ?? 0)))
@@ -70,15 +71,19 @@ const byShifting = (
 
 /**
  * The weights at which the dual is least, nearly; any weights are valid, these are only the most telling.
- * `gains` answers what each party gets, on a scale of about 1, from the package that is best under some weights.
+ * `mostLooks` bounds how often the dual is asked. `gains` answers what each party gets, on a scale of about 1, from
+ * the package that is best under some weights.
  */
 export const bestMultipliers = (
   dual: Dual,
   gains: (weights: readonly number[]) => readonly number[],
   parties: number,
+  mostLooks = Number.POSITIVE_INFINITY,
 ): readonly number[] => {
   if (parties === 1) return [1]
-  const rounds = [0, 0, 60, 44, 24][parties]
-  if (rounds === undefined) return byShifting(dual, gains, parties).at
-  return nested(dual, parties, [], 1, rounds).at
+  const rounds = [0, 0, 48, 32, 18][parties]
+  if (rounds === undefined)
+    return byShifting(dual, gains, parties, Math.max(20, Math.min(3_000, mostLooks))).at
+  const affordable = Math.floor(mostLooks ** (1 / (parties - 1)))
+  return nested(dual, parties, [], 1, Math.max(6, Math.min(rounds, affordable))).at
 }

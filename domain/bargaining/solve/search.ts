@@ -1,6 +1,9 @@
 /** The best package for an aim, whatever the number of parties: branch and bound with Lagrangian bounds. */
 import { type Choice, isFeasible, isInZone, type Problem, worthOf } from '../problem.ts'
 import { type Aim, compareGains, gainsOf } from './aim.ts'
+import { type Diagram, diagramOf, nowhere } from './diagram.ts'
+import { loosened } from './loosen.ts'
+import { issueOrder } from './order.ts'
 import { type Relaxation, relax } from './relaxation.ts'
 
 /** What a search found. */
@@ -9,6 +12,8 @@ export interface Found {
   readonly choice?: Choice | undefined
   /** Weights on the gains, for the certificate. */
   readonly weights: readonly bigint[]
+  /** The weighted sum of gains that no package exceeds, exactly. */
+  readonly bound: bigint
   /** Whether everything that could be better was looked at. */
   readonly proven: boolean
   readonly nodes: number
@@ -19,12 +24,14 @@ export interface SearchLimits {
   readonly nodes?: number
   /** Packages that are good already, from a frontier or from before. */
   readonly known?: readonly Choice[]
+  /** The diagram of the problem, where it has been made already. */
+  readonly diagram?: Diagram | undefined
 }
 
 interface Best {
   choice: Choice | undefined
   gains: readonly bigint[]
-  /** The weighted sum, as a double, that a better package must reach. */
+  /** The weighted sum, as a double, that a better package must reach; every package in the zone reaches 0. */
   floor: number
 }
 
@@ -40,20 +47,20 @@ const consider = (problem: Problem, aim: Aim, relaxed: Relaxation, best: Best, c
   return true
 }
 
-/** Changes one issue, or two, as long as that makes it better. */
+/** Changes one issue at a time as long as that makes it better. */
 const improve = (problem: Problem, aim: Aim, relaxed: Relaxation, best: Best, from: Choice): void => {
   const choice = [...from]
   consider(problem, aim, relaxed, best, choice)
-  const pairs = relaxed.nearTies()
   for (let again = true; again; ) {
     again = false
-    for (const [issue, option] of pairs) {
-      const kept = choice[issue] ?? 0
-      if (kept === option) continue
-      choice[issue] = option
-      if (consider(problem, aim, relaxed, best, choice)) again = true
-      else choice[issue] = kept
-    }
+    for (const [issue, { options }] of problem.issues.entries())
+      for (const option of options.keys()) {
+        const kept = choice[issue] ?? 0
+        if (kept === option) continue
+        choice[issue] = option
+        if (consider(problem, aim, relaxed, best, choice)) again = true
+        else choice[issue] = kept
+      }
   }
 }
 
@@ -79,9 +86,9 @@ class Walk {
     this.sums = new Float64Array((problem.issues.length + 1) * problem.sides.length)
   }
 
-  /** Goes on from a step, with so much lost so far. */
-  go(step: number, lost: number): void {
-    const { relaxed, best } = this
+  /** Goes on from a state of a step, with so much lost so far. */
+  go(step: number, state: number, lost: number): void {
+    const { relaxed, best, sums } = this
     if (step === relaxed.order.length) {
       consider(this.problem, this.aim, relaxed, best, this.choice)
       return
@@ -91,26 +98,82 @@ class Walk {
       return
     }
     const parties = this.problem.sides.length
-    for (const option of relaxed.optionsAt(step)) {
-      const loss = lost + option.loss
-      if (relaxed.highest - loss < best.floor - relaxed.tolerance) return
+    for (const { option, to, loss, gains } of relaxed.arcsAt(step, state)) {
+      if (relaxed.highest - lost - loss < best.floor - relaxed.tolerance) return
       for (let p = 0; p < parties; p++)
-        this.sums[(step + 1) * parties + p] = (this.sums[step * parties + p] ?? 0) + (option.gains[p] ?? 0)
-      if (!relaxed.canReach(this.sums, step + 1, best.floor)) continue
-      this.choice[relaxed.order[step] ?? 0] = option.option
-      this.go(step + 1, loss)
+        sums[(step + 1) * parties + p] = (sums[step * parties + p] ?? 0) + (gains[p] ?? 0)
+      if (!relaxed.canReach(sums, step + 1, to, best.floor)) continue
+      this.choice[relaxed.order[step] ?? 0] = option
+      this.go(step + 1, to, lost + loss)
       if (this.stopped) return
     }
   }
 }
 
-/** Searches the best package in the zone for the aim. */
+/** Without terms the issues may come in any order: those first where another option costs most. */
+const byRegret = (problem: Problem, aim: Aim, diagram: Diagram): Relaxation => {
+  const relaxed = relax(problem, diagram, aim)
+  if (problem.terms.length > 0) return relaxed
+  const regret = diagram.layers.map((_, step) => relaxed.arcsAt(step, 0)[1]?.loss ?? Number.POSITIVE_INFINITY)
+  const order = diagram.layers.map((_, step) => step).sort((a, b) => (regret[b] ?? 0) - (regret[a] ?? 0))
+  return relax(
+    problem,
+    { layers: order.flatMap((step) => diagram.layers[step] ?? []) },
+    aim,
+    relaxed.multipliers,
+  )
+}
+
+const most = (values: readonly bigint[]): bigint => values.reduce((a, b) => (b > a ? b : a))
+
+/** The weighted sum of gains that no package exceeds, exactly. */
+const highestExactly = (
+  problem: Problem,
+  { layers }: Diagram,
+  aim: Aim,
+  weights: readonly bigint[],
+): bigint => {
+  const weigh = (units: readonly bigint[]): bigint =>
+    units.reduce((sum, each, p) => sum + (weights[p] ?? 0n) * (aim.scale[p] ?? 0n) * each, 0n)
+  let ahead: readonly (bigint | undefined)[] = [0n]
+  for (const layer of [...layers].reverse()) {
+    const own = Array.from({ length: layer.options }, (_, option) =>
+      weigh(problem.worth.map((each) => each[layer.issue]?.[option] ?? 0n)),
+    )
+    const linked = layer.links.map(weigh)
+    const after = ahead
+    ahead = Array.from({ length: layer.states }, (_, state) => {
+      const values = own.flatMap((mine, option): readonly bigint[] => {
+        const at = state * layer.options + option
+        const next = layer.to[at] === nowhere ? undefined : after[layer.to[at] ?? 0]
+        return next === undefined ? [] : [mine + (linked[layer.link[at] ?? 0] ?? 0n) + next]
+      })
+      return values.length === 0 ? undefined : most(values)
+    })
+  }
+  return (ahead[0] ?? 0n) - weigh(problem.sides.map((side) => side.reservation))
+}
+
+/** How many nodes are looked at unless more or fewer are wanted. */
+const usualNodes = 3_000_000
+
+/** The diagram of the problem or, where it is too entangled, one that flatters it; undefined where nothing is possible. */
+export const searchable = (problem: Problem): Diagram | undefined => {
+  const made = diagramOf(problem, issueOrder(problem))
+  if (made.ok) return made.value
+  return made.refusal.code === 'bargaining.impossible' ? undefined : loosened(problem)?.diagram
+}
+
+/** Searches the best package in the zone for the aim. Where a problem is too entangled the bound may not be reached. */
 export const searchBest = (problem: Problem, aim: Aim, limits: SearchLimits = {}): Found => {
-  const relaxed = relax(problem, aim)
-  const best: Best = { choice: undefined, gains: [], floor: relaxed.lowest }
+  const diagram = limits.diagram ?? searchable(problem)
+  if (!diagram) return { weights: problem.sides.map(() => 1n), bound: 0n, proven: true, nodes: 0 }
+  const relaxed = byRegret(problem, aim, diagram)
+  const best: Best = { choice: undefined, gains: [], floor: 0 }
   for (const choice of limits.known ?? []) consider(problem, aim, relaxed, best, choice)
   improve(problem, aim, relaxed, best, best.choice ?? relaxed.bestChoice)
-  const walk = new Walk(problem, aim, relaxed, best, limits.nodes ?? 3_000_000)
-  walk.go(0, 0)
-  return { choice: best.choice, weights: relaxed.weights, proven: !walk.stopped, nodes: walk.nodes }
+  const walk = new Walk(problem, aim, relaxed, best, limits.nodes ?? usualNodes)
+  walk.go(0, 0, 0)
+  const bound = highestExactly(problem, diagram, aim, relaxed.weights)
+  return { choice: best.choice, weights: relaxed.weights, bound, proven: !walk.stopped, nodes: walk.nodes }
 }

@@ -2,8 +2,9 @@
 import type { Certificate } from '../certificate.ts'
 import { type Choice, isInZone, type Problem, worthOf } from '../problem.ts'
 import { type Aim, aimFor, aimOf, compareGains, gainsOf, type SolutionName } from './aim.ts'
+import type { Diagram } from './diagram.ts'
 import type { FrontierPoint } from './frontier.ts'
-import { searchBest } from './search.ts'
+import { type Found, searchable, searchBest } from './search.ts'
 
 /** One named solution. */
 export interface Solution {
@@ -24,6 +25,8 @@ export interface Ideal {
   readonly choice: Choice
   readonly worth: readonly bigint[]
   readonly certificate: Certificate
+  /** Whether everything that could be better was looked at. */
+  readonly proven: boolean
 }
 
 /** Every named solution; null where there is no zone of agreement. */
@@ -45,43 +48,32 @@ const bestFor = (problem: Problem, aim: Aim, points: readonly FrontierPoint[]): 
   return best
 }
 
-/** The certificate of an aim's weights: with the bound that follows from them. */
-export const certified = (problem: Problem, aim: Aim, weights: readonly bigint[]): Certificate => ({
+/** The certificate that a search leaves behind. */
+export const certified = (aim: Aim, { weights, bound }: Pick<Found, 'weights' | 'bound'>): Certificate => ({
   ...aim,
   weights,
-  bound: boundOf(problem, aim, weights),
+  total: weights.reduce((sum, weight) => sum + weight, 0n),
+  bound,
 })
 
-/** The weighted sum of gains that no package exceeds. */
-export const boundOf = (problem: Problem, aim: Aim, weights: readonly bigint[]): bigint => {
-  const factors = problem.sides.map((_, party) => (weights[party] ?? 0n) * (aim.scale[party] ?? 0n))
-  const weigh = (worth: (party: number) => bigint): bigint =>
-    factors.reduce((sum, factor, party) => sum + factor * worth(party), 0n)
-  const best = problem.issues.map((issue, i) =>
-    issue.options
-      .map((_, option) => weigh((party) => problem.worth[party]?.[i]?.[option] ?? 0n))
-      .reduce((most, value) => (value > most ? value : most)),
-  )
-  const links = problem.terms.map(({ effect }) =>
-    effect === 'forbidden' ? 0n : weigh((party) => effect[party] ?? 0n),
-  )
-  const helping = links.filter((value) => value > 0n)
-  return (
-    [...best, ...helping].reduce((sum, value) => sum + value, 0n) -
-    weigh((party) => problem.sides[party]?.reservation ?? 0n)
-  )
-}
+/** The best is known from the frontier; so many nodes are spent on showing it without the frontier. */
+const certifyingNodes = 400_000
 
-const fromFrontier = (problem: Problem, aim: Aim, points: readonly FrontierPoint[]): Solution | null => {
+const fromFrontier = (
+  problem: Problem,
+  aim: Aim,
+  points: readonly FrontierPoint[],
+  diagram: Diagram | undefined,
+): Solution | null => {
   const [first, ...others] = bestFor(problem, aim, points)
   if (!first) return null
-  const { weights, proven } = searchBest(problem, aim, { known: [first.choice] })
+  const found = searchBest(problem, aim, { known: [first.choice], diagram, nodes: certifyingNodes })
   return {
     worth: first.worth,
     choice: first.choice,
     alsoAt: others.map(({ worth }) => worth),
-    certificate: certified(problem, aim, weights),
-    proof: proven ? 'proven' : 'frontier',
+    certificate: certified(aim, found),
+    proof: found.proven ? 'proven' : 'frontier',
   }
 }
 
@@ -110,14 +102,25 @@ const leastDifferent = (problem: Problem, points: readonly FrontierPoint[]): Sol
 }
 
 /** What is best in the zone for a party, by a search that may begin with what is known to be good. */
-const idealFor = (problem: Problem, party: number, known: readonly Choice[]): Ideal | undefined => {
+const idealFor = (
+  problem: Problem,
+  party: number,
+  known: readonly Choice[],
+  diagram: Diagram | undefined,
+): Ideal | undefined => {
   const aim = aimFor(problem, party)
-  const { choice, weights } = searchBest(problem, aim, { known })
-  return choice && { choice, worth: worthOf(problem, choice), certificate: certified(problem, aim, weights) }
+  const found = searchBest(problem, aim, { known, diagram })
+  const { choice } = found
+  if (!choice) return undefined
+  return { choice, worth: worthOf(problem, choice), certificate: certified(aim, found), proven: found.proven }
 }
 
-const idealsOf = (problem: Problem, known: readonly Choice[]): readonly Ideal[] | undefined => {
-  const ideals = problem.sides.map((_, party) => idealFor(problem, party, known))
+const idealsOf = (
+  problem: Problem,
+  known: readonly Choice[],
+  diagram: Diagram | undefined,
+): readonly Ideal[] | undefined => {
+  const ideals = problem.sides.map((_, party) => idealFor(problem, party, known, diagram))
   return ideals.every((ideal) => ideal !== undefined) ? ideals : undefined
 }
 
@@ -125,8 +128,17 @@ const idealsOf = (problem: Problem, known: readonly Choice[]): readonly Ideal[] 
 const mostOf = (ideals: readonly Ideal[]): readonly bigint[] =>
   ideals.map(({ worth }, party) => worth[party] ?? 0n)
 
-const withIdeals = (solution: Solution | null, ideals: readonly Ideal[]): Solution | null =>
-  solution && { ...solution, ideals }
+/** Shares of ideals that are not proven are not proven either; on a frontier they are known all the same. */
+const withIdeals = (
+  solution: Solution | null,
+  ideals: readonly Ideal[],
+  otherwise: Solution['proof'],
+): Solution | null =>
+  solution && {
+    ...solution,
+    ideals,
+    proof: ideals.every(({ proven }) => proven) ? solution.proof : otherwise,
+  }
 
 /** For each party the point of the zone that gives it most: where a search for its ideal may begin. */
 const bestForEach = (points: readonly FrontierPoint[], parties: number): readonly Choice[] =>
@@ -150,42 +162,40 @@ const none: Solutions = {
 /** The named solutions, read off a complete frontier and certified by a search of their own. */
 export const solutionsOn = (problem: Problem, frontier: readonly FrontierPoint[]): Solutions => {
   const zone = inZone(problem, frontier)
+  const diagram = searchable(problem)
   const leastDifference = leastDifferent(problem, frontier)
-  const ideals = zone.length === 0 ? undefined : idealsOf(problem, bestForEach(zone, problem.sides.length))
+  const ideals =
+    zone.length === 0 ? undefined : idealsOf(problem, bestForEach(zone, problem.sides.length), diagram)
   if (!ideals) return { ...none, leastDifference }
   const solved = (name: Exclude<SolutionName, 'leastDifference'>): Solution | null =>
-    fromFrontier(problem, aimOf(name, problem, mostOf(ideals)), zone)
+    fromFrontier(problem, aimOf(name, problem, mostOf(ideals)), zone, diagram)
   return {
     nash: solved('nash'),
-    kalaiSmorodinsky: withIdeals(solved('kalaiSmorodinsky'), ideals),
+    kalaiSmorodinsky: withIdeals(solved('kalaiSmorodinsky'), ideals, 'frontier'),
     egalitarian: solved('egalitarian'),
     welfare: solved('welfare'),
     leastDifference,
   }
 }
 
-const searched = (problem: Problem, aim: Aim): Solution | null => {
-  const { choice, weights, proven } = searchBest(problem, aim)
+const searched = (problem: Problem, aim: Aim, diagram: Diagram | undefined): Solution | null => {
+  const found = searchBest(problem, aim, { diagram })
+  const { choice } = found
   if (!choice) return null
-  const certificate = certified(problem, aim, weights)
-  return {
-    worth: worthOf(problem, choice),
-    choice,
-    alsoAt: [],
-    certificate,
-    proof: proven ? 'proven' : 'bounded',
-  }
+  const proof = found.proven ? 'proven' : 'bounded'
+  return { worth: worthOf(problem, choice), choice, alsoAt: [], certificate: certified(aim, found), proof }
 }
 
 /** The named solutions without a frontier, for any number of parties; least difference is not among them. */
 export const solutionsBySearch = (problem: Problem): Solutions => {
-  const ideals = idealsOf(problem, [])
+  const diagram = searchable(problem)
+  const ideals = idealsOf(problem, [], diagram)
   if (!ideals) return none
   const solved = (name: Exclude<SolutionName, 'leastDifference'>): Solution | null =>
-    searched(problem, aimOf(name, problem, mostOf(ideals)))
+    searched(problem, aimOf(name, problem, mostOf(ideals)), diagram)
   return {
     nash: solved('nash'),
-    kalaiSmorodinsky: withIdeals(solved('kalaiSmorodinsky'), ideals),
+    kalaiSmorodinsky: withIdeals(solved('kalaiSmorodinsky'), ideals, 'bounded'),
     egalitarian: solved('egalitarian'),
     welfare: solved('welfare'),
     leastDifference: null,

@@ -2,7 +2,7 @@
 import { attribute, descendants, type XmlElement } from '#domain/text/xml.ts'
 import type { Agenda, Issue } from '../../agenda.ts'
 import { mostOptions } from '../../compile.ts'
-import { missing, unsupported } from '../misread.ts'
+import { holdToSize, missing, unsupported } from '../misread.ts'
 import { called, uniqueIds } from '../names.ts'
 import { childrenOf, type GeniusDocument, needAttribute, wholeIn } from './document.ts'
 
@@ -57,6 +57,10 @@ export const issueElements = (document: GeniusDocument): readonly XmlElement[] =
 /** The issues of a file; two of one name become `Price` and `Price (2)`, and so do two options of one value. */
 export const geniusIssues = (document: GeniusDocument): readonly GeniusIssue[] => {
   const elements = issueElements(document)
+  holdToSize(
+    document.at(document.root),
+    elements.map((element) => childrenOf(element, 'item').length),
+  )
   const ids = uniqueIds(elements.map((element) => needAttribute(document, element, 'name')))
   return elements.map((element, i) => ({
     issue: issueOf(document, element, ids[i] ?? ''),

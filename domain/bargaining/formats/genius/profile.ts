@@ -1,6 +1,6 @@
 /** One party's worth as a GENIUS profile says it: weights, evaluations, slopes, rectangles, reservation, discount. */
 import { attribute, descendants, type XmlElement } from '#domain/text/xml.ts'
-import type { Issue } from '../../agenda.ts'
+import { type Issue, optionsOf } from '../../agenda.ts'
 import { compareExact, greatest, over, readExact, times, writeExact, zero } from '../../exact.ts'
 import { type Figure, type IssueWorth, noWorth, type Worth } from '../../worth.ts'
 import { twice, unknown, unsupported } from '../misread.ts'
@@ -38,16 +38,13 @@ const listedWorth = (
     const evaluation = figureIn(document, item, 'evaluation')
     return evaluation === undefined ? [] : [[ids[i] ?? '', evaluation] as const]
   })
-  const isKnown = (id: string): boolean =>
-    issue.range
-      ? /^-?\d+$/.test(id) && Number(id) >= issue.range.from && Number(id) <= issue.range.to
-      : issue.options.some((option) => option.id === id)
-  const known = given.filter(([id]) => isKnown(id))
+  const options = new Set(optionsOf(issue))
+  const known = given.filter(([id]) => options.has(id))
   const most = greatest(given.map(([, figure]) => exactOf(figure))) ?? zero
   const reached = greatest(known.map(([, figure]) => exactOf(figure))) ?? zero
-  const options = Object.fromEntries(known)
-  if (compareExact(most, reached) === 0 || compareExact(reached, zero) <= 0) return { weight, options }
-  return { weight: writeExact(over(times(exactOf(weight), reached), most)), options }
+  const held = Object.fromEntries(known)
+  if (compareExact(most, reached) === 0 || compareExact(reached, zero) <= 0) return { weight, options: held }
+  return { weight: writeExact(over(times(exactOf(weight), reached), most)), options: held }
 }
 
 const weightsOf = (document: GeniusDocument): ReadonlyMap<string, Figure> => {

@@ -6,10 +6,15 @@ import type { Interdependence } from '../../worth.ts'
 import { Misread, missing, unknown, unsupported } from '../misread.ts'
 import { childrenOf, figureIn, type GeniusDocument, needAttribute, wholeIn } from './document.ts'
 
+// Bounds are unfolded into the numbers they hold; more than this is no case but a bomb.
+const mostUnfolded = 5_000_000
+
 interface Ground {
   readonly document: GeniusDocument
   readonly byIndex: ReadonlyMap<string, Issue>
   readonly everything: Together
+  /** How many numbers may still come out of bounds. */
+  left: number
 }
 
 const exactIn = (document: GeniusDocument, element: XmlElement, name: string, otherwise: Exact): Exact => {
@@ -17,13 +22,16 @@ const exactIn = (document: GeniusDocument, element: XmlElement, name: string, ot
   return given === undefined ? otherwise : (readExact(given) ?? zero)
 }
 
-const boundsOf = ({ document, byIndex }: Ground, bounds: readonly XmlElement[]): Together => {
+const boundsOf = (ground: Ground, bounds: readonly XmlElement[]): Together => {
+  const { document, byIndex } = ground
   const held = new Map<string, readonly string[]>()
   for (const bound of bounds) {
     const index = needAttribute(document, bound, 'index').trim()
     const issue = byIndex.get(index)
     if (!issue) throw unknown(document.at(bound), `index="${index}"`)
     if (!issue.range) throw unsupported(document.at(bound), `index="${index}" type="discrete"`)
+    ground.left -= issue.range.to - issue.range.from + 1
+    if (ground.left < 0) throw unsupported(document.at(bound), `${mostUnfolded} < numbers`)
     const [least, most] = [wholeIn(document, bound, 'min'), wholeIn(document, bound, 'max')]
     const within = (held.get(issue.id) ?? optionsOf(issue)).filter(
       (option) => Number(option) >= least && Number(option) <= most,
@@ -77,7 +85,8 @@ export const rectangleWorth = (
       figure: attribute(utility, 'maxutility') ?? '',
     })
   const everything = first ? { [first.id]: optionsOf(first) } : {}
+  const ground = { document, byIndex, everything, left: mostUnfolded }
   return childrenOf(utility, 'ufun')
-    .flatMap((ufun) => functionTerms({ document, byIndex, everything }, ufun, over(one, most)))
+    .flatMap((ufun) => functionTerms(ground, ufun, over(one, most)))
     .filter(({ together }) => Object.values(together).every((options) => options.length > 0))
 }

@@ -9,15 +9,15 @@ export interface Mended {
 
 /** Comments, CDATA, instructions and whole start tags; whatever else begins with `<` is left to the strict reader. */
 const pieces =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<[A-Za-z_:](?:[^<>"']|"[^"<]*"|'[^'<]*')*>|&(?!(?:[A-Za-z_:][\w.:-]*|#\d+|#x[\da-fA-F]+);)/g
+  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<[A-Za-z_:](?:[^<>"']|"[^"<]*"|'[^'<]*')*>|&(?!(?:[A-Za-z_:][\w.:-]*|#\d+|#x[\da-fA-F]+);)/g
+
+const rawAnd = /&(?!(?:[A-Za-z_:][\w.:-]*|#\d+|#x[\da-fA-F]+);)/g
+const touching = /=\s*(?:"[^"]*"|'[^']*')(?=[A-Za-z_:])/g
 
 const spaces = (text: string): string => text.replace(/[^\n\r]/g, ' ')
 
 /** A start tag with its raw `&` escaped and a space between attributes that touch. */
-const tag = (text: string): string =>
-  text
-    .replace(/&(?!(?:[A-Za-z_:][\w.:-]*|#\d+|#x[\da-fA-F]+);)/g, '&amp;')
-    .replace(/(=\s*(?:"[^"]*"|'[^']*'))(?=[A-Za-z_:])/g, '$1 ')
+const tag = (text: string): string => text.replace(rawAnd, '&amp;').replace(touching, '$& ')
 
 const mend = (piece: string): string => {
   if (piece.startsWith('<?xml') && /^<\?xml\s/.test(piece)) return spaces(piece)
@@ -32,17 +32,14 @@ export const lineStarts = (text: string): readonly number[] => {
   return starts
 }
 
-/** Where a line is made longer: after a raw `&`, and between attributes that touch. */
-const insertions = /&(?!(?:[A-Za-z_:][\w.:-]*|#\d+|#x[\da-fA-F]+);)|=\s*(?:"[^"]*"|'[^']*')(?=[A-Za-z_:])/g
-
 /** The column of the original line for a column of the mended one. */
 const columnBefore = (original: string, column: number): number => {
-  let added = 0
-  for (const match of original.matchAll(insertions)) {
-    if (match.index + match[0].length + added >= column - 1) break
-    added += match[0] === '&' ? 'amp;'.length : 1
-  }
-  return Math.max(1, column - added)
+  const longer = [
+    ...[...original.matchAll(rawAnd)].map((match) => ({ after: match.index + 1, by: 'amp;'.length })),
+    ...[...original.matchAll(touching)].map((match) => ({ after: match.index + match[0].length, by: 1 })),
+  ].sort((a, b) => a.after - b.after)
+  const added = longer.reduce((sum, { after, by }) => (after + sum < column - 1 ? sum + by : sum), 0)
+  return Math.max(1, Math.min(column - added, original.length + 1))
 }
 
 /**
@@ -51,7 +48,7 @@ const columnBefore = (original: string, column: number): number => {
  */
 export const mendMarkup = (text: string): Mended => {
   const mended = text.replace(pieces, mend)
-  const lines = mended.length === text.length ? [] : text.split('\n')
+  const lines = text.split('\n')
   return { text: mended, column: (line, column) => columnBefore(lines[line - 1] ?? '', column) }
 }
 
