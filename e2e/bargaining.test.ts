@@ -153,7 +153,7 @@ test('the mediator sees what the efficient packages are, by picture, keyboard an
   await press(page.getByRole('main'), say('bargaining.mediator.check'))
   await page.locator('[data-verdict="proven"]').nth(4).waitFor()
   expect(await page.locator('[data-verdict="refuted"]').count()).toBe(0)
-  await page.locator('.twin summary').first().click()
+  await page.locator('.table-twin summary').first().click()
   await isWell(mediator)
   expect(posts).toEqual([])
 })
@@ -252,6 +252,13 @@ test('each link of the chain is seen by those who may see it and by nobody else'
   expect([own.prepared, own.budget]).toEqual([[], null])
   expect(own.answers).toHaveLength(1)
   expect(JSON.stringify(own)).not.toContain('2622')
+  const us = at('us-head')
+  await us.go('bargaining?view=blind')
+  await us.page.locator('.chain summary').click()
+  const named = ['worth', 'disclosure', 'suggestion', 'ballot', 'clause', 'clause'] as const
+  expect(await us.page.locator('.chain li strong').allTextContents()).toEqual(
+    named.map((step) => us.say(`bargaining.chain.${step}`)),
+  )
   const observer = at('observer')
   await observer.go('text')
   await clauseRow(observer, 'op1').getByText('Each Party shall notify.').waitFor()

@@ -4,19 +4,18 @@ import type { ReactNode } from 'react'
 import type { BargainingView } from '#contract/bargaining-views.ts'
 import { chainBefore } from '#domain/bargaining/chain.ts'
 import { standingAt } from '#domain/bargaining/in-text.ts'
-import type { Clause } from '#domain/text/clause.ts'
 import { numbersOf } from '#domain/text/numbering.ts'
 import { Moment } from '../moments.tsx'
 import { usePreferences } from '../preferences.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useListing, useSay } from '../speech.tsx'
+import { useClauses } from './use-clauses.ts'
 
 type Ballot = BargainingView['ballots'][number]
 
 interface Props {
   readonly ballot: Ballot
   readonly view: BargainingView
-  readonly clauses: ReadonlyMap<string, Clause>
 }
 
 const Step = ({
@@ -40,7 +39,8 @@ const Step = ({
 )
 
 /** What stood on the agenda and would be closed by it: each clause by its number, with how it stands now. */
-const Clauses = ({ ballot, clauses }: Pick<Props, 'ballot' | 'clauses'>) => {
+const Clauses = ({ ballot }: Pick<Props, 'ballot'>) => {
+  const clauses = useClauses()
   const say = useSay()
   const { id } = useProcess()
   const { language } = usePreferences()
@@ -70,7 +70,7 @@ const useSuggestions = ({ view, ballot }: Pick<Props, 'view' | 'ballot'>) => {
 }
 
 /** The links in their order. Whoever does not have a link is not told that there is one. */
-export const Chain = ({ ballot, view, clauses }: Props) => {
+export const Chain = ({ ballot, view }: Props) => {
   const say = useSay()
   const names = useNames()
   const listing = useListing()
@@ -100,7 +100,7 @@ export const Chain = ({ ballot, view, clauses }: Props) => {
           {answer &&
             ` ${say(answer.state.accept ? 'bargaining.chain.answer.yes' : 'bargaining.chain.answer.no')}`}
         </Step>
-        {ballot.state.standing === 'accepted' && <Clauses ballot={ballot} clauses={clauses} />}
+        {ballot.state.standing === 'accepted' && <Clauses ballot={ballot} />}
       </ol>
     </details>
   )

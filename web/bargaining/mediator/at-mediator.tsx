@@ -1,15 +1,14 @@
 /** What the mediator's pages share: the case that can be computed, the text it is about, and the packages that are looked at. */
-import { useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import type { BargainingView } from '#contract/bargaining-views.ts'
 import type { Agenda, Package } from '#domain/bargaining/agenda.ts'
-import { clausesById, packageInText, wholePackage } from '#domain/bargaining/in-text.ts'
+import { packageInText, wholePackage } from '#domain/bargaining/in-text.ts'
 import type { Ratification } from '#domain/bargaining/ratification.ts'
 import { ratificationsShown, type ShownCase, shownCase } from '#domain/bargaining/shown-case.ts'
 import { alternat, type Party } from '#domain/parties/process.ts'
 import type { Clause } from '#domain/text/clause.ts'
 import { useMySeat, useProcess } from '../../process.tsx'
-import { textQuery } from '../../queries.ts'
+import { useClauses } from '../use-clauses.ts'
 
 /** What the mediator has before it. */
 export interface AtMediator {
@@ -46,16 +45,6 @@ export const useAtMediator = (): AtMediator => {
   const found = useContext(Context)
   if (!found) throw new Error('no bargaining around this part of the page')
   return found
-}
-
-const noClauses: readonly Clause[] = []
-
-const useClauses = (): ReadonlyMap<string, Clause> => {
-  const { id, rooms } = useProcess()
-  const plenary = rooms.find(({ kind }) => kind === 'plenary')
-  const { data } = useQuery({ ...textQuery(id, plenary?.id ?? ''), enabled: plenary !== undefined })
-  const clauses = data?.clauses ?? noClauses
-  return useMemo(() => clausesById(clauses), [clauses])
 }
 
 /** Puts what the mediator has around its pages. */

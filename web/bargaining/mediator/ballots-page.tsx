@@ -45,7 +45,7 @@ const Ballot = ({ of }: { readonly of: One }) => {
   const say = useSay()
   const names = useNames()
   const listing = useListing()
-  const { view, clauses } = useAtMediator()
+  const { view } = useAtMediator()
   const { state } = of
   return (
     <li className="card stack tight ballot">
@@ -56,7 +56,7 @@ const Ballot = ({ of }: { readonly of: One }) => {
       <Standing of={state} due={view.due[of.object]} />
       <Said of={state} />
       {state.standing === 'accepted' && <AdoptAll of={state} />}
-      <Chain ballot={of} view={view} clauses={clauses} />
+      <Chain ballot={of} view={view} />
     </li>
   )
 }

@@ -10,6 +10,6 @@ export const FiguresTable = ({
 }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
   <section className="table-scroll" aria-label={label} tabIndex={0}>
-    <table className="figures">{children}</table>
+    <table className="analysis-figures">{children}</table>
   </section>
 )

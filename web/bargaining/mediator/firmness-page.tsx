@@ -37,7 +37,7 @@ const Firmness = () => {
           if (!solution) return <Empty>{say('bargaining.mediator.firmness.none')}</Empty>
           return (
             <>
-              <details className="twin">
+              <details className="table-twin">
                 <summary>{say('bargaining.mediator.firmness.package')}</summary>
                 <PackageWords of={solution.package} beside={current} />
               </details>

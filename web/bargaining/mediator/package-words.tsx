@@ -83,7 +83,7 @@ export const PackageWords = ({
   const { language: reader } = usePreferences()
   const chosen = chosenIn(agenda, of)
   return (
-    <div className="columns package-words">
+    <div className="columns package-languages">
       {process.languages.map((language) => (
         <section key={language} lang={language} aria-label={languageName(language)}>
           <h4 className="desk-label" lang={reader}>

@@ -53,10 +53,10 @@ export const PointsTable = ({ of }: { readonly of: Looking }) => {
   const [all, setAll] = useState(false)
   const shown = all ? of.points : of.points.slice(0, atFirst)
   return (
-    <details className="twin">
+    <details className="table-twin">
       <summary>{say('bargaining.mediator.table', { count: of.points.length })}</summary>
       <div className="table-scroll">
-        <table className="figures">
+        <table className="analysis-figures">
           <thead>
             <tr>
               <th scope="col">{say('bargaining.mediator.column.number')}</th>
