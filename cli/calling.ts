@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { WrongSurroundings } from '#server/config.ts'
 import { backupCommand } from './backup.ts'
+import { bargainCommands } from './bargain.ts'
 import { BadUsage, type Command, type Ending, tell } from './command.ts'
 import { doctorCommand } from './doctor.ts'
 import { mirrorCommand } from './mirror.ts'
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   restoreCommand,
   ...verifyCommands,
   ...textCommands,
+  ...bargainCommands,
   witnessCommand,
   mirrorCommand,
 ]

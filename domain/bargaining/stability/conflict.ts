@@ -10,7 +10,7 @@ export interface Pattern {
 /** What a decider would like to be true of a state; the earlier of two statements outweighs all later ones together. */
 export type Statement =
   | { readonly anyOf: readonly Pattern[] }
-  | { readonly if: Statement; readonly then: Statement }
+  | { readonly when: Statement; readonly holds: Statement }
   | { readonly iff: readonly [Statement, Statement] }
 
 /**
@@ -74,7 +74,7 @@ export const holds = (statement: Statement, decimal: number): boolean => {
     return false
   }
   if ('iff' in statement) return holds(statement.iff[0], decimal) === holds(statement.iff[1], decimal)
-  return !holds(statement.if, decimal) || holds(statement.then, decimal)
+  return !holds(statement.when, decimal) || holds(statement.holds, decimal)
 }
 
 /** A state in the notation of option form, `YNN-`: the first option first. */
