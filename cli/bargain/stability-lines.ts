@@ -9,7 +9,7 @@ import type { Analysis } from '#domain/bargaining/stability/stability.ts'
 import { named } from '#domain/parties/localised.ts'
 import { type Read, wordsOf } from './conflict.ts'
 
-/** Conflicts with more states than this are shown by the states in which somebody's absence is not missed: equilibria alone. */
+/** Of conflicts with more states than this only the equilibria are shown. */
 const shownWhole = 64
 
 /** Of equilibria, so many are shown; the JSON has them all. */
@@ -155,15 +155,17 @@ export const inverseLines = (read: Read, found: Inverse): readonly string[] => {
     return who ? named(who.name, language) : ''
   }
   const wished = found.state + 1
-  const sets = (oneOf: Inverse['conditions'][number]['oneOf']): string =>
-    oneOf.map((set) => set.map((at) => at + 1).join(' and ')).join('; or ')
+  const unmoved = (set: readonly number[]): string =>
+    set.length === 1
+      ? `it does not prefer ${(set[0] ?? 0) + 1} to ${wished}`
+      : `it prefers none of ${set.map((at) => at + 1).join(', ')} to ${wished}`
   const conditions = found.conditions.map(
     ({ move, oneOf, held }) =>
-      `  ${held ? 'holds now' : 'does not hold now'}: so that it does not move to ${move + 1}, not preferred to ${wished} must be ${sets(oneOf)}`,
+      `  not tempted to ${move + 1} (${held ? 'so now' : 'not so now'}): ${oneOf.map(unmoved).join(', or ')}`,
   )
   return [
-    `State ${wished} (${wordsOf(read, found.state)}) is ${found.notion} stable for ${nameOf(found.decider)} when`,
-    ...(conditions.length === 0 ? ['  whatever it prefers'] : conditions),
+    `State ${wished} (${wordsOf(read, found.state)}) is ${found.notion} stable for ${nameOf(found.decider)} if it is`,
+    ...(conditions.length === 0 ? ['  not tempted by anything, whatever it prefers'] : conditions),
     ...found.others.map(({ decider, stays }) => `${nameOf(decider)} ${company[stays]}.`),
   ]
 }
