@@ -8,7 +8,7 @@ import { frameGame, type Game, stateCalled } from '#domain/bargaining/stability/
 import type { Outcome } from '#domain/outcome.ts'
 import { named } from '#domain/parties/localised.ts'
 import { readJson } from '#domain/record/json-lines.ts'
-import { BadUsage } from '../command.ts'
+import { BadUsage, tell } from '../command.ts'
 import { bytesOf, sentence } from '../text/read.ts'
 
 /** A conflict that was read and made ready, and the language in which its names are told. */
@@ -33,6 +33,17 @@ const ownConflict = (file: string, text: string): Conflict => {
   throw new BadUsage(`${file} is not a conflict: ${issue?.message ?? ''} at /${issue?.path.join('/') ?? ''}`)
 }
 
+const unreadWords = {
+  coalitions: 'the coalitions in it are not taken into account; name them with --coalition',
+  misperceptions: 'the misperceptions in it are not taken into account: everybody is taken to see all states',
+} as const
+
+const gmcrConflict = (file: string, text: string): Conflict => {
+  const { conflict, unread } = granted(readGmcr(text), file)
+  for (const part of unread) tell(`${file}: ${unreadWords[part]}`)
+  return conflict
+}
+
 const isGmcr = (file: string, text: string): boolean => {
   if (/\.gmcr$/i.test(file)) return true
   try {
@@ -45,7 +56,7 @@ const isGmcr = (file: string, text: string): boolean => {
 /** A `.gmcr` file, or a conflict in our own form. */
 export const readConflict = async (file: string, language: string): Promise<Read> => {
   const text = (await bytesOf(file)).toString('utf8')
-  const conflict = isGmcr(file, text) ? granted(readGmcr(text), file) : ownConflict(file, text)
+  const conflict = isGmcr(file, text) ? gmcrConflict(file, text) : ownConflict(file, text)
   return { conflict, game: granted(frameGame(conflict), file), language }
 }
 

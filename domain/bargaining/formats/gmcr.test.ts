@@ -42,7 +42,7 @@ describe.skipIf(names.length === 0)(
   'the cases of ../shared/cases/analysis/gmcr (skipped when they are not there)',
   () => {
     it.each(names)('%s has the states and payoffs that are expected', (name) => {
-      const conflict = settled(readGmcr(textOf(name)))
+      const conflict = settled(readGmcr(textOf(name))).conflict
       const game = framed(conflict)
       const states = Array.from({ length: game.states }, (_, state) => {
         const decimal = game.feasible ? decimalAt(game.feasible, state) : state
@@ -61,8 +61,8 @@ describe.skipIf(names.length === 0)(
     )(
       '$name has the equilibria that are expected under $meaning, also when written and read again',
       ({ name, meaning }) => {
-        const conflict = settled(readGmcr(textOf(name)))
-        for (const one of [conflict, settled(readGmcr(writeGmcr(conflict)))]) {
+        const conflict = settled(readGmcr(textOf(name))).conflict
+        for (const one of [conflict, settled(readGmcr(writeGmcr(conflict))).conflict]) {
           const { equilibria } = settled(analyseStability(framed(one), meaning))
           expect({
             nash: numbers(equilibria.Nash),
@@ -78,7 +78,7 @@ describe.skipIf(names.length === 0)(
       'Elmira has the equilibria that are expected of its first two as a coalition',
       () => {
         const { equilibria } = settled(
-          analyseCoalitions(framed(settled(readGmcr(textOf('Elmira')))), [[0, 1]]),
+          analyseCoalitions(framed(settled(readGmcr(textOf('Elmira'))).conflict), [[0, 1]]),
         )
         expect({
           nash: numbers(equilibria.Nash),
@@ -117,7 +117,7 @@ const chicken = {
 }
 const reading = (change: object): string => {
   const read = readGmcr(JSON.stringify({ ...chicken, ...change }))
-  const outcome = read.ok ? frameGame(read.value) : read
+  const outcome = read.ok ? frameGame(read.value.conflict) : read
   return outcome.ok ? 'well' : sentence(outcome.refusal)
 }
 const ranked = (ranking: unknown, more: object = {}): object => ({
@@ -127,7 +127,9 @@ const ranked = (ranking: unknown, more: object = {}): object => ({
 describe('a .gmcr file', () => {
   it('is read with fields missing, with fields more, and with numbers as text', () => {
     expect(reading({})).toBe('well')
-    expect(framed(settled(readGmcr(JSON.stringify(chicken)))).payoffs.map((own) => [...own])).toEqual([
+    expect(
+      framed(settled(readGmcr(JSON.stringify(chicken))).conflict).payoffs.map((own) => [...own]),
+    ).toEqual([
       [2, 1, 4, 3],
       [1, 2, 1, 2],
     ])
@@ -135,10 +137,18 @@ describe('a .gmcr file', () => {
     expect(reading({ decisionMakers: [{}] })).toBe('well')
   })
 
+  it('is said to have parts that are not read, when it has', () => {
+    const unread = (change: object) => settled(readGmcr(JSON.stringify({ ...chicken, ...change }))).unread
+    expect(unread({})).toEqual([])
+    expect(unread({ coalitions: [0, 1] })).toEqual([])
+    expect(unread({ coalitions: [[0, 1]] })).toEqual(['coalitions'])
+    expect(unread({ decisionMakers: [{ misperceptions: [[[0, 'Y']]] }] })).toEqual(['misperceptions'])
+  })
+
   it('lets the ranking count when it says so, or when there are no statements', () => {
     const payoffs = (more: object, file: object): readonly number[] => {
       const text = JSON.stringify({ ...chicken, ...ranked([4, [2, 3], 1], more), ...file })
-      return [...(framed(settled(readGmcr(text))).payoffs[0] ?? [])]
+      return [...(framed(settled(readGmcr(text)).conflict).payoffs[0] ?? [])]
     }
     const statements = { preferences: [[[0, 'N']]] }
     expect(payoffs(statements, { useManualPreferenceVectors: true })).toEqual([1, 2, 2, 3])
@@ -236,7 +246,7 @@ describe('a .gmcr file', () => {
         replacement,
         (at, length, instead) => {
           const read = readGmcr(text.slice(0, at) + instead + text.slice(at + length))
-          const outcome = read.ok ? frameGame(read.value) : read
+          const outcome = read.ok ? frameGame(read.value.conflict) : read
           if (!outcome.ok) expect(sentence(outcome.refusal)).toMatch(/^[A-Z{].*[^}]\.$/s)
         },
       ),
@@ -253,7 +263,7 @@ describe('a .gmcr file', () => {
     fc.assert(
       fc.property(fc.record({ options: value, decisionMakers: value, infeasibles: value }), (file) => {
         const read = readGmcr(JSON.stringify(file))
-        if (read.ok) frameGame(read.value)
+        if (read.ok) frameGame(read.value.conflict)
       }),
       { numRuns: 1000 },
     )
@@ -262,7 +272,7 @@ describe('a .gmcr file', () => {
   it('is written so that it reads as the same game', () => {
     fc.assert(
       fc.property(optionConflicts, (conflict) => {
-        const [before, after] = [framed(conflict), framed(settled(readGmcr(writeGmcr(conflict))))]
+        const [before, after] = [framed(conflict), framed(settled(readGmcr(writeGmcr(conflict))).conflict)]
         expect(after.payoffs).toEqual(before.payoffs)
         expect(analyseStability(after)).toEqual(analyseStability(before))
       }),

@@ -1,6 +1,6 @@
 /**
  * Conflicts in option form as `.gmcr` files hold them: JSON with options, decision makers, conditions as pairs of an option and
- * `Y` or `N`. Fields that say nothing about moves or preferences (coalitions, misperceptions, versions) are not read.
+ * `Y` or `N`. Coalitions and misperceptions are not read, but it is said that they are there.
  */
 import type { Outcome } from '../../outcome.ts'
 import { named } from '../../parties/localised.ts'
@@ -32,8 +32,15 @@ const directions: Readonly<Record<string, Direction>> = {
   none: 'none',
 }
 
+/** What a `.gmcr` file says, and which of its parts are not taken into account. */
+export interface GmcrReading {
+  readonly conflict: OptionConflict
+  readonly unread: readonly ('coalitions' | 'misperceptions')[]
+}
+
 /** Reads a `.gmcr` file; refuses what is not one, with the place and what should stand there. */
-export const readGmcr = (text: string): Outcome<OptionConflict> => readPlaced(text, conflictAt)
+export const readGmcr = (text: string): Outcome<GmcrReading> =>
+  readPlaced(text, (root) => ({ conflict: conflictAt(root), unread: unreadAt(root) }))
 
 /** Whether a JSON value looks like a `.gmcr` file. */
 export const looksLikeGmcr = (value: unknown): boolean =>
@@ -73,6 +80,18 @@ const conflictAt = (root: Placed): OptionConflict => {
 /** Names as they are, the second of the same name with its place behind it. */
 const withoutTwins = (names: readonly string[]): readonly string[] =>
   names.map((name, place) => (names.indexOf(name) === place ? name : `${name} (${place + 1})`))
+
+/** Whether some act as one, or some do not see all states, according to the file. */
+const unreadAt = (root: Placed): GmcrReading['unread'] => {
+  const isGrouped = listIn(root, 'coalitions').some((at) => isList(at) && items(at).length > 1)
+  const isBlind = listIn(root, 'decisionMakers').some((at) => listIn(at, 'misperceptions').length > 0)
+  return [...(isGrouped ? ['coalitions' as const] : []), ...(isBlind ? ['misperceptions' as const] : [])]
+}
+
+const listIn = (at: Placed, name: string): readonly Placed[] => {
+  const found = member(at, name)
+  return isList(found) ? items(found) : []
+}
 
 const directionAt = (at: Placed): Direction => {
   if (isAbsent(at)) return 'both'
