@@ -86,5 +86,5 @@ export const wordsOf = ({ conflict, game, language }: Read, state: number): stri
   }
   const decimal = game.feasible ? decimalAt(game.feasible, state) : state
   const taken = conflict.options.filter((_, bit) => (decimal >> bit) & 1)
-  return taken.length === 0 ? '-' : taken.map(({ name }) => named(name, language)).join(' + ')
+  return taken.length === 0 ? 'nothing taken' : taken.map(({ name }) => named(name, language)).join(' + ')
 }

@@ -33,11 +33,20 @@ const listed = (flags: Readonly<Record<string, Uint8Array | undefined>>): object
     }),
   )
 
-const byDecider = <T>({ game, language }: Read, values: readonly T[]): Readonly<Record<string, T>> =>
-  Object.fromEntries(values.map((value, i) => [nameOf(game.deciders[i], language), value]))
+/** By the names of the deciders, or by their keys where two have the same name. */
+const byDecider = <T>({ game, language }: Read, values: readonly T[]): Readonly<Record<string, T>> => {
+  const names = game.deciders.map(({ name }) => named(name, language))
+  const told = new Set(names).size === names.length ? names : game.deciders.map(({ key }) => key)
+  return Object.fromEntries(values.map((value, i) => [told[i] ?? '', value]))
+}
 
 const nameOf = (decider: Read['game']['deciders'][number] | undefined, language: string): string =>
   decider ? named(decider.name, language) : ''
+
+const stateTold = ({ conflict, game, language }: Read, state: number): object => {
+  const own = conflict.form === 'graph' ? conflict.states[state] : undefined
+  return { ...stateName(conflict, game, state), ...(own ? { name: named(own.name, language) } : {}) }
+}
 
 const analysisTold = (read: Read, analysis: Analysis): Told => {
   const { conflict, game, language } = read
@@ -45,7 +54,7 @@ const analysisTold = (read: Read, analysis: Analysis): Told => {
     json: {
       name: named(conflict.name, language),
       gmr: analysis.meaning,
-      states: Array.from({ length: game.states }, (_, state) => stateName(conflict, game, state)),
+      states: Array.from({ length: game.states }, (_, state) => stateTold(read, state)),
       payoffs: byDecider(
         read,
         game.payoffs.map((ranks) => [...ranks]),
