@@ -1,11 +1,12 @@
 /** Stability of conflicts, beside the matrix representation: the same answers, how much sooner, and how it grows. */
 import { frameGame, type Game } from '../../domain/bargaining/stability/game.ts'
+import { simultaneousStability } from '../../domain/bargaining/stability/simultaneous.ts'
 import { type Analysis, analyseStability, numbersOf } from '../../domain/bargaining/stability/stability.ts'
 import { load, median, milliseconds, printTable } from '../testing/figures.ts'
 import { madeConflict } from './conflicts.ts'
 import { type ByMatrices, stabilityByMatrices } from './matrices.ts'
 
-/** Deciders and options of each; the matrices stop where one of them would fill half a gigabyte. */
+/** Deciders, and options of each. */
 const sizes: readonly (readonly [number, number])[] = [
   [3, 2],
   [3, 3],
@@ -14,7 +15,10 @@ const sizes: readonly (readonly [number, number])[] = [
   [3, 6],
   [4, 5],
 ]
+/** Beyond, one matrix fills a gigabyte. */
 const mostForMatrices = 4096
+/** SIM looks at groups of improvements and is not linear; beyond, it takes long. */
+const mostForGroups = 32_768
 const rounds = 9
 const aims = { states: 4096, times: 300, million: 2 ** 20, seconds: 30 }
 
@@ -49,13 +53,14 @@ const isSame = (ours: Analysis, matrices: readonly ByMatrices[]): boolean =>
     ),
   )
 
-/** One size measured; `ratio` is how many times longer the matrices take. */
+/** One size measured, in milliseconds; undefined where a way of doing it was left out. */
 interface Measured {
   readonly game: Game
   readonly framing: number
   readonly moves: number
   readonly takes: number
   readonly matrices: number | undefined
+  readonly groups: number | undefined
   readonly analysis: Analysis
 }
 
@@ -71,21 +76,26 @@ const measureSize = (deciders: number, each: number): Measured => {
     if (!isSame(analysis.value, theirs)) throw new Error(`the answers differ at ${game.states} states`)
     matrices = took
   }
-  return { game, framing, moves: movesIn(game), takes, matrices, analysis: analysis.value }
+  const groups =
+    game.states <= mostForGroups ? repeated(() => simultaneousStability(game, 'textbook'))[1] : undefined
+  return { game, framing, moves: movesIn(game), takes, matrices, groups, analysis: analysis.value }
 }
 
-const row = ({ game, framing, moves, takes, matrices, analysis }: Measured): readonly string[] => [
+const inTime = (value: number | undefined): string => (value === undefined ? '-' : milliseconds(value))
+
+const row = ({ game, framing, moves, takes, matrices, groups, analysis }: Measured): readonly string[] => [
   `${game.states}`,
   `${game.deciders.length}`,
   `${moves}`,
   milliseconds(framing),
   milliseconds(takes),
   `${((takes * 1e6) / (moves * game.deciders.length)).toFixed(1)} ns`,
-  matrices === undefined ? '-' : milliseconds(matrices),
+  inTime(matrices),
   matrices === undefined ? '-' : (matrices / takes).toFixed(0),
   (['Nash', 'GMR', 'SMR', 'SEQ'] as const)
     .map((notion) => numbersOf(analysis.equilibria[notion]).length)
     .join(' '),
+  inTime(groups),
 ]
 
 const verdict = (isReached: boolean): string => (isReached ? 'reached' : 'missed')
@@ -106,6 +116,7 @@ export const measureStability = (): void => {
         'matrices',
         'ratio',
         'equilibria',
+        'SIM',
       ],
       ...measured.map(row),
     ],

@@ -38,37 +38,33 @@ export const reach = (
   meaning: Meaning = 'textbook',
 ): readonly Step[] => {
   const found = new Map<number, Step>()
-  const entered = new Set<string>()
-  let front: readonly Place[] = [{ step: undefined, moved: [] }]
+  const entered = new Set<number>()
+  let front: readonly Place[] = [{ step: undefined, moved: 0 }]
   while (front.length > 0) {
     const next: Place[] = []
-    for (const place of front)
-      for (const by of players.filter((player) => mayMove(player, place, meaning)))
-        for (const state of movesOf(by, place.step?.state ?? start)) {
-          const moved = movedAfter(place.moved, by, meaning)
-          const key = `${state} ${moved.join(' ')}`
+    for (const { step: before, moved } of front)
+      for (const by of players) {
+        if (moved & (1 << by) || (meaning === 'single' && before !== undefined)) continue
+        const nowMoved = meaning === 'once' ? moved | (1 << by) : 1 << by
+        for (const state of movesOf(by, before?.state ?? start)) {
+          const key = state * 2 ** 30 + nowMoved
           if (entered.has(key)) continue
           entered.add(key)
-          const step = { state, by, before: place.step }
+          const step = { state, by, before }
           if (state !== start && !found.has(state)) found.set(state, step)
-          next.push({ step, moved })
+          next.push({ step, moved: nowMoved })
         }
+      }
     front = next
   }
   return [...found.values()]
 }
 
-/** A step, and the players whose having moved decides who may go on. */
+/** A step, and as bits the players who may not move next because they have moved. */
 interface Place {
   readonly step: Step | undefined
-  readonly moved: readonly number[]
+  readonly moved: number
 }
-
-const mayMove = (player: number, { step, moved }: Place, meaning: Meaning): boolean =>
-  !moved.includes(player) && (meaning !== 'single' || step === undefined)
-
-const movedAfter = (moved: readonly number[], by: number, meaning: Meaning): readonly number[] =>
-  meaning === 'once' ? [...moved, by].sort((a, b) => a - b) : [by]
 
 /** The steps that lead to this one, the first first. */
 export const pathTo = (step: Step): readonly Step[] => {

@@ -85,51 +85,72 @@ const leastByEach = (answers: Answers, values: Int32Array): Int32Array => {
 const untouched = -1
 const whole = -2
 
+/** A search backwards from the states that have a value, the lowest first. */
+interface Search extends Answers {
+  readonly least: Int32Array
+  /** By whose move the least value was reached first; `whole` when by the moves of two, or when the state has it itself. */
+  readonly by: Int8Array
+  /** States to be followed back, each with the one decider whose moves are (`k`), or are not (`~k`), to be followed. */
+  readonly waiting: Int32Array
+  readonly into: Int32Array
+  length: number
+}
+
 /**
  * Legal sequences, worked backwards from the lowest values up. What may follow a state depends on who moved into it, and
  * only so far: once a value is reached by a move of `k`, it is reached whoever moved before, except `k`; once it is reached
  * by a move of another, it is reached for `k` too. So every state is entered at most twice and every move is followed once.
  */
-const leastByLegal = ({ game, opponents, improving }: Answers, values: Int32Array): Int32Array => {
-  const least = values.slice()
-  const into = new Int32Array(game.moves.most)
-  /** By whose move the least value was reached first; `whole` when by the moves of two, or when the state has it itself. */
-  const by = new Int8Array(game.states).fill(untouched)
-  /** States to be followed back, each with the one decider whose moves are (`k`), or are not (`~k`), to be followed. */
-  const waiting = new Int32Array(4 * game.states + 2)
-  let length = 0
-  const follow = (state: number, movers: number): void => {
-    waiting[length] = state
-    waiting[length + 1] = movers
-    length += 2
+const leastByLegal = (answers: Answers, values: Int32Array): Int32Array => {
+  const { states, payoffs, moves } = answers.game
+  const search: Search = {
+    ...answers,
+    least: values.slice(),
+    by: new Int8Array(states).fill(untouched),
+    waiting: new Int32Array(4 * states + 2),
+    into: new Int32Array(moves.most),
+    length: 0,
   }
-  const followBack = (state: number, mover: number, value: number): void => {
-    const payoffs = game.payoffs[mover] ?? values
-    const reached = payoffs[state] ?? 0
-    const count = game.moves.back(mover, state, into)
-    for (let place = 0; place < count; place += 1) {
-      const source = into[place] ?? 0
-      const first = by[source] ?? untouched
-      if (first === whole || first === mover || (improving && (payoffs[source] ?? 0) >= reached)) continue
-      by[source] = first === untouched ? mover : whole
-      if (first === untouched) least[source] = value
-      follow(source, first === untouched ? ~mover : first)
-    }
-  }
-  const none = game.payoffs.length
+  const nobody = payoffs.length
   for (const seed of inOrder(values)) {
-    const first = by[seed] ?? untouched
+    const first = search.by[seed] ?? untouched
     if (first === whole) continue
-    const value = values[seed] ?? 0
-    by[seed] = whole
-    follow(seed, first === untouched ? ~none : first)
-    while (length > 0) {
-      length -= 2
-      const state = waiting[length] ?? 0
-      const movers = waiting[length + 1] ?? 0
-      for (const mover of opponents)
-        if (movers < 0 ? mover !== ~movers : mover === movers) followBack(state, mover, value)
-    }
+    search.by[seed] = whole
+    follow(search, seed, first === untouched ? ~nobody : first)
+    followAll(search, values[seed] ?? 0)
   }
-  return least
+  return search.least
+}
+
+const follow = (search: Search, state: number, movers: number): void => {
+  search.waiting[search.length] = state
+  search.waiting[search.length + 1] = movers
+  search.length += 2
+}
+
+const followAll = (search: Search, value: number): void => {
+  const { waiting, opponents } = search
+  while (search.length > 0) {
+    search.length -= 2
+    const state = waiting[search.length] ?? 0
+    const movers = waiting[search.length + 1] ?? 0
+    for (const mover of opponents)
+      if (movers < 0 ? mover !== ~movers : mover === movers) followBack(search, state, mover, value)
+  }
+}
+
+/** Every state from which the mover comes here reaches the value, unless it is reached there as well already. */
+const followBack = (search: Search, state: number, mover: number, value: number): void => {
+  const { game, improving, least, by, into } = search
+  const payoffs = game.payoffs[mover] ?? least
+  const reached = payoffs[state] ?? 0
+  const count = game.moves.back(mover, state, into)
+  for (let place = 0; place < count; place += 1) {
+    const source = into[place] ?? 0
+    const first = by[source] ?? untouched
+    if (first === whole || first === mover || (improving && (payoffs[source] ?? 0) >= reached)) continue
+    by[source] = first === untouched ? mover : whole
+    if (first === untouched) least[source] = value
+    follow(search, source, first === untouched ? ~mover : first)
+  }
 }
