@@ -134,6 +134,13 @@ describe('a .gmcr file', () => {
       [1, 2, 1, 2],
     ])
     expect(reading({ infeasibles: undefined })).toBe('well')
+    expect(
+      settled(readGmcr(JSON.stringify({ ...chicken, infeasibles: ['Y-', [[1, 'N']]] }))).conflict.infeasible,
+    ).toEqual([
+      { mask: 1, value: 1 },
+      { mask: 2, value: 0 },
+    ])
+    expect(reading({ infeasibles: ['Y-Y'] })).toBe('At /infeasibles/0 there must be a list.')
     expect(reading({ decisionMakers: [{}] })).toBe('well')
   })
 

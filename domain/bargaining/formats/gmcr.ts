@@ -106,7 +106,9 @@ const patternsAt = (at: Placed, options: number): readonly Pattern[] =>
     ? items(member(at, 'members')).map((inner) => patternAt(inner, options))
     : [patternAt(at, options)]
 
+/** Pairs of an option and a mark, or the marks of all options in a row, as `Y-N`. */
 const patternAt = (at: Placed, options: number): Pattern => {
+  if (typeof at.value === 'string') return markedAt(at, at.value, options)
   let [mask, value] = [0, 0]
   for (const pair of items(at)) {
     const [option, taken, ...more] = items(pair)
@@ -120,6 +122,13 @@ const patternAt = (at: Placed, options: number): Pattern => {
     if (mark === 'Y') value |= bit
   }
   return { mask, value }
+}
+
+const markedAt = (at: Placed, marks: string, options: number): Pattern => {
+  if (!/^[YN-]*$/.test(marks) || marks.length !== options) misfit(at, 'conflict.want-list')
+  const bits = (wanted: RegExp): number =>
+    [...marks].reduce((sum, mark, bit) => (wanted.test(mark) ? sum | (1 << bit) : sum), 0)
+  return { mask: bits(/[YN]/), value: bits(/Y/) }
 }
 
 /** The ranking where the file says that it counts, or where nothing else is there; else the statements. */
