@@ -3,11 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyseCoalitions } from './coalition.ts'
 import { temptations } from './explanation.ts'
+import type { Game } from './game.ts'
 import { inverseConditions, inverseNotions } from './inverse.ts'
+import { movesFrom } from './moves.ts'
 import { meanings, notions } from './notion.ts'
-import { evolution, pathTo } from './reach.ts'
+import { evolution, pathTo, type Step } from './reach.ts'
 import { analyseStability } from './stability.ts'
-import { isStable } from './testing/definitions.ts'
+import { alone, isStable } from './testing/definitions.ts'
 import { framed, settled } from './testing/framed.ts'
 import { conflicts } from './testing/random.ts'
 
@@ -26,7 +28,7 @@ describe('stability', () => {
           }
           const expected = perDecider.map((_, decider) =>
             Array.from({ length: game.states }, (_, state) =>
-              Number(isStable(game, decider, state, notion, meaning)),
+              Number(isStable(game, alone(game), decider, state, notion, meaning)),
             ),
           )
           expect([notion, perDecider.map((found) => [...(found[notion] ?? [])])]).toEqual([notion, expected])
@@ -70,6 +72,23 @@ describe('stability', () => {
   })
 })
 
+/** An answer is made of moves of opponents, nobody twice in succession, and ends no better for the decider. */
+const expectAnswer = (
+  game: Game,
+  decider: number,
+  left: number,
+  from: number,
+  path: readonly Step[],
+): void => {
+  const rank = (state: number): number => game.payoffs[decider]?.[state] ?? 0
+  for (const [place, { state, by }] of path.entries()) {
+    expect(by).not.toBe(decider)
+    expect(by).not.toBe(path[place - 1]?.by)
+    expect(movesFrom(game.moves, by, path[place - 1]?.state ?? from)).toContain(state)
+  }
+  expect(rank(path.at(-1)?.state ?? from)).toBeLessThanOrEqual(rank(left))
+}
+
 describe('an explanation', () => {
   it.each(meanings)(
     'names an answer to every improvement where a state is stable, and only there, under %s',
@@ -82,6 +101,9 @@ describe('an explanation', () => {
             for (let state = 0; state < game.states; state += 1) {
               const all = temptations(game, decider, state, meaning)
               expect(all.length === 0).toBe(stability.Nash[state] === 1)
+              for (const one of all)
+                for (const path of [one.GMR, one.SMR, one.SEQ])
+                  if (path) expectAnswer(game, decider, state, one.state, path)
               for (const notion of ['GMR', 'SMR', 'SEQ'] as const)
                 expect(all.every((one) => one[notion] !== undefined)).toBe(stability[notion][state] === 1)
             }
@@ -102,6 +124,27 @@ describe('coalitions', () => {
         expect(alone.perPlayer).toEqual(perDecider.map(({ SIM: _, ...stability }) => stability))
       }),
       { numRuns: 150 },
+    )
+  })
+})
+
+describe('a coalition of two', () => {
+  it.each(meanings)('and the others stay where the definitions say, under %s', (meaning) => {
+    fc.assert(
+      fc.property(conflicts, (conflict) => {
+        const game = framed(conflict)
+        const { players, perPlayer } = settled(analyseCoalitions(game, [[0, 1]], meaning))
+        expect(players).toEqual([[0, 1], ...alone(game).slice(2)])
+        for (const [player, stability] of perPlayer.entries())
+          for (const notion of inverseNotions)
+            expect([notion, [...stability[notion]]]).toEqual([
+              notion,
+              Array.from({ length: game.states }, (_, state) =>
+                Number(isStable(game, players, player, state, notion, meaning)),
+              ),
+            ])
+      }),
+      { numRuns: 200 },
     )
   })
 })

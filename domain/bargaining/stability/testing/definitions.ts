@@ -58,14 +58,32 @@ const groups = (players: readonly number[], most: number): readonly (readonly nu
     players.filter((_, bit) => (set >> bit) & 1),
   ).filter((group) => group.length > 0 && group.length <= most)
 
-/** Whether a state is stable for a decider, by the words of the definition. */
-export const isStable = (game: Game, i: number, s: number, notion: Notion, meaning: Meaning): boolean => {
-  const rank = (player: number, state: number): number => game.payoffs[player]?.[state] ?? 0
-  const moves = (player: number, state: number): readonly number[] => movesFrom(game.moves, player, state)
+/** Every decider as a player of its own. */
+export const alone = ({ deciders }: Game): readonly (readonly number[])[] =>
+  deciders.map((_, decider) => [decider])
+
+/** Whether a state is stable for the player `i`, by the words of the definition; a player is a list of deciders who act as one. */
+export const isStable = (
+  game: Game,
+  players: readonly (readonly number[])[],
+  i: number,
+  s: number,
+  notion: Notion,
+  meaning: Meaning,
+): boolean => {
+  const decidersMove = (decider: number, state: number): readonly number[] =>
+    movesFrom(game.moves, decider, state)
+  const moves = (player: number, state: number): readonly number[] =>
+    [...legalReach(decidersMove)(state, players[player] ?? [])].filter((target) => target !== state)
+  const prefers = (player: number, state: number, than: number): boolean =>
+    (players[player] ?? []).every((member) => {
+      const ranks = game.payoffs[member] ?? []
+      return (ranks[state] ?? 0) > (ranks[than] ?? 0)
+    })
   const better = (player: number, state: number): readonly number[] =>
-    moves(player, state).filter((target) => rank(player, target) > rank(player, state))
-  const others = game.deciders.map((_, player) => player).filter((player) => player !== i)
-  const noBetter = (state: number): boolean => rank(i, state) <= rank(i, s)
+    moves(player, state).filter((target) => prefers(player, target, state))
+  const others = players.map((_, player) => player).filter((player) => player !== i)
+  const noBetter = (state: number): boolean => !prefers(i, state, s)
   const [any, improving] = [reachOf[meaning](moves), reachOf[meaning](better)]
   const decimal = (state: number): number => (game.feasible ? decimalAt(game.feasible, state) : state)
   const together = (target: number): boolean =>
