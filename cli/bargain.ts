@@ -9,7 +9,7 @@ export const bargainCommands: readonly Command[] = [
     words: 1,
     usage:
       'GAME.gmcr|CONFLICT.json [--gmr textbook|once|single] [--coalition A,B] [--from STATE] ' +
-      '[--why STATE] [--inverse STATE --for DECIDER --as Nash|GMR|SMR|SEQ] [--lang en] [--json]',
+      '[--why STATE] [--inverse STATE --for DECIDER --as Nash|GMR|SMR|SEQ] [--sim] [--lang en] [--json]',
     summary: 'say in which states of a conflict nobody moves (graph model for conflict resolution)',
     options: {
       gmr: { type: 'string' },
@@ -19,6 +19,7 @@ export const bargainCommands: readonly Command[] = [
       inverse: { type: 'string' },
       for: { type: 'string' },
       as: { type: 'string' },
+      sim: { type: 'boolean' },
       lang: { type: 'string' },
       ...jsonOption,
     },

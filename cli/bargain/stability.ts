@@ -7,7 +7,7 @@ import { type Meaning, meanings, notions } from '#domain/bargaining/stability/no
 import { evolution, pathTo, type Step } from '#domain/bargaining/stability/reach.ts'
 import { type Analysis, analyseStability, numbersOf } from '#domain/bargaining/stability/stability.ts'
 import { named } from '#domain/parties/localised.ts'
-import { BadUsage, type Call, type Ending, print, textOf } from '../command.ts'
+import { BadUsage, type Call, type Ending, print, tell, textOf } from '../command.ts'
 import { deciderNamed, granted, type Read, readConflict, stateNamed } from './conflict.ts'
 import { coalitionLines, evolutionLines, inverseLines, stabilityLines, whyLines } from './stability-lines.ts'
 
@@ -144,16 +144,25 @@ const inverseTold = (read: Read, call: Call, meaning: Meaning, state: number): T
   }
 }
 
+/** SIM looks at groups of improvements; in conflicts with more states than this it is found only when asked for. */
+const mostForGroups = 1 << 17
+
+const analysed = (call: Call, read: Read, meaning: Meaning, file: string): Analysis => {
+  const simultaneous = call.values.sim === true || read.game.states <= mostForGroups
+  if (!simultaneous) tell(`${read.game.states} states: SIM is left out because it takes long; --sim finds it`)
+  return granted(analyseStability(read.game, meaning, { simultaneous }), file)
+}
+
 /** Analyses a conflict and prints what was asked for. */
 export const showStability = async (call: Call): Promise<Ending> => {
   const [file] = call.positionals
   if (file === undefined) throw new BadUsage('give a conflict: GAME.gmcr or CONFLICT.json')
   const meaning = meaningOf(call)
   const read = await readConflict(file, textOf(call, 'lang') ?? 'en')
-  const told = [analysisTold(read, granted(analyseStability(read.game, meaning), file))]
-  const asked = (name: string, tell: (words: string) => Told): void => {
+  const told = [analysisTold(read, analysed(call, read, meaning, file))]
+  const asked = (name: string, find: (words: string) => Told): void => {
     const words = textOf(call, name)
-    if (words !== undefined) told.push(tell(words))
+    if (words !== undefined) told.push(find(words))
   }
   asked('coalition', (words) => coalitionTold(read, meaning, words))
   asked('from', (words) => evolutionTold(read, stateNamed(read, words)))
