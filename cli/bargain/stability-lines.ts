@@ -37,15 +37,15 @@ const table = (rows: readonly (readonly string[])[]): readonly string[] => {
 /** Who stays, by the players' numbers; `all` where it is an equilibrium. */
 const staying = (players: readonly Flags[], notion: Notion, state: number): string => {
   const who = players.flatMap((flags, i) => (flags[notion]?.[state] === 1 ? [`${i + 1}`] : []))
-  if (players.some((flags) => flags[notion] === undefined)) return '?'
   return who.length === players.length ? 'all' : who.length === 0 ? '-' : who.join(',')
 }
 
 const statesTable = (read: Read, players: readonly Flags[], equilibria: Flags): readonly string[] => {
   const told = notions.filter((notion) => equilibria[notion] !== undefined)
   const states = Array.from({ length: read.game.states }, (_, state) => state)
-  const some = states.filter((state) => told.some((notion) => equilibria[notion]?.[state] === 1))
-  const shown = (states.length <= shownWhole ? states : some).slice(0, shownAtMost)
+  const isResting = (state: number): boolean => told.some((notion) => equilibria[notion]?.[state] === 1)
+  const worthTelling = states.length <= shownWhole ? states : states.filter(isResting)
+  const shown = worthTelling.slice(0, shownAtMost)
   const rows = shown.map((state) => {
     const { yn = '' } = stateName(read.conflict, read.game, state)
     return [
@@ -55,7 +55,7 @@ const statesTable = (read: Read, players: readonly Flags[], equilibria: Flags): 
       wordsOf(read, state),
     ]
   })
-  const left = (states.length <= shownWhole ? states : some).length - shown.length
+  const left = worthTelling.length - shown.length
   return [
     ...table([['state', read.conflict.form === 'graph' ? '' : 'taken', ...told, ''], ...rows]),
     ...(left > 0 ? [`and ${left} more; --json has all of them`] : []),

@@ -40,8 +40,8 @@ export const optionMoves = (conflict: OptionConflict, { decimals, indexOf }: Fea
     0,
     ...reins.map(({ both, forward, backward }) => countBits(both | forward | backward)),
   )
-  const flips = (state: number, free: number, into: Int32Array): number => {
-    const decimal = decimals === undefined ? state : (decimals[state] ?? 0)
+  const decimalOf = (state: number): number => (decimals === undefined ? state : (decimals[state] ?? 0))
+  const flipped = (decimal: number, free: number, into: Int32Array): number => {
     let count = 0
     for (let flip = free; flip !== 0; flip = (flip - 1) & free) {
       const target = decimals === undefined ? decimal ^ flip : indexOf(decimal ^ flip)
@@ -51,18 +51,17 @@ export const optionMoves = (conflict: OptionConflict, { decimals, indexOf }: Fea
     }
     return count
   }
-  const decimalOf = (state: number): number => (decimals === undefined ? state : (decimals[state] ?? 0))
   return {
     most: Math.min(2 ** widest, decimals?.length ?? Number.POSITIVE_INFINITY),
     out: (decider, state, into) => {
       const { both, forward, backward } = reins[decider] ?? idle
       const decimal = decimalOf(state)
-      return flips(state, both | (forward & ~decimal) | (backward & decimal), into)
+      return flipped(decimal, both | (forward & ~decimal) | (backward & decimal), into)
     },
     back: (decider, state, into) => {
       const { both, forward, backward } = reins[decider] ?? idle
       const decimal = decimalOf(state)
-      return flips(state, both | (forward & decimal) | (backward & ~decimal), into)
+      return flipped(decimal, both | (forward & decimal) | (backward & ~decimal), into)
     },
   }
 }
