@@ -2,6 +2,7 @@
 import { cpus } from 'node:os'
 import { measureFrontiers } from './bargaining/frontiers.ts'
 import { measureSearching } from './bargaining/searching.ts'
+import { measureStability } from './bargaining/stability.ts'
 import { load } from './testing/figures.ts'
 
 const parts: Readonly<Record<string, () => void>> = {
