@@ -8,6 +8,7 @@ import { load } from './testing/figures.ts'
 const parts: Readonly<Record<string, () => void>> = {
   frontiers: measureFrontiers,
   searching: measureSearching,
+  stability: measureStability,
 }
 // Named on the command line, one part alone is measured.
 const asked = process.argv[2]
