@@ -2,11 +2,13 @@
 import { cpus } from 'node:os'
 import { measureFrontiers } from './bargaining/frontiers.ts'
 import { measureSearching } from './bargaining/searching.ts'
+import { measureStability } from './bargaining/stability.ts'
 import { load } from './testing/figures.ts'
 
 const parts: Readonly<Record<string, () => void>> = {
   frontiers: measureFrontiers,
   searching: measureSearching,
+  stability: measureStability,
 }
 // Named on the command line, one part alone is measured.
 const asked = process.argv[2]

@@ -1,8 +1,9 @@
-/** `parley bargain`: what both sides can live with, from files. */
+/** `parley bargain`: what both sides can live with, and where a conflict may rest, from files. */
 import { analyseCase } from './bargain/analyse.ts'
 import { blindCommand } from './bargain/blind.ts'
 import { checkFile } from './bargain/check.ts'
 import { convertCase } from './bargain/convert.ts'
+import { showStability } from './bargain/stability.ts'
 import { listTrades } from './bargain/trades.ts'
 import { type Command, jsonOption } from './command.ts'
 
@@ -46,6 +47,27 @@ export const bargainCommands: readonly Command[] = [
       'write a case in another format; what is not kept is named, what would change the answer is refused',
     options: { to: { type: 'string' }, constraints: { type: 'string' }, without: { type: 'string' } },
     run: convertCase,
+  },
+  {
+    name: 'bargain stability',
+    words: 1,
+    usage:
+      'GAME.gmcr|CONFLICT.json [--gmr textbook|once|single] [--coalition A,B] [--from STATE] ' +
+      '[--why STATE] [--inverse STATE --for DECIDER --as Nash|GMR|SMR|SEQ] [--sim] [--lang en] [--json]',
+    summary: 'say in which states of a conflict nobody moves (graph model for conflict resolution)',
+    options: {
+      gmr: { type: 'string' },
+      coalition: { type: 'string' },
+      from: { type: 'string' },
+      why: { type: 'string' },
+      inverse: { type: 'string' },
+      for: { type: 'string' },
+      as: { type: 'string' },
+      sim: { type: 'boolean' },
+      lang: { type: 'string' },
+      ...jsonOption,
+    },
+    run: showStability,
   },
   blindCommand,
 ]

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
+import { ConflictFile } from './conflict-file.ts'
 import { Founding } from './parties.ts'
 
 /** The published schema, as the contract has it now. */
@@ -20,4 +21,39 @@ it('takes the example and every field of it', async () => {
   const path = new URL('../cases/risk-reduction/process.json', import.meta.url)
   const file = JSON.parse(await readFile(path, 'utf8'))
   expect(Founding.parse(file)).toEqual(file)
+})
+
+const conflictSchema = () => ({
+  $id: 'conflict.schema.json',
+  title: 'A conflict for stability analysis',
+  description:
+    'The file that `parley bargain stability` reads: deciders, their options or moves, their preferences.',
+  ...z.toJSONSchema(ConflictFile, { io: 'input' }),
+})
+
+it('publishes the JSON Schema of a conflict file as the contract has it', async () => {
+  const published = JSON.parse(await readFile(new URL('./conflict.schema.json', import.meta.url), 'utf8'))
+  expect(published).toEqual(JSON.parse(JSON.stringify(conflictSchema())))
+})
+
+it.each(['cuba-1962/conflict.json', 'cuba-1962/reversible.json', 'elmira/conflict.json'])(
+  'takes the conflict %s and every field of it',
+  async (name) => {
+    const file = JSON.parse(await readFile(new URL(`../cases/${name}`, import.meta.url), 'utf8'))
+    expect(ConflictFile.parse(file)).toEqual(file)
+  },
+)
+
+it('takes statements within statements', () => {
+  const statement = {
+    when: { all: { a: true } },
+    holds: { iff: [{ anyOf: [{ a: true }, { b: false }] }, { all: {} }] },
+  }
+  const file = {
+    format: 'parley-conflict-1',
+    name: { en: 'x' },
+    options: [{ key: 'a', name: { en: 'a' }, owner: 'd' }],
+    deciders: [{ key: 'd', name: { en: 'd' }, statements: [statement] }],
+  }
+  expect(ConflictFile.parse(file)).toEqual(file)
 })
