@@ -23,6 +23,7 @@ import {
 import { solutionNames } from '#domain/bargaining/solve/aim.ts'
 import { paretoFrontier } from '#domain/bargaining/solve/frontier.ts'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { inverse, stability } from './conflict-answers.ts'
 import type { Answers, Asked, ChangeFound, Questions, TradeFound, What } from './questions.ts'
 
 type Tell = (share: number) => void
@@ -238,6 +239,8 @@ const answering: Answering = {
     )
   },
   telling,
+  stability,
+  inverse,
 }
 
 /** Answers a question; `tell` hears how far it is. Refusals: those of the solvers. */

@@ -6,6 +6,9 @@ import type { Package } from '#domain/bargaining/agenda.ts'
 import type { Answer } from '#domain/bargaining/answer.ts'
 import type { BargainingCase } from '#domain/bargaining/case.ts'
 import type { Finding } from '#domain/bargaining/check/answer.ts'
+import type { Conflict } from '#domain/bargaining/stability/conflict.ts'
+import type { Inverse, InverseNotion } from '#domain/bargaining/stability/inverse.ts'
+import type { Meaning, Notion } from '#domain/bargaining/stability/notion.ts'
 import type { Refusal } from '#domain/outcome.ts'
 
 /** One issue settled otherwise; what this change alone is worth to each party, in its own points. */
@@ -44,6 +47,37 @@ interface OfCase {
   readonly case: BargainingCase
 }
 
+interface OfConflict {
+  readonly conflict: Conflict
+  readonly meaning: Meaning
+}
+
+/** States by their place from 0, for every notion; null where the notion says nothing of such a conflict. */
+export type ByNotion = Readonly<Record<Notion, readonly number[] | null>>
+
+/** One state: what it is called, what rank it has for each decider (1 is the worst), and where each can move from it. */
+export interface StateFound {
+  /** Positions of the options that are taken; empty in a conflict that names its states. */
+  readonly taken: readonly number[]
+  readonly ranks: readonly number[]
+  readonly moves: readonly (readonly number[])[]
+}
+
+/** What was found of a conflict. */
+export interface StabilityFound {
+  readonly meaning: Meaning
+  readonly count: number
+  /** As many states as can be shown. */
+  readonly states: readonly StateFound[]
+  readonly equilibria: ByNotion
+  readonly perDecider: readonly ByNotion[]
+  /** When some act as one: who the players are, and where all of them stay. */
+  readonly together: {
+    readonly players: readonly (readonly number[])[]
+    readonly equilibria: ByNotion
+  } | null
+}
+
 /** The questions, by name. */
 export interface Questions {
   readonly packages: OfCase
@@ -62,6 +96,12 @@ export interface Questions {
   }
   readonly turning: OfCase & { readonly by: AdvisedBy }
   readonly lying: OfCase & { readonly by: AdvisedBy }
+  readonly stability: OfConflict & { readonly coalition: readonly number[] }
+  readonly inverse: OfConflict & {
+    readonly decider: number
+    readonly state: number
+    readonly notion: InverseNotion
+  }
   readonly telling: OfCase & Move & { readonly about: readonly string[]; readonly earlier: readonly Move[] }
 }
 
@@ -106,6 +146,8 @@ export interface Answers {
     readonly factors: Readonly<Record<string, number>>
   }[]
   readonly telling: readonly Telling[]
+  readonly stability: StabilityFound
+  readonly inverse: Inverse
 }
 
 /** The name of a question. */

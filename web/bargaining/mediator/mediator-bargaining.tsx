@@ -1,10 +1,13 @@
 /** Bargaining as the mediator has it. */
+import { useState } from 'react'
 import type { BargainingView } from '#contract/bargaining-views.ts'
 import { Empty, PageTitle } from '../../elements/page.tsx'
 import { RoomLine } from '../../elements/room-line.tsx'
 import { useProcess } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
 import { AgendaPage } from '../agenda/agenda-page.tsx'
+import type { LoadedConflict } from '../stability/read-conflict.ts'
+import { StabilityPage } from '../stability/stability-page.tsx'
 import { type BargainingPart, PartsRow, partShown } from '../views-row.tsx'
 import { MediatorProvider } from './at-mediator.tsx'
 import { BallotsPage } from './ballots-page.tsx'
@@ -15,6 +18,7 @@ import { TradesPage } from './trades-page.tsx'
 
 const useParts = (view: BargainingView): readonly [BargainingPart, ...BargainingPart[]] => {
   const say = useSay()
+  const [loaded, load] = useState<LoadedConflict | null>(null)
   return [
     { key: 'agenda', name: say('bargaining.part.agenda'), page: () => <AgendaPage view={view} /> },
     { key: 'packages', name: say('bargaining.mediator.part.packages'), page: () => <PackagesPage /> },
@@ -26,6 +30,11 @@ const useParts = (view: BargainingView): readonly [BargainingPart, ...Bargaining
       page: () => <SuggestionsPage />,
     },
     { key: 'ballots', name: say('bargaining.mediator.part.ballots'), page: () => <BallotsPage /> },
+    {
+      key: 'stability',
+      name: say('stability'),
+      page: () => <StabilityPage loaded={loaded} load={load} />,
+    },
   ]
 }
 
