@@ -29,7 +29,7 @@ const Point = z.object(point) satisfies z.ZodType<DomainPoint>
 const Solution = z.object({
   ...point,
   alsoAt: z.array(z.array(z.string()).readonly()).readonly(),
-  proof: z.enum(['proven', 'bounded', 'frontier']),
+  proof: z.enum(['proven', 'frontier', 'numerical', 'bounded']),
   certificate: Certificate.nullable(),
   ideals: z
     .array(z.object({ package: Package, certificate: Certificate }))

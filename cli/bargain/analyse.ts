@@ -3,6 +3,7 @@ import { type Answer, analyse, type WrittenOpening, type WrittenSolution } from 
 import type { BargainingCase } from '#domain/bargaining/case.ts'
 import { type SolutionName, solutionNames } from '#domain/bargaining/solve/aim.ts'
 import type { Progress } from '#domain/bargaining/solve/frontier.ts'
+import { loadMilp } from '#server/milp.ts'
 import { BadUsage, type Call, type Ending, print, tell, textOf } from '../command.ts'
 import { sentence } from '../text/read.ts'
 import { figureLine, figuresLine, packageLine } from './lines.ts'
@@ -42,6 +43,7 @@ const proofs: Readonly<Record<WrittenSolution['proof'], string>> = {
   proven: 'proven: nothing in the zone is better',
   bounded: 'best found; the bound of its certificate holds',
   frontier: 'best on the frontier',
+  numerical: 'HiGHS found nothing better, within its tolerances',
 }
 
 const openingLine = (opening: WrittenOpening): string =>
@@ -81,6 +83,9 @@ const linesOf = (answer: Answer, names: readonly SolutionName[]): readonly strin
   ...solutionLines(answer, names),
 ]
 
+/** What HiGHS may take for one solution. */
+const secondsForMilp = 30
+
 /** A word on how far a long run is, at most once a second. */
 const watch = (): ((progress: Progress) => boolean) => {
   let last = performance.now()
@@ -99,7 +104,10 @@ export const analyseCase = async (call: Call): Promise<Ending> => {
   const [path = ''] = call.positionals
   const case_ = await readGiven(call)
   const began = performance.now()
-  const answer = orBadUsage(analyse(case_, names, { watch: watch() }), path)
+  const answer = orBadUsage(
+    analyse(case_, names, { watch: watch(), milp: await loadMilp(secondsForMilp) }),
+    path,
+  )
   const seconds = (performance.now() - began) / 1_000
   print(call, { ...answer, seconds }, [...linesOf(answer, names), `${seconds.toFixed(3)} s`])
   return 0

@@ -9,6 +9,7 @@ import { exact, nearest, writeExact } from './exact.ts'
 import { type Choice, inFigures, type Problem, packageCount, packageOf } from './problem.ts'
 import { type SolutionName, solutionNames } from './solve/aim.ts'
 import { type Frontier, type FrontierLimits, type FrontierPoint, paretoFrontier } from './solve/frontier.ts'
+import type { Milp } from './solve/milp.ts'
 import {
   type Ideal,
   type Solution,
@@ -182,11 +183,16 @@ const onlyAsked = (asked: readonly SolutionName[], solutions: Solutions): Soluti
     solutionNames.map((name) => [name, asked.includes(name) ? solutions[name] : null]),
   ) as Record<SolutionName, Solution | null>
 
+/** What an analysis may use; `milp` is asked where nothing can be proven by searching. */
+export interface AnalysisLimits extends FrontierLimits {
+  readonly milp?: Milp
+}
+
 /** Analyses a case: zone, frontier, named solutions. Refusals: those of `compileCase`, `bargaining.impossible`, `.stopped`. */
 export const analyse = (
   case_: BargainingCase,
   asked: readonly SolutionName[] = solutionNames,
-  limits: FrontierLimits = {},
+  limits: AnalysisLimits = {},
 ): Outcome<Answer> => {
   const compiled = compileCase(case_)
   if (!compiled.ok) return compiled
@@ -195,7 +201,9 @@ export const analyse = (
   const isOver = frontier && !frontier.ok && frontier.refusal.code !== 'bargaining.too-entangled'
   if (isOver) return frontier
   const complete = frontier?.ok && frontier.value.error === undefined
-  const solutions = complete ? solutionsOn(problem, frontier.value.points) : solutionsBySearch(problem)
+  const solutions = complete
+    ? solutionsOn(problem, frontier.value.points)
+    : solutionsBySearch(problem, limits.milp)
   const why = frontier ? (frontier.ok ? undefined : frontier.refusal.code) : 'bargaining.many-parties'
   return done({
     name: case_.name,

@@ -4,6 +4,7 @@ import { type Choice, isInZone, type Problem, worthOf } from '../problem.ts'
 import { type Aim, aimFor, aimOf, compareGains, gainsOf, type SolutionName } from './aim.ts'
 import type { Diagram } from './diagram.ts'
 import type { FrontierPoint } from './frontier.ts'
+import { choiceByMilp, type Milp } from './milp.ts'
 import { type Found, searchable, searchBest } from './search.ts'
 
 /** One named solution. */
@@ -16,8 +17,11 @@ export interface Solution {
   readonly certificate?: Certificate | undefined
   /** For Kalai-Smorodinsky: by party, the package in the zone that is best for it alone. */
   readonly ideals?: readonly Ideal[] | undefined
-  /** `proven`: nothing is better. `bounded`: nothing is better than the certificate's bound allows. */
-  readonly proof: 'proven' | 'bounded' | 'frontier'
+  /**
+   * `proven`: nothing is better. `frontier`: the best on a complete frontier. `numerical`: a solver with tolerances found
+   * nothing better. `bounded`: nothing is better than the certificate's bound allows.
+   */
+  readonly proof: 'proven' | 'frontier' | 'numerical' | 'bounded'
 }
 
 /** What is best in the zone for one party, and why nothing is better. */
@@ -109,7 +113,7 @@ const idealFor = (
   diagram: Diagram | undefined,
 ): Ideal | undefined => {
   const aim = aimFor(problem, party)
-  const found = searchBest(problem, aim, { known, diagram })
+  const found = searchBest(problem, aim, { known, diagram, nodes: certifyingNodes })
   const { choice } = found
   if (!choice) return undefined
   return { choice, worth: worthOf(problem, choice), certificate: certified(aim, found), proven: found.proven }
@@ -178,21 +182,70 @@ export const solutionsOn = (problem: Problem, frontier: readonly FrontierPoint[]
   }
 }
 
-const searched = (problem: Problem, aim: Aim, diagram: Diagram | undefined): Solution | null => {
-  const found = searchBest(problem, aim, { diagram })
+/** How many nodes are looked at before a solver that was handed in is asked. */
+const nodesBeforeMilp = 200_000
+
+/** A package near the largest product: the largest sum of gains, each weighed by what was gained before, time and again. */
+const nearLargestProduct = (problem: Problem, aim: Aim, milp: Milp, from: Choice): Choice => {
+  let best = from
+  for (let round = 0; round < 4; round++) {
+    const gains = gainsOf(problem, aim, worthOf(problem, best))
+    const most = gains.reduce((a, b) => (b > a ? b : a), 1n)
+    const scale = gains.map((gain) => (most * 1_000n) / (gain > 0n ? gain : 1n))
+    const next = choiceByMilp(problem, { ...aim, by: 'sum', scale }, milp)
+    if (!next || compareGains(aim, gainsOf(problem, aim, worthOf(problem, next)), gains) <= 0) return best
+    best = next
+  }
+  return best
+}
+
+/** What the solver that was handed in finds for an aim, improved as far as changing one issue goes. */
+const secondOpinion = (
+  problem: Problem,
+  aim: Aim,
+  milp: Milp,
+  found: Found,
+  diagram: Diagram | undefined,
+): Found => {
+  const linear = aim.by === 'product' ? aimOf('egalitarian', problem, []) : aim
+  const first = choiceByMilp(problem, linear, milp)
+  const choice = first && aim.by === 'product' ? nearLargestProduct(problem, aim, milp, first) : first
+  const known = [...(choice ? [choice] : []), ...(found.choice ? [found.choice] : [])]
+  return searchBest(problem, aim, { known, diagram, nodes: 1 })
+}
+
+const searched = (
+  problem: Problem,
+  aim: Aim,
+  diagram: Diagram | undefined,
+  milp: Milp | undefined,
+): Solution | null => {
+  const first = searchBest(problem, aim, { diagram, ...(milp ? { nodes: nodesBeforeMilp } : {}) })
+  const found = milp && !first.proven ? secondOpinion(problem, aim, milp, first, diagram) : first
   const { choice } = found
   if (!choice) return null
-  const proof = found.proven ? 'proven' : 'bounded'
+  const opinion = milp && aim.by !== 'product' ? 'numerical' : 'bounded'
+  const proof = first.proven ? 'proven' : opinion
   return { worth: worthOf(problem, choice), choice, alsoAt: [], certificate: certified(aim, found), proof }
 }
 
-/** The named solutions without a frontier, for any number of parties; least difference is not among them. */
-export const solutionsBySearch = (problem: Problem): Solutions => {
+/** For each party what the solver finds best for it; the search for ideals may begin there. */
+const bestByMilp = (problem: Problem, milp: Milp | undefined): readonly Choice[] =>
+  problem.sides.flatMap((_, party) => {
+    const choice = milp && choiceByMilp(problem, aimFor(problem, party), milp)
+    return choice ? [choice] : []
+  })
+
+/**
+ * The named solutions without a frontier, for any number of parties; least difference is not among them. A solver of mixed
+ * integer programs, if one is handed in, is asked where the search does not come to an end.
+ */
+export const solutionsBySearch = (problem: Problem, milp?: Milp): Solutions => {
   const diagram = searchable(problem)
-  const ideals = idealsOf(problem, [], diagram)
+  const ideals = idealsOf(problem, bestByMilp(problem, milp), diagram)
   if (!ideals) return none
   const solved = (name: Exclude<SolutionName, 'leastDifference'>): Solution | null =>
-    searched(problem, aimOf(name, problem, mostOf(ideals)), diagram)
+    searched(problem, aimOf(name, problem, mostOf(ideals)), diagram, milp)
   return {
     nash: solved('nash'),
     kalaiSmorodinsky: withIdeals(solved('kalaiSmorodinsky'), ideals, 'bounded'),
