@@ -2,6 +2,7 @@
 import type { Agenda } from '#domain/bargaining/agenda.ts'
 import { optionsOf } from '#domain/bargaining/agenda.ts'
 import type { Shown } from '#domain/bargaining/disclosure.ts'
+import { exact, nearest, plus, readExact, times } from '#domain/bargaining/exact.ts'
 import type { Estimate, IssueWorth } from '#domain/bargaining/worth.ts'
 import { useNames } from '../process.tsx'
 import { useSay } from '../speech.tsx'
@@ -13,6 +14,12 @@ const useEstimate = () => {
     typeof given === 'object'
       ? say('bargaining.from-to', { from: String(given.least), to: String(given.most) })
       : String(given)
+}
+
+/** The points of a range so many steps from its lower end. */
+const pointsAt = ({ slope }: IssueWorth, steps: number): number => {
+  const [offset, by] = [readExact(slope?.offset ?? 0), readExact(slope?.slope ?? 0)]
+  return offset && by ? Math.round(nearest(plus(offset, times(by, exact(BigInt(steps)))))) : 0
 }
 
 const IssueShown = ({
@@ -39,11 +46,16 @@ const IssueShown = ({
             {names.option(id, option)}: {words(given.options?.[option] ?? 0)}
           </li>
         ))}
-        {given.slope && (
-          <li>
-            {say('shown.slope', { offset: String(given.slope.offset), slope: String(given.slope.slope) })}
-          </li>
-        )}
+        {issue?.range &&
+          given.slope &&
+          [issue.range.from, issue.range.to].map((end, i) => (
+            <li key={end}>
+              {say('shown.slope.end', {
+                option: names.option(id, String(end)),
+                points: pointsAt(given, i === 0 ? 0 : end - (issue.range?.from ?? 0)),
+              })}
+            </li>
+          ))}
       </ul>
     </li>
   )

@@ -17,9 +17,12 @@ type Given = 'accept' | 'not'
 export const BlindAnswer = ({
   ballot,
   answer,
+  isOver,
 }: {
   readonly ballot: BargainingView['ballots'][number]
   readonly answer: BargainingView['answers'][number] | undefined
+  /** Whether the time to answer has passed. */
+  readonly isOver: boolean
 }) => {
   const say = useSay()
   const names = useNames()
@@ -27,7 +30,7 @@ export const BlindAnswer = ({
   const may = useMay(caucus)
   const acting = useAct(caucus?.id ?? '')
   const [given, setGiven] = useState<Given | null>(null)
-  const isOpen = ballot.state.standing === 'open'
+  const isOpen = !isOver
   const give = async () => {
     const base = answer?.revision ?? 0
     const payload = { accept: given === 'accept' }
