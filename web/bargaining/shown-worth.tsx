@@ -3,6 +3,7 @@ import type { Agenda } from '#domain/bargaining/agenda.ts'
 import { optionsOf } from '#domain/bargaining/agenda.ts'
 import type { Shown } from '#domain/bargaining/disclosure.ts'
 import { exact, nearest, plus, readExact, times } from '#domain/bargaining/exact.ts'
+import type { Body } from '#domain/bargaining/ratification.ts'
 import type { Estimate, IssueWorth } from '#domain/bargaining/worth.ts'
 import { useNames } from '../process.tsx'
 import { useSay } from '../speech.tsx'
@@ -61,11 +62,29 @@ const IssueShown = ({
   )
 }
 
+/** A body with every group, its votes and what it accepts: that is shown with it. */
+const BodyShown = ({ body, names }: { readonly body: Body; readonly names: AgendaNames }) => {
+  const say = useSay()
+  const people = useNames()
+  const { need, of } = body.threshold
+  return (
+    <li>
+      {say('shown.body', { body: people.of(body.name), need, of })}
+      <ul className="plain-list">
+        {body.groups.map(({ name, votes, accepts }) => {
+          const facts = { group: people.of(name), votes, options: names.together(accepts) }
+          const words = say(Object.keys(accepts).length === 0 ? 'shown.group' : 'shown.group.accepts', facts)
+          return <li key={words}>{words}</li>
+        })}
+      </ul>
+    </li>
+  )
+}
+
 /** The parts as a list. */
 export const ShownWorth = ({ agenda, shown }: { readonly agenda: Agenda; readonly shown: Shown }) => {
   const say = useSay()
   const names = useAgendaNames(agenda)
-  const people = useNames()
   return (
     <ul className="stack tight">
       {Object.entries(shown.issues ?? {}).map(([id, given]) => (
@@ -98,15 +117,8 @@ export const ShownWorth = ({ agenda, shown }: { readonly agenda: Agenda; readonl
         })
         return <li key={words}>{words}</li>
       })}
-      {shown.bodies?.map(({ id, name, threshold, groups }) => (
-        <li key={id}>
-          {say('shown.body', {
-            body: people.of(name),
-            need: threshold.need,
-            of: threshold.of,
-            count: groups.length,
-          })}
-        </li>
+      {shown.bodies?.map((body) => (
+        <BodyShown key={body.id} body={body} names={names} />
       ))}
     </ul>
   )

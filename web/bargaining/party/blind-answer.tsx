@@ -37,7 +37,7 @@ export const BlindAnswer = ({
     if (await acting.act({ kind: 'answer.give', object: ballot.object, base, payload })) setGiven(null)
   }
   return (
-    <section className="stack tight" aria-label={say('blind.answer')}>
+    <section className="stack tight">
       <div className="line">
         <h3>{say('blind.answer')}</h3>
         {caucus && <WhoReads room={caucus} about={say('blind.answer')} />}
