@@ -46,10 +46,13 @@ const Clauses = ({ ballot }: Pick<Props, 'ballot'>) => {
   const { language } = usePreferences()
   const numbers = numbersOf({ clauses: [...clauses.values()] }, language)
   const places = ballot.state.chosen.flatMap(({ closes = [] }) => closes)
+  const told = new Map(
+    places.map((place) => [`${place.clause} ${standingAt(clauses, place)}`, place] as const),
+  )
   if (places.length === 0)
     return <Step name={say('bargaining.chain.clause')}>{say('bargaining.chain.no-clause')}</Step>
-  return places.map((place) => (
-    <Step key={`${place.clause} ${place.bracket}`} name={say('bargaining.chain.clause')}>
+  return [...told].map(([key, place]) => (
+    <Step key={key} name={say('bargaining.chain.clause')}>
       <Link to="/t/$process/text" params={{ process: id }} search={{}} hash={`clause-${place.clause}`}>
         {say('bargaining.chain.clause-number', {
           number: (numbers.get(place.clause) ?? '').replace(/\.$/u, '') || '…',

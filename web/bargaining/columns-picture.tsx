@@ -9,7 +9,6 @@ interface Column {
   readonly count: number
 }
 
-const width = 640
 const height = 150
 const foot = 22
 
@@ -58,31 +57,31 @@ export const ColumnsPicture = ({
   const first = Math.min(columns[0]?.from ?? 0, mark)
   const last = Math.max(columns.at(-1)?.to ?? 1, mark, first + 1)
   const highest = Math.max(1, ...columns.map(({ count }) => count))
-  const x = (value: number) => ((value - first) / (last - first)) * width
-  const isLate = x(mark) > width / 2
+  const x = (value: number) => ((value - first) / (last - first)) * 100
+  const isLate = x(mark) > 50
   return (
     <figure className="columns-picture stack tight">
       <figcaption className="small quiet">{what}</figcaption>
-      <svg viewBox={`0 0 ${width} ${height + foot}`} role="img" aria-label={what}>
+      <svg height={height + foot} role="img" aria-label={what}>
         {columns.map(({ from, to, count }) => (
           <rect
             key={from}
             data-above={(from + to) / 2 >= mark}
-            x={x(from) + 1}
-            width={Math.max(1, x(to) - x(from) - 2)}
+            x={`${x(from)}%`}
+            width={`${(x(to) - x(from)) * 0.9}%`}
             y={height - (count / highest) * (height - 18)}
             height={(count / highest) * (height - 18)}
           />
         ))}
-        <line className="axis" x1="0" x2={width} y1={height} y2={height} />
-        <line className="mark" x1={x(mark)} x2={x(mark)} y1="0" y2={height} />
-        <text x={x(mark) + (isLate ? -6 : 6)} y="11" textAnchor={isLate ? 'end' : 'start'}>
+        <line className="axis" x1="0" x2="100%" y1={height} y2={height} />
+        <line className="mark" x1={`${x(mark)}%`} x2={`${x(mark)}%`} y1="0" y2={height} />
+        <text x={`${x(mark)}%`} dx={isLate ? -6 : 6} y="11" textAnchor={isLate ? 'end' : 'start'}>
           {markName}
         </text>
         <text x="0" y={height + 16}>
           {points(first)}
         </text>
-        <text x={width} y={height + 16} textAnchor="end">
+        <text x="100%" y={height + 16} textAnchor="end">
           {points(last)}
         </text>
       </svg>

@@ -6,7 +6,6 @@ import { chosenIn, issueNamed } from '#domain/bargaining/references.ts'
 import type { Localised } from '#domain/parties/localised.ts'
 import { usePreferences } from '../preferences.tsx'
 import { useNames, useProcess } from '../process.tsx'
-import { useListing } from '../speech.tsx'
 
 /** The name of one option in every language; a number of a range carries its unit. */
 export const optionNameIn = (agenda: Agenda, issue: string, option: string): Localised =>
@@ -20,10 +19,12 @@ export interface AgendaNames {
   readonly together: (together: Together) => string
 }
 
+/** Names of options hold commas of their own. */
+const joined = (pairs: readonly string[]): string => pairs.join('; ')
+
 /** The names of this agenda. */
 export const useAgendaNames = (agenda: Agenda): AgendaNames => {
   const names = useNames()
-  const listing = useListing()
   return useMemo(() => {
     const issue = (id: string) => names.of(issueNamed(agenda, id)?.name ?? {}) || id
     const option = (of: string, id: string) => names.of(optionNameIn(agenda, of, id)) || id
@@ -32,10 +33,10 @@ export const useAgendaNames = (agenda: Agenda): AgendaNames => {
     return {
       issue,
       option,
-      package: (chosen) => listing(Object.entries(chosen).map(([of, id]) => pair(of, [id]))),
-      together: (together) => listing(Object.entries(together).map(([of, ids]) => pair(of, ids))),
+      package: (chosen) => joined(Object.entries(chosen).map(([of, id]) => pair(of, [id]))),
+      together: (together) => joined(Object.entries(together).map(([of, ids]) => pair(of, ids))),
     }
-  }, [agenda, names, listing])
+  }, [agenda, names])
 }
 
 /** The languages of the talks, the reader's first. */
@@ -53,11 +54,7 @@ export const useFigures = () => {
     (share: number) => intl.formatNumber(share, { style: 'percent', maximumFractionDigits: 0 }),
     [intl],
   )
-  const number = useCallback(
-    (value: number) => intl.formatNumber(value, { maximumFractionDigits: 1 }),
-    [intl],
-  )
-  return { points, percent, number }
+  return { points, percent }
 }
 
 /** A package with one option on every issue: what is named, and the first option where nothing is. */

@@ -54,7 +54,9 @@ export const usePlaceNames = (): PlaceNames => {
           .replace(/^\(/u, '') ?? '',
       words: (place) => {
         const words = plainWords(alternativeAt(view, place)?.passage[language]).trim()
-        return words === '' ? say('bargaining.no-words') : words
+        return words === ''
+          ? say('bargaining.place.nothing')
+          : say('bargaining.place.words', { words: words.length > 70 ? `${words.slice(0, 68)}…` : words })
       },
       isOpen: ({ clause, bracket }) =>
         view?.clauses.find(({ id }) => id === clause)?.brackets[bracket] !== undefined,
@@ -71,7 +73,7 @@ const PlaceLink = ({ place, names }: { readonly place: Place; readonly names: Pl
       <Link to="/t/$process/text" params={{ process: id }} hash={`clause-${place.clause}`}>
         {number ? say('bargaining.place', { number }) : say('bargaining.place.unnumbered')}
       </Link>{' '}
-      <span>{say('bargaining.place.words', { words: names.words(place) })}</span>
+      <span>{names.words(place)}</span>
       {!names.isOpen(place) && <span> · {say('bargaining.place.settled')}</span>}
     </>
   )

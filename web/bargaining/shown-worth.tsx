@@ -2,6 +2,8 @@
 import type { Agenda } from '#domain/bargaining/agenda.ts'
 import { optionsOf } from '#domain/bargaining/agenda.ts'
 import type { Shown } from '#domain/bargaining/disclosure.ts'
+import { exact, nearest, plus, readExact, times } from '#domain/bargaining/exact.ts'
+import type { Body } from '#domain/bargaining/ratification.ts'
 import type { Estimate, IssueWorth } from '#domain/bargaining/worth.ts'
 import { useNames } from '../process.tsx'
 import { useSay } from '../speech.tsx'
@@ -13,6 +15,12 @@ const useEstimate = () => {
     typeof given === 'object'
       ? say('bargaining.from-to', { from: String(given.least), to: String(given.most) })
       : String(given)
+}
+
+/** The points of a range so many steps from its lower end. */
+const pointsAt = ({ slope }: IssueWorth, steps: number): number => {
+  const [offset, by] = [readExact(slope?.offset ?? 0), readExact(slope?.slope ?? 0)]
+  return offset && by ? Math.round(nearest(plus(offset, times(by, exact(BigInt(steps)))))) : 0
 }
 
 const IssueShown = ({
@@ -39,11 +47,35 @@ const IssueShown = ({
             {names.option(id, option)}: {words(given.options?.[option] ?? 0)}
           </li>
         ))}
-        {given.slope && (
-          <li>
-            {say('shown.slope', { offset: String(given.slope.offset), slope: String(given.slope.slope) })}
-          </li>
-        )}
+        {issue?.range &&
+          given.slope &&
+          [issue.range.from, issue.range.to].map((end, i) => (
+            <li key={end}>
+              {say('shown.slope.end', {
+                option: names.option(id, String(end)),
+                points: pointsAt(given, i === 0 ? 0 : end - (issue.range?.from ?? 0)),
+              })}
+            </li>
+          ))}
+      </ul>
+    </li>
+  )
+}
+
+/** A body with every group, its votes and what it accepts: that is shown with it. */
+const BodyShown = ({ body, names }: { readonly body: Body; readonly names: AgendaNames }) => {
+  const say = useSay()
+  const people = useNames()
+  const { need, of } = body.threshold
+  return (
+    <li>
+      {say('shown.body', { body: people.of(body.name), need, of })}
+      <ul className="plain-list">
+        {body.groups.map(({ name, votes, accepts }) => {
+          const facts = { group: people.of(name), votes, options: names.together(accepts) }
+          const words = say(Object.keys(accepts).length === 0 ? 'shown.group' : 'shown.group.accepts', facts)
+          return <li key={words}>{words}</li>
+        })}
       </ul>
     </li>
   )
@@ -53,7 +85,6 @@ const IssueShown = ({
 export const ShownWorth = ({ agenda, shown }: { readonly agenda: Agenda; readonly shown: Shown }) => {
   const say = useSay()
   const names = useAgendaNames(agenda)
-  const people = useNames()
   return (
     <ul className="stack tight">
       {Object.entries(shown.issues ?? {}).map(([id, given]) => (
@@ -86,15 +117,8 @@ export const ShownWorth = ({ agenda, shown }: { readonly agenda: Agenda; readonl
         })
         return <li key={words}>{words}</li>
       })}
-      {shown.bodies?.map(({ id, name, threshold, groups }) => (
-        <li key={id}>
-          {say('shown.body', {
-            body: people.of(name),
-            need: threshold.need,
-            of: threshold.of,
-            count: groups.length,
-          })}
-        </li>
+      {shown.bodies?.map((body) => (
+        <BodyShown key={body.id} body={body} names={names} />
       ))}
     </ul>
   )

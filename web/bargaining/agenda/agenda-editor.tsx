@@ -5,6 +5,7 @@ import type { Agenda } from '#domain/bargaining/agenda.ts'
 import type { Room } from '#domain/parties/process.ts'
 import { useAct } from '../../acts.ts'
 import { Button } from '../../elements/button.tsx'
+import { Empty } from '../../elements/page.tsx'
 import { RoomLine } from '../../elements/room-line.tsx'
 import { useMay, useProcess } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
@@ -50,6 +51,7 @@ export const AgendaEditor = ({
           </Button>
         </div>
       )}
+      {agenda.issues.length === 0 && <Empty>{say('agenda.write-first')}</Empty>}
       <BasketFields agenda={agenda} write={write} />
       <section className="stack">
         <h2>{say('agenda.issues')}</h2>

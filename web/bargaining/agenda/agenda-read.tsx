@@ -92,10 +92,12 @@ const Constraints = ({ agenda }: { readonly agenda: Agenda }) => {
   )
 }
 
-/** The whole of it, basket by basket; issues of no basket come first. */
+/** The whole of it, basket by basket; issues of no basket come last. */
 export const AgendaRead = ({ agenda }: { readonly agenda: Agenda }) => {
   const names = useNames()
-  const baskets = [{ id: undefined, name: undefined }, ...agenda.baskets]
+  const say = useSay()
+  const rest = say(agenda.baskets.length === 0 ? 'agenda.issues' : 'agenda.others')
+  const baskets = [...agenda.baskets, { id: undefined, name: undefined }]
   return (
     <div className="agenda stack">
       {baskets.map(({ id, name }) => {
@@ -103,7 +105,7 @@ export const AgendaRead = ({ agenda }: { readonly agenda: Agenda }) => {
         if (issues.length === 0) return null
         return (
           <section key={id ?? 'none'} className="stack">
-            {name && <h2>{names.of(name)}</h2>}
+            <h2>{name ? names.of(name) : rest}</h2>
             {issues.map((issue) => (
               <IssueRead key={issue.id} issue={issue} />
             ))}

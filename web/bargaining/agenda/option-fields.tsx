@@ -27,8 +27,7 @@ const usePlaces = (): readonly Place[] => {
 const called = (say: ReturnType<typeof useSay>, names: PlaceNames, place: Place): string => {
   const number = names.number(place.clause)
   const where = number ? say('bargaining.place', { number }) : say('bargaining.place.unnumbered')
-  const words = names.words(place)
-  return `${where} ${say('bargaining.place.words', { words: words.length > 70 ? `${words.slice(0, 68)}…` : words })}`
+  return `${where} ${names.words(place)}`
 }
 
 const Closes = ({

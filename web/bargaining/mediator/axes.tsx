@@ -26,7 +26,7 @@ export interface Frame {
 
 const Across = ({ x, frame }: { readonly x: Axis; readonly frame: Frame }) => {
   const figure = useFigure()
-  return ticksOf(x.span, frame.width < 420 ? 4 : 6).map((value) => (
+  return ticksOf(x.span, frame.width < 420 ? 5 : 6).map((value) => (
     <g key={value} transform={`translate(${x.scale(value)} ${frame.height - frame.bottom})`}>
       <line className="plot-rule" y2={-(frame.height - frame.bottom - frame.top)} />
       <text className="plot-figure" y="16" textAnchor="middle">

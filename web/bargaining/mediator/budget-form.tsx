@@ -13,14 +13,28 @@ const whole = (typed: string, least: number, most: number): number | null => {
   return typed !== '' && Number.isInteger(value) && value >= least && value <= most ? value : null
 }
 
+/** The wait in words, in hours where it is whole hours. */
+const useWait = (): ((minutes: number) => string) => {
+  const say = useSay()
+  return (minutes) =>
+    minutes % 60 === 0
+      ? say('bargaining.mediator.budget.wait-hours', { hours: minutes / 60 })
+      : say('bargaining.mediator.budget.wait-minutes', { minutes })
+}
+
 const Form = ({ budget, done }: { readonly budget: BargainingView['budget']; readonly done: () => void }) => {
   const say = useSay()
   const { rooms } = useProcess()
   const office = rooms.find(({ kind }) => kind === 'office')
   const acting = useAct(office?.id ?? '')
   const [most, setMost] = useState(String(budget?.state.most ?? 5))
-  const [hours, setHours] = useState(String((budget?.state.apartMinutes ?? 24 * 60) / 60))
-  const payload = { most: whole(most, 1, 100), apartMinutes: whole(String(Number(hours) * 60), 0, 43_200) }
+  const [hours, setHours] = useState(() =>
+    String(Math.round((budget?.state.apartMinutes ?? 24 * 60) / 0.6) / 100),
+  )
+  const payload = {
+    most: whole(most, 1, 100),
+    apartMinutes: whole(hours === '' ? '' : String(Math.round(Number(hours) * 60)), 0, 43_200),
+  }
   const set = async (): Promise<void> => {
     const { most: releases, apartMinutes } = payload
     if (releases === null || apartMinutes === null) return
@@ -62,6 +76,7 @@ const Form = ({ budget, done }: { readonly budget: BargainingView['budget']; rea
 /** How the budget stands, and the form to set it. */
 export const BudgetForm = ({ budget }: { readonly budget: BargainingView['budget'] }) => {
   const say = useSay()
+  const wait = useWait()
   const [open, setOpen] = useState(false)
   return (
     <section className="stack tight" aria-labelledby="budget">
@@ -72,7 +87,7 @@ export const BudgetForm = ({ budget }: { readonly budget: BargainingView['budget
           {say('bargaining.mediator.budget.stands', {
             left: budget.state.most - budget.state.released.length,
             most: budget.state.most,
-            hours: budget.state.apartMinutes / 60,
+            wait: wait(budget.state.apartMinutes),
           })}
         </p>
       )}

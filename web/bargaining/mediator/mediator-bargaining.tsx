@@ -62,10 +62,10 @@ export const MediatorBargaining = ({
       {needsAgenda && !view.agenda && <Empty>{say('bargaining.mediator.no-agenda')}</Empty>}
       {view.agenda && needsAgenda ? (
         <MediatorProvider view={view} agenda={view.agenda.state}>
-          {shown.page()}
+          <div className="mediator-page">{shown.page()}</div>
         </MediatorProvider>
       ) : (
-        !needsAgenda && shown.page()
+        !needsAgenda && <div className="mediator-page">{shown.page()}</div>
       )}
     </>
   )

@@ -66,9 +66,13 @@ const Suggestion = ({ of }: { readonly of: One }) => {
   const everybody = process.parties.every(({ key }) => state.released.some(({ to }) => to.includes(key)))
   return (
     <li className="card stack tight">
-      <p className="small quiet">
-        {say(state.released.length > 0 ? 'bargaining.mediator.went' : 'bargaining.mediator.in-office')} ·{' '}
-        <Moment at={state.at} />
+      <p className="small quiet line">
+        <span>
+          {say('bargaining.mediator.prepared')} <Moment at={state.at} />
+        </span>
+        <span className="tag">
+          {say(state.released.length > 0 ? 'bargaining.mediator.went' : 'bargaining.mediator.in-office')}
+        </span>
       </p>
       <Said of={state} />
       <Released of={state} />

@@ -17,9 +17,12 @@ type Given = 'accept' | 'not'
 export const BlindAnswer = ({
   ballot,
   answer,
+  isOver,
 }: {
   readonly ballot: BargainingView['ballots'][number]
   readonly answer: BargainingView['answers'][number] | undefined
+  /** Whether the time to answer has passed. */
+  readonly isOver: boolean
 }) => {
   const say = useSay()
   const names = useNames()
@@ -27,14 +30,14 @@ export const BlindAnswer = ({
   const may = useMay(caucus)
   const acting = useAct(caucus?.id ?? '')
   const [given, setGiven] = useState<Given | null>(null)
-  const isOpen = ballot.state.standing === 'open'
+  const isOpen = !isOver
   const give = async () => {
     const base = answer?.revision ?? 0
     const payload = { accept: given === 'accept' }
     if (await acting.act({ kind: 'answer.give', object: ballot.object, base, payload })) setGiven(null)
   }
   return (
-    <section className="stack tight" aria-label={say('blind.answer')}>
+    <section className="stack tight">
       <div className="line">
         <h3>{say('blind.answer')}</h3>
         {caucus && <WhoReads room={caucus} about={say('blind.answer')} />}

@@ -26,6 +26,8 @@ const OneBallot = ({ view, own, ballot }: Part & { readonly ballot: BargainingVi
   const [tried] = useTriedPackage(own)
   const { object, state } = ballot
   const isOpen = state.standing === 'open'
+  const due = view.due[object]
+  const isOver = !isOpen || (due != null && due <= view.at)
   const answer = view.answers.find((each) => each.object === object)
   return (
     <li className="stack bargaining-form">
@@ -55,7 +57,7 @@ const OneBallot = ({ view, own, ballot }: Part & { readonly ballot: BargainingVi
       {!isOpen && (
         <p>{say(`blind.outcome.${state.standing === 'accepted' ? 'accepted' : 'not-accepted'}`)}</p>
       )}
-      <BlindAnswer ballot={ballot} answer={answer} />
+      <BlindAnswer ballot={ballot} answer={answer} isOver={isOver} />
       {!isOpen && <RuleKept ballot={ballot} />}
       <Chain ballot={ballot} view={view} />
     </li>

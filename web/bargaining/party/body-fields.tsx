@@ -123,8 +123,12 @@ export const BodyFields = ({
             />
           </div>
           {body.groups.map((group, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: groups have no other name than their place.
-            <section key={i} className="stack option-fields" aria-label={say('home.group', { n: i + 1 })}>
+            <section
+              // biome-ignore lint/suspicious/noArrayIndexKey: groups have no other name than their place.
+              key={i}
+              className="stack option-fields"
+              aria-label={`${title}: ${say('home.group', { n: i + 1 })}`}
+            >
               <NameFields
                 what={say('home.group', { n: i + 1 })}
                 name={group.name}

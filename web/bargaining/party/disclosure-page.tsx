@@ -148,34 +148,40 @@ const Past = ({ view, agenda }: { readonly view: BargainingView; readonly agenda
   const acting = useAct(channel?.id ?? '')
   if (view.disclosures.length === 0) return <p className="quiet">{say('disclosure.none')}</p>
   return (
-    <ol className="stack">
-      {view.disclosures.toReversed().map(({ object, revision, state }) => (
-        <li key={object} className="stack tight bargaining-form">
-          <p className="small quiet">
-            {names.actor(state.by)} · <Moment at={state.at} />
-            {state.withdrawnAt && <> · {say('disclosure.withdrawn')}</>}
-          </p>
-          <ShownWorth agenda={agenda} shown={state.shown} />
-          {state.withdrawnAt === undefined && may('disclosure.withdraw') && (
-            <div>
-              <Confirm
-                label={say('disclosure.withdraw')}
-                title={say('disclosure.withdraw.sure')}
-                action={say('disclosure.withdraw')}
-                confirm={async () =>
-                  (await acting.act({ kind: 'disclosure.withdraw', object, base: revision, payload: {} })) !==
-                  null
-                }
-                busy={acting.busy}
-              >
-                <p>{say('disclosure.withdraw.how')}</p>
-              </Confirm>
-            </div>
-          )}
-        </li>
-      ))}
+    <div className="stack">
+      <ol className="stack">
+        {view.disclosures.toReversed().map(({ object, revision, state }) => (
+          <li key={object} className="stack tight bargaining-form">
+            <p className="small quiet">
+              {names.actor(state.by)} · <Moment at={state.at} />
+              {state.withdrawnAt && <> · {say('disclosure.withdrawn')}</>}
+            </p>
+            <ShownWorth agenda={agenda} shown={state.shown} />
+            {state.withdrawnAt === undefined && may('disclosure.withdraw') && (
+              <div>
+                <Confirm
+                  label={say('disclosure.withdraw')}
+                  title={say('disclosure.withdraw.sure')}
+                  action={say('disclosure.withdraw')}
+                  confirm={async () =>
+                    (await acting.act({
+                      kind: 'disclosure.withdraw',
+                      object,
+                      base: revision,
+                      payload: {},
+                    })) !== null
+                  }
+                  busy={acting.busy}
+                >
+                  <p>{say('disclosure.withdraw.how')}</p>
+                </Confirm>
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
       <Outcome trouble={acting.trouble} />
-    </ol>
+    </div>
   )
 }
 

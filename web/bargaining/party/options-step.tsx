@@ -89,7 +89,7 @@ const OptionSliders = ({ own, issue }: Part) => {
           <PlaceLinks places={closes} />
         </div>
         <div className="slider-aside">
-          <Tick label={say('worth.never')} value={isRed(id)} onChange={(red) => draw(id, red)} />
+          <Tick label={say('worth.never')} about={name} value={isRed(id)} onChange={(red) => draw(id, red)} />
           <SureSwitch value={value} about={name} onChange={(to) => put(id, to)} />
         </div>
       </li>

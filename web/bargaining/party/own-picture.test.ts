@@ -12,6 +12,7 @@ import {
   weightsOf,
   withIssue,
 } from './own-worth.ts'
+import { turningWeights } from './turning-weights.ts'
 
 const issue = (id: string, ...options: readonly string[]) => ({
   id,
@@ -99,4 +100,15 @@ test('what is no longer on the agenda is left out, and the act says no party', (
   expect(payloadOf(agenda, smaller)).not.toHaveProperty('party')
   expect(weightsOf(agenda, noWorth('us'))).toEqual([34, 33, 33])
   expect(slopeBetween(agenda.issues[2] as never, 10, 90)).toEqual({ offset: 10, slope: '80/4' })
+})
+
+test('a weight turns the package where its points meet the reservation, and a BATNA moves along', () => {
+  const chosen = { ships: 'far', tests: 'few', days: '0' }
+  const turning = turningWeights(problemOf(worth), worth, chosen)
+  expect(turning).toEqual([{ issue: 0, below: 1 - 1_200 / 5_000 }, { issue: 1 }, { issue: 2 }])
+  const { reservation: _, ...unsaid } = worth
+  const batna = { ships: 'near', tests: 'none', days: '4' }
+  const moving = turningWeights(problemOf({ ...unsaid, batna }), { ...unsaid, batna }, chosen)
+  expect(moving?.[1]?.above).toBeCloseTo(1 + 1_200 / 1_800)
+  expect(turningWeights(problemOf(worth), worth, { ...chosen, ships: 'near' })).toBeUndefined()
 })

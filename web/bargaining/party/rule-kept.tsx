@@ -73,7 +73,7 @@ export const RuleKept = ({ ballot }: { readonly ballot: BargainingView['ballots'
     }
   }
   return (
-    <section className="stack tight" aria-label={say('blind.check')}>
+    <section className="stack tight">
       <div className="no-print">
         <Button onPress={() => void look()}>{say('blind.check')}</Button>
       </div>

@@ -17,7 +17,7 @@ interface Part {
 const Swings = ({ own: { agenda }, problem }: Part) => {
   const say = useSay()
   const names = useAgendaNames(agenda)
-  const { points, number } = useFigures()
+  const { points } = useFigures()
   const swings = swingsOf(problem)
   const most = Math.max(1, ...swings)
   const order = swings.map((swing, i) => ({ swing, i })).toSorted((a, b) => b.swing - a.swing)
@@ -43,7 +43,11 @@ const Swings = ({ own: { agenda }, problem }: Part) => {
               </svg>
             </th>
             <td>{points(swing)}</td>
-            <td>{swing > 0 ? say('rehearsal.swings.times', { times: number(most / swing) }) : '—'}</td>
+            <td>
+              {swing > 0 && swing < most
+                ? say('rehearsal.swings.times', { times: Math.round((10 * most) / swing) / 10 })
+                : '—'}
+            </td>
           </tr>
         ))}
       </tbody>

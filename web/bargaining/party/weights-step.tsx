@@ -9,7 +9,7 @@ import { useAgendaNames } from '../names.ts'
 import { CompareWay } from './compare-way.tsx'
 import { endsOf, middleOf, weightsOf, withWeights } from './own-worth.ts'
 import { PointsSlider, SureSwitch } from './points-slider.tsx'
-import { equalShares, mostFor, withShare } from './shares.ts'
+import { equalShares, mostFor, whole, withShare } from './shares.ts'
 import type { OwnWorth } from './use-worth.ts'
 
 const ways = ['points', 'swings', 'compare'] as const
@@ -21,6 +21,7 @@ const PointsWay = ({ own: { agenda, worth, change } }: { readonly own: OwnWorth 
   const [held, setHeld] = useState<readonly string[]>([])
   const weights = weightsOf(agenda, worth)
   const shares = weights.map((each) => Math.round(middleOf(each)))
+  const sum = shares.reduce((all, share) => all + share, 0)
   const holding = agenda.issues.map(({ id }) => held.includes(id))
   const give = (at: number, to: Estimate) => {
     if (typeof to === 'object') {
@@ -45,37 +46,41 @@ const PointsWay = ({ own: { agenda, worth, change } }: { readonly own: OwnWorth 
     )
   }
   return (
-    <ul className="sliders">
-      {agenda.issues.map(({ id }, i) => {
-        const weight = weights[i] ?? 0
-        const [least, most] = endsOf(weight)
-        const name = names.issue(id)
-        const words = say(typeof weight === 'object' ? 'worth.weight.between' : 'worth.weight.of', {
-          points: least,
-          most,
-        })
-        return (
-          <li key={id} className="slider-row">
-            <PointsSlider
-              label={name}
-              value={weight}
-              onChange={(to) => give(i, to)}
-              most={typeof weight === 'object' ? 100 : mostFor(shares, i, holding)}
-              words={words}
-              locked={holding[i] ?? false}
-            />
-            <div className="slider-aside">
-              <Tick
-                label={say('worth.hold')}
-                value={holding[i] ?? false}
-                onChange={(hold) => setHeld(hold ? [...held, id] : held.filter((each) => each !== id))}
+    <>
+      <ul className="sliders">
+        {agenda.issues.map(({ id }, i) => {
+          const weight = weights[i] ?? 0
+          const [least, most] = endsOf(weight)
+          const name = names.issue(id)
+          const words = say(typeof weight === 'object' ? 'worth.weight.between' : 'worth.weight.of', {
+            points: least,
+            most,
+          })
+          return (
+            <li key={id} className="slider-row">
+              <PointsSlider
+                label={name}
+                value={weight}
+                onChange={(to) => give(i, to)}
+                most={typeof weight === 'object' ? 100 : mostFor(shares, i, holding)}
+                words={words}
+                locked={holding[i] ?? false}
               />
-              <SureSwitch value={weight} about={name} onChange={(to) => give(i, to)} />
-            </div>
-          </li>
-        )
-      })}
-    </ul>
+              <div className="slider-aside">
+                <Tick
+                  label={say('worth.hold')}
+                  about={name}
+                  value={holding[i] ?? false}
+                  onChange={(hold) => setHeld(hold ? [...held, id] : held.filter((each) => each !== id))}
+                />
+                <SureSwitch value={weight} about={name} onChange={(to) => give(i, to)} />
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+      {sum !== whole && <p className="hint">{say('worth.sum', { sum })}</p>}
+    </>
   )
 }
 
@@ -118,12 +123,18 @@ export const WeightsStep = ({ own }: { readonly own: OwnWorth }) => {
     <section className="stack step" aria-labelledby="worth-weights">
       <h2 id="worth-weights">{say('worth.step.weights')}</h2>
       <p>{say('worth.step.weights.how')}</p>
-      <Choice
-        label={say('worth.way')}
-        value={way}
-        onChange={setWay}
-        ways={ways.map((key) => ({ key, name: say(`worth.way.${key}`), hint: say(`worth.way.${key}.hint`) }))}
-      />
+      <div className="no-print">
+        <Choice
+          label={say('worth.way')}
+          value={way}
+          onChange={setWay}
+          ways={ways.map((key) => ({
+            key,
+            name: say(`worth.way.${key}`),
+            hint: say(`worth.way.${key}.hint`),
+          }))}
+        />
+      </div>
       {way === 'points' && <PointsWay own={own} />}
       {way === 'swings' && <SwingsWay own={own} />}
       {way === 'compare' && <CompareWay own={own} />}

@@ -7,7 +7,7 @@ import { useSay } from '../../speech.tsx'
 
 /** How the states and deciders of a conflict are called in the reader's language, or the file's own. */
 export interface StateWords {
-  /** "3. blockade + withdrawal". */
+  /** "3 (blockade + withdrawal)". */
   readonly state: (state: number) => string
   readonly decider: (decider: number) => string
 }
@@ -24,7 +24,7 @@ export const useStateWords = (conflict: Conflict, states: StabilityFound['states
       return taken.length === 0 ? say('stability.nothing-taken') : taken.join(' + ')
     }
     return {
-      state: (state) => `${state + 1}. ${what(state)}`.trim(),
+      state: (state) => `${state + 1} (${what(state)})`,
       decider: (decider) => names.of(conflict.deciders[decider]?.name ?? {}),
     }
   }, [conflict, states, names, say])
