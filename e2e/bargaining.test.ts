@@ -223,6 +223,10 @@ test('both accept blind, and the mediator closes the brackets by what they accep
   await press(main, say('bargaining.mediator.ballot.put'))
   await page.getByText(say('bargaining.mediator.ballot.open')).waitFor()
   const [{ object }] = (await viewOf(at('us-head'))).ballots
+  const early = { alternative: 'op1-us', wording: 1 }
+  await expect(post(mediator, house, 'plenary', ['clause.adopt', 'op1', null], early)).rejects.toThrow(
+    'text.not-supported-by-all',
+  )
   for (const side of ['us', 'ru'])
     await post(at(`${side}-head`), house, `${side}-caucus`, ['answer.give', object, 0], { accept: true })
   await page

@@ -24,6 +24,7 @@ const international = [
   'Rev',
   'SHA',
   'json',
+  'gmcr',
   'Python',
 ]
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { compileCase } from '#domain/bargaining/compile.ts'
 import { caseOf } from '#domain/bargaining/testing/cases.ts'
 import { answerTo } from './answers.ts'
 import type { Answers, Questions, What } from './questions.ts'
+import { weighed } from './weighing.ts'
 
 // Each side cares more for one of two issues: giving up the other pays.
 const made = caseOf(
@@ -78,8 +80,11 @@ test('roles, firmness and the check of the answer come out as plain values', () 
     'p0',
     'p1',
   ])
-  expect(answer('worth', { case: made, packages: [there, { i0: 'gone' }] })).toEqual([
-    { worth: [70, 70], gains: [50, 50], isInZone: true, forbiddenBy: [] },
-    null,
-  ])
+})
+
+test('a package is weighed in each side’s own points, and over what each needs', () => {
+  const problem = compileCase(made)
+  if (!problem.ok) throw new Error(problem.refusal.code)
+  expect(weighed(problem.value, there)).toEqual({ worth: [70, 70], gains: [50, 50], forbiddenBy: [] })
+  expect(weighed(problem.value, { i0: 'gone' })).toBeUndefined()
 })

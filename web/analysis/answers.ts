@@ -5,32 +5,21 @@ import { optionRoles } from '#domain/bargaining/advise/options.ts'
 import { gainFromLying, robustnessOf, toleratedError } from '#domain/bargaining/advise/robustness.ts'
 import { sensitivityOf } from '#domain/bargaining/advise/sensitivity.ts'
 import { tradesFrom } from '#domain/bargaining/advise/trades.ts'
-import { standingOf } from '#domain/bargaining/advise/zone.ts'
 import type { Package } from '#domain/bargaining/agenda.ts'
 import { analyse } from '#domain/bargaining/answer.ts'
 import type { BargainingCase } from '#domain/bargaining/case.ts'
 import { checkAnswer } from '#domain/bargaining/check/answer.ts'
 import { compileCase } from '#domain/bargaining/compile.ts'
-import { exact, nearest } from '#domain/bargaining/exact.ts'
-import {
-  type Choice,
-  choiceOf,
-  inFigures,
-  type Problem,
-  packageOf,
-  worthOf,
-} from '#domain/bargaining/problem.ts'
+import { type Choice, choiceOf, type Problem, packageOf, worthOf } from '#domain/bargaining/problem.ts'
 import { solutionNames } from '#domain/bargaining/solve/aim.ts'
 import { paretoFrontier } from '#domain/bargaining/solve/frontier.ts'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { inverse, stability } from './conflict-answers.ts'
 import type { Answers, Asked, ChangeFound, Questions, TradeFound, What } from './questions.ts'
+import { inPoints } from './weighing.ts'
 
 type Tell = (share: number) => void
 type Answering = { [W in What]: (asked: Questions[W], tell: Tell) => Outcome<Answers[W]> }
-
-const inPoints = (problem: Problem, units: readonly bigint[]): readonly number[] =>
-  units.map((each, party) => nearest(exact(each, problem.sides[party]?.unit ?? 1n)))
 
 /** The problem of a case and packages of it by numbers. Refusals: those of `compileCase`; `bargaining.batna` for no package. */
 const compiled = (
@@ -145,29 +134,6 @@ const roles: Answering['roles'] = ({ case: case_ }, tell) => {
   )
 }
 
-const worth: Answering['worth'] = ({ case: case_, packages }) => {
-  const made = compiled(case_)
-  if (!made.ok) return made
-  const { problem } = made.value
-  return done(
-    packages.map((each) => {
-      const choice = choiceOf(problem, each)
-      if (!choice) return null
-      const { gains, isInZone, forbiddenBy } = standingOf(problem, choice)
-      return {
-        worth: inFigures(problem, worthOf(problem, choice)).map(nearest),
-        gains: inPoints(problem, gains),
-        isInZone,
-        forbiddenBy: forbiddenBy.map((term) => {
-          const by = problem.terms[term]?.by
-          const party = by === undefined ? undefined : problem.sides[by]?.id
-          return { term, ...(party === undefined ? {} : { party }) }
-        }),
-      }
-    }),
-  )
-}
-
 const telling: Answering['telling'] = ({ case: case_, from, to, about, earlier }) => {
   const made = compiled(case_, from, to, ...earlier.flatMap((each) => [each.from, each.to]))
   if (!made.ok) return made
@@ -199,7 +165,6 @@ const answering: Answering = {
     }),
   check: ({ answer }) => done(checkAnswer(answer)),
   roles,
-  worth,
   trades: ({ case: case_, current, mostChanges }) => {
     const made = compiled(case_, current)
     if (!made.ok) return made

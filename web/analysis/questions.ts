@@ -83,8 +83,6 @@ export interface Questions {
   readonly packages: OfCase
   readonly check: { readonly answer: Answer }
   readonly roles: OfCase
-  /** What each of these packages is worth to each party. */
-  readonly worth: OfCase & { readonly packages: readonly Package[] }
   readonly trades: OfCase & { readonly current: Package; readonly mostChanges: number }
   readonly nearest: OfCase & { readonly current: Package; readonly mostChanges: number }
   /** What is better for everybody than a package that all have already. */
@@ -105,22 +103,12 @@ export interface Questions {
   readonly telling: OfCase & Move & { readonly about: readonly string[]; readonly earlier: readonly Move[] }
 }
 
-/** A package weighed: in its figures, and over the reservation of each party. */
-export interface Weighed {
-  readonly worth: readonly number[]
-  readonly gains: readonly number[]
-  readonly isInZone: boolean
-  /** The constraints and red lines in its way, by their number among all; and whose each is. */
-  readonly forbiddenBy: readonly { readonly term: number; readonly party?: string }[]
-}
-
 /** The answers, by the name of their question. Lists by party are in the order of the case. */
 export interface Answers {
   readonly packages: Answer
   readonly check: readonly Finding[]
   /** By issue and option. */
   readonly roles: Readonly<Record<string, Readonly<Record<string, OptionRole>>>>
-  readonly worth: readonly (Weighed | null)[]
   readonly trades: readonly TradeFound[]
   readonly nearest: readonly TradeFound[]
   readonly settled: readonly TradeFound[]

@@ -2,11 +2,13 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import type { BargainingView } from '#contract/bargaining-views.ts'
 import type { Agenda, Package } from '#domain/bargaining/agenda.ts'
+import { compileCase } from '#domain/bargaining/compile.ts'
 import { packageInText, wholePackage } from '#domain/bargaining/in-text.ts'
 import type { Ratification } from '#domain/bargaining/ratification.ts'
 import { ratificationsShown, type ShownCase, shownCase } from '#domain/bargaining/shown-case.ts'
 import { alternat, type Party } from '#domain/parties/process.ts'
 import type { Clause } from '#domain/text/clause.ts'
+import { type Weighed, weighed } from '../../analysis/weighing.ts'
 import { useMySeat, useProcess } from '../../process.tsx'
 import { useClauses } from '../use-clauses.ts'
 
@@ -17,6 +19,8 @@ export interface AtMediator {
   readonly shown: ShownCase
   /** The parties of the case, in the order in which the mediator sees them; every list by party is in this order. */
   readonly parties: readonly Party[]
+  /** What a package is worth to each of them; undefined where it cannot be said. */
+  readonly weigh: (chosen: Package) => Weighed | undefined
   readonly ratifications: Readonly<Record<string, Ratification>>
   readonly clauses: ReadonlyMap<string, Clause>
   /** The options that the common text has taken already. */
@@ -63,27 +67,28 @@ export const MediatorProvider = ({
   const [picked, setCurrent] = useState<Package>({})
   const [chosen, choose] = useState<Package | null>(null)
   const [preparing, prepare] = useState<Move | null>(null)
-  const value = useMemo((): AtMediator => {
+  // What is looked at changes with every movement of the mouse; the case does not.
+  const basis = useMemo(() => {
     const order = alternat(process, seat.key, at)
     const keys = order.map(({ key }) => key)
     const disclosures = view.disclosures.map(({ state }) => state)
     const shown = shownCase(agenda, keys, disclosures)
-    const inText = packageInText(agenda, clauses)
+    const problem = compileCase(shown.case)
     return {
       view,
       agenda,
       shown,
+      weigh: (each: Package) => (problem.ok ? weighed(problem.value, each) : undefined),
       parties: order.filter(({ key }) => shown.case.worths.some(({ party }) => party === key)),
       ratifications: ratificationsShown(agenda, keys, disclosures),
       clauses,
-      inText,
-      current: wholePackage(agenda, picked, inText),
-      setCurrent,
-      chosen,
-      choose,
-      preparing,
-      prepare,
+      inText: packageInText(agenda, clauses),
     }
-  }, [view, agenda, process, seat.key, at, clauses, picked, chosen, preparing])
+  }, [view, agenda, process, seat.key, at, clauses])
+  const current = useMemo(() => wholePackage(agenda, picked, basis.inText), [agenda, picked, basis])
+  const value = useMemo(
+    (): AtMediator => ({ ...basis, current, setCurrent, chosen, choose, preparing, prepare }),
+    [basis, current, chosen, preparing],
+  )
   return <Context.Provider value={value}>{children}</Context.Provider>
 }

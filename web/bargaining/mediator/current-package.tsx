@@ -1,8 +1,6 @@
 /** The package that improvements start from: what the text has settled, and for the rest what the mediator takes. */
 import { type Issue, optionsOf } from '#domain/bargaining/agenda.ts'
 import { optionName } from '#domain/bargaining/trade-words.ts'
-import { Analysed } from '../../analysis/analysed.tsx'
-import { useAnalysis } from '../../analysis/use-analysis.ts'
 import { LineField, Pick } from '../../elements/field.tsx'
 import { usePreferences } from '../../preferences.tsx'
 import { useNames } from '../../process.tsx'
@@ -40,8 +38,8 @@ const OneIssue = ({ issue }: { readonly issue: Issue }) => {
 
 export const CurrentPackage = () => {
   const say = useSay()
-  const { agenda, current, shown } = useAtMediator()
-  const weighing = useAnalysis('worth', { case: shown.case, packages: [current] })
+  const { agenda, current, weigh } = useAtMediator()
+  const weighed = weigh(current)
   return (
     <section className="card stack" aria-labelledby="current">
       <h2 id="current">{say('bargaining.mediator.current')}</h2>
@@ -51,7 +49,7 @@ export const CurrentPackage = () => {
           <OneIssue key={issue.id} issue={issue} />
         ))}
       </div>
-      <Analysed of={weighing}>{([weighed]) => (weighed ? <WorthLine of={weighed} /> : null)}</Analysed>
+      {weighed && <WorthLine of={weighed} />}
     </section>
   )
 }

@@ -52,6 +52,9 @@ const useAxes = (
     return { x, y, place, places: points.map(({ worth }) => place(worth)) }
   }, [points, reservations, current, parties, of, frame])
 
+/** Of very many points only some are drawn, evenly; the keyboard and the table reach all of them. */
+export const drawnEvery = (points: number): number => Math.max(1, Math.ceil(points / 1_500))
+
 const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowRight: (at) => at + 1,
   ArrowUp: (at) => at - 1,
@@ -84,6 +87,7 @@ const Drawn = ({
   const frame = useMemo(() => frameOf(width), [width])
   const { x, y, place, places } = useAxes(of, pair, parties, frame)
   const { points, at, look, current } = of
+  const every = drawnEvery(points.length)
   const pressed = (event: KeyboardEvent): void => {
     const step = steps[event.key]
     if (!step) return
@@ -119,9 +123,11 @@ const Drawn = ({
         aria-hidden="true"
       >
         <Ground x={x} y={y} frame={frame} />
-        {points.map((point, i) => (
-          <PointMark key={point.worth.join()} point={point} place={places[i] ?? { x: 0, y: 0 }} />
-        ))}
+        {points.map((point, i) =>
+          i % every === 0 || point.named.length > 0 ? (
+            <PointMark key={point.worth.join()} point={point} place={places[i] ?? { x: 0, y: 0 }} />
+          ) : null,
+        )}
         {places[at] && <circle className="plot-looked" cx={places[at].x} cy={places[at].y} r="13" />}
         {current && <Current at={place(current)} />}
       </svg>

@@ -2,6 +2,7 @@
 import { solutionNames } from '#domain/bargaining/solve/aim.ts'
 import { useSay } from '../../speech.tsx'
 import { useAtMediator } from './at-mediator.tsx'
+import { drawnEvery } from './frontier-picture.tsx'
 import { SolutionMark } from './marks.tsx'
 import type { Point } from './points.ts'
 
@@ -14,6 +15,7 @@ const Sign = ({ children }: { readonly children: React.ReactNode }) => (
 export const Legend = ({ points }: { readonly points: readonly Point[] }) => {
   const say = useSay()
   const { ratifications } = useAtMediator()
+  const every = drawnEvery(points.length)
   const named = solutionNames.filter((name) => points.some((point) => point.named.includes(name)))
   return (
     <ul className="legend small" aria-label={say('bargaining.mediator.legend')}>
@@ -22,6 +24,7 @@ export const Legend = ({ points }: { readonly points: readonly Point[] }) => {
           <circle className="plot-point" r="4" />
         </Sign>
         {say('bargaining.mediator.legend.point')}
+        {every > 1 && ` (${say('bargaining.mediator.legend.every', { every })})`}
       </li>
       <li>
         <Sign>

@@ -1,9 +1,7 @@
 /** One package, read: what it says in every language, what it is worth to each side, and how it fares at home. */
 import type { Package } from '#domain/bargaining/agenda.ts'
 import { differing } from '#domain/bargaining/in-text.ts'
-import { Analysed } from '../../analysis/analysed.tsx'
-import type { Weighed } from '../../analysis/questions.ts'
-import { useAnalysis } from '../../analysis/use-analysis.ts'
+import type { Weighed } from '../../analysis/weighing.ts'
 import { Button } from '../../elements/button.tsx'
 import { useNames } from '../../process.tsx'
 import { useListing, useSay } from '../../speech.tsx'
@@ -43,7 +41,7 @@ export const WorthLine = ({ of }: { readonly of: Weighed }) => {
       {of.forbiddenBy.length > 0 && (
         <p className="notice">
           {say('bargaining.mediator.forbidden', {
-            what: listing(of.forbiddenBy.map(({ term }) => sentence(term))),
+            what: listing(of.forbiddenBy.map(sentence)),
           })}
         </p>
       )}
@@ -54,12 +52,12 @@ export const WorthLine = ({ of }: { readonly of: Weighed }) => {
 /** The package with what can be done from here: start from it, suggest it. */
 export const PackageReading = ({ chosen }: { readonly chosen: Package }) => {
   const say = useSay()
-  const { agenda, shown, current, setCurrent } = useAtMediator()
-  const weighing = useAnalysis('worth', { case: shown.case, packages: [chosen] })
+  const { agenda, weigh, current, setCurrent } = useAtMediator()
+  const weighed = weigh(chosen)
   const changes = differing(agenda, current, chosen).length
   return (
     <div className="stack">
-      <Analysed of={weighing}>{([weighed]) => (weighed ? <WorthLine of={weighed} /> : null)}</Analysed>
+      {weighed && <WorthLine of={weighed} />}
       <p className="small quiet">{say('bargaining.mediator.changes-from-current', { count: changes })}</p>
       <PackageWords of={chosen} beside={current} />
       <AtHome chosen={chosen} />

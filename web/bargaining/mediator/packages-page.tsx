@@ -29,18 +29,16 @@ const pairsOf = (parties: number): readonly (readonly [number, number])[] =>
       ]
 
 const useLooking = (answer: Answer): Looking => {
-  const { ratifications, chosen, choose, agenda, current, shown } = useAtMediator()
+  const { ratifications, chosen, choose, agenda, current, weigh } = useAtMediator()
   const points = useMemo(() => pointsOf(answer, ratifications), [answer, ratifications])
   const reservations = useMemo(() => answer.parties.map(({ reservation }) => reservation), [answer])
-  const weighed = useAnalysis('worth', { case: shown.case, packages: [current] })
-  const here = weighed.state.kind === 'done' ? weighed.state.answer[0] : undefined
   const at = points.findIndex((point) => isSamePackage(agenda, point.package, chosen))
   return {
     points,
     reservations,
     at,
     look: (next) => choose(points[next]?.package ?? null),
-    current: here?.worth,
+    current: useMemo(() => weigh(current)?.worth, [weigh, current]),
   }
 }
 
@@ -63,6 +61,16 @@ const Counted = ({ answer }: { readonly answer: Answer }) => {
   )
 }
 
+/** How many of them pass at home, of what has been shown. */
+const PassAtHome = ({ of }: { readonly of: Looking }) => {
+  const say = useSay()
+  const { ratifications } = useAtMediator()
+  const homes = Object.keys(ratifications).length
+  if (homes === 0) return null
+  const count = of.points.filter(({ passes }) => passes.length === homes).length
+  return <p>{say('bargaining.mediator.home.count', { count, homes })}</p>
+}
+
 const Packages = ({ answer }: { readonly answer: Answer }) => {
   const say = useSay()
   const looking = useLooking(answer)
@@ -73,6 +81,7 @@ const Packages = ({ answer }: { readonly answer: Answer }) => {
       <section className="stack" aria-labelledby="efficient">
         <h2 id="efficient">{say('bargaining.mediator.efficient')}</h2>
         <Counted answer={answer} />
+        <PassAtHome of={looking} />
         <NoZone of={answer.zone} />
         {drawn && (
           <figure className="stack">
