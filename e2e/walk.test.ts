@@ -96,7 +96,12 @@ test.each([
 )
 
 // The pages on which a mediator sees more than a delegation.
-const mediators = ['', 'desk', 'people']
+const mediators = [
+  '',
+  'desk',
+  'people',
+  ...['packages', 'trades', 'suggestions', 'ballots', 'stability'].map((part) => `bargaining?view=${part}`),
+]
 
 test('in the dark every page has contrast enough', { timeout: 180_000 }, () =>
   together(

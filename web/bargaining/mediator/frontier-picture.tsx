@@ -55,6 +55,13 @@ const useAxes = (
 /** Of very many points only some are drawn, evenly; the keyboard and the table reach all of them. */
 export const drawnEvery = (points: number): number => Math.max(1, Math.ceil(points / 1_500))
 
+/** The points that are drawn, by number: named solutions last, so that nothing lies upon them. */
+const drawingOrder = (points: readonly Point[], every: number): readonly number[] => {
+  const all = points.map((_, i) => i)
+  const isNamed = (i: number): boolean => (points[i]?.named.length ?? 0) > 0
+  return [...all.filter((i) => !isNamed(i) && i % every === 0), ...all.filter(isNamed)]
+}
+
 const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowRight: (at) => at + 1,
   ArrowUp: (at) => at - 1,
@@ -123,11 +130,9 @@ const Drawn = ({
         aria-hidden="true"
       >
         <Ground x={x} y={y} frame={frame} />
-        {points.map((point, i) =>
-          i % every === 0 || point.named.length > 0 ? (
-            <PointMark key={point.worth.join()} point={point} place={places[i] ?? { x: 0, y: 0 }} />
-          ) : null,
-        )}
+        {drawingOrder(points, every).map((i) => (
+          <PointMark key={i} point={points[i] as Point} place={places[i] ?? { x: 0, y: 0 }} />
+        ))}
         {places[at] && <circle className="plot-looked" cx={places[at].x} cy={places[at].y} r="13" />}
         {current && <Current at={place(current)} />}
       </svg>
