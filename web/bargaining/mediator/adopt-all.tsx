@@ -10,7 +10,7 @@ import { Outcome } from '../../elements/trouble.tsx'
 import { useProcess } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
 import { useAtMediator } from './at-mediator.tsx'
-import { Taken } from './package-words.tsx'
+import { PlaceNumber, PlaceWords } from './package-words.tsx'
 
 const keyOf = ({ clause, bracket, alternative }: Place): string => `${clause} ${bracket} ${alternative}`
 
@@ -19,11 +19,14 @@ const Places = ({ of }: { readonly of: readonly Place[] }) => {
   return (
     <ul className="stack tight">
       {of.map((place) => (
-        <li key={keyOf(place)} className="columns">
+        <li key={keyOf(place)} className="place-adopted">
+          <strong>
+            <PlaceNumber place={place} />
+          </strong>
           {process.languages.map((language) => (
-            <span key={language} lang={language} dir="auto" className="serif">
-              <Taken place={place} language={language} />
-            </span>
+            <p key={language} lang={language} dir="auto" className="serif">
+              <PlaceWords place={place} language={language} />
+            </p>
           ))}
         </li>
       ))}

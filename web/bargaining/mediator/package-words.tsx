@@ -20,7 +20,8 @@ const useNumbers = (language: string): ReadonlyMap<string, string> => {
   return useMemo(() => numbersOf({ clauses: [...clauses.values()] }, language), [clauses, language])
 }
 
-export const Taken = ({ place, language }: { readonly place: Place; readonly language: string }) => {
+/** The words of an alternative in one language, and how it stands where it is no longer open. */
+export const PlaceWords = ({ place, language }: { readonly place: Place; readonly language: string }) => {
   const { clauses } = useAtMediator()
   const numbers = useNumbers(language)
   const say = useSay()
@@ -29,21 +30,33 @@ export const Taken = ({ place, language }: { readonly place: Place; readonly lan
   const all = clause
     ? [...alternativesOf(clause), ...clause.settled.flatMap(({ bracket }) => bracket.alternatives)]
     : []
-  const words = all.find(({ id }) => id === place.alternative)?.passage[language]
+  const content = all.find(({ id }) => id === place.alternative)?.passage[language]
+  const words = content ? plainWords(content, numbers).trim() : '…'
   const standing = standingAt(clauses, place)
-  const number = numbers.get(place.clause) ?? ''
   return (
-    <span className="package-place small" data-standing={standing}>
-      {number !== '' && (
-        <span lang={reader}>
-          {say('bargaining.chain.clause-number', { number: number.replace(/\.$/u, '') })}:{' '}
-        </span>
-      )}
-      <q>{words ? plainWords(words, numbers).trim() || '∅' : '…'}</q>
+    <>
+      {words === '' ? <span lang={reader}>{say('bargaining.place.nothing')}</span> : <q>{words}</q>}
       {standing !== 'open' && <span lang={reader}> ({say(`bargaining.mediator.place.${standing}`)})</span>}
-    </span>
+    </>
   )
 }
+
+/** "clause 2", in the reader's language. */
+export const PlaceNumber = ({ place }: { readonly place: Place }) => {
+  const say = useSay()
+  const { language: reader } = usePreferences()
+  const number = useNumbers(reader).get(place.clause) ?? ''
+  if (number === '') return null
+  return (
+    <span lang={reader}>{say('bargaining.chain.clause-number', { number: number.replace(/\.$/u, '') })}</span>
+  )
+}
+
+const Taken = ({ place, language }: { readonly place: Place; readonly language: string }) => (
+  <span className="package-place small">
+    <PlaceNumber place={place} />: <PlaceWords place={place} language={language} />
+  </span>
+)
 
 const Line = ({
   of,
