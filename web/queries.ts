@@ -1,5 +1,6 @@
 /** Everything the screen reads, by the key under which it is kept fresh. */
 import { queryOptions } from '@tanstack/react-query'
+import type { BargainingView } from '#contract/bargaining-views.ts'
 import type { DoorView } from '#contract/door.ts'
 import type { ProcessView } from '#contract/parties.ts'
 import type { RecordIndex, RecordView, SaltedAct } from '#contract/record.ts'
@@ -56,6 +57,13 @@ export const textQuery = (process: string, room: string) =>
       )
       return mergeText(before, later)
     },
+  })
+
+/** Everything of bargaining that the seat may read. */
+export const bargainingQuery = (process: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'bargaining'],
+    queryFn: () => read<BargainingView>(`/processes/${process}/bargaining`),
   })
 
 /** The versions of a text; that witnesses have cosigned them no event tells. */

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router'
+import { readBargainingSearch } from './bargaining/search.ts'
 import { DoorPage } from './door/door-page.tsx'
 import { InvitationPage } from './door/invitation-page.tsx'
 import { PeoplePage } from './parties/people-page.tsx'
@@ -101,6 +102,15 @@ const draft = createRoute({
     return <TextPage key={id} room={id} search={draft.useSearch()} />
   },
 })
+
+// Much to load, and not everybody bargains.
+const BargainingPage = lazyRouteComponent(() => import('./bargaining/bargaining-page.tsx'), 'BargainingPage')
+const bargaining = createRoute({
+  getParentRoute: () => process,
+  path: '/bargaining',
+  validateSearch: readBargainingSearch,
+  component: () => <BargainingPage search={bargaining.useSearch()} />,
+})
 const record = createRoute({ getParentRoute: () => process, path: '/record', component: RecordPage })
 const desk = createRoute({ getParentRoute: () => process, path: '/desk', component: DeskPage })
 const people = createRoute({ getParentRoute: () => process, path: '/people', component: PeoplePage })
@@ -127,6 +137,7 @@ export const router = createRouter({
       text,
       versions,
       draft,
+      bargaining,
       desk,
       people,
       record,

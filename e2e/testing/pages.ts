@@ -1,4 +1,5 @@
 /** Every page that a seat can open, found as the seat itself sees the process. */
+import type { BargainingView } from '#contract/bargaining-views.ts'
 import type { ProcessView } from '#contract/parties.ts'
 import type { RoomView } from '#contract/rooms.ts'
 import type { TextView } from '#contract/text-views.ts'
@@ -28,6 +29,15 @@ const textPages = async (person: Person, process: string): Promise<readonly stri
   ]
 }
 
+/** What a party has of bargaining beside what everybody at the table reads; all alike while nothing is negotiated. */
+const partyParts = ['worth', 'rehearsal', 'home', 'shown', 'suggestions', 'blind']
+
+const bargainingPages = async (person: Person, process: string, kind = ''): Promise<readonly string[]> => {
+  const { agenda } = await read<BargainingView>(person, `${process}/bargaining`)
+  const parts = kind === 'party' ? (agenda ? partyParts : partyParts.slice(0, 1)) : []
+  return ['bargaining', ...parts.map((part) => `bargaining?view=${part}`)]
+}
+
 /** The paths of the pages inside a process; of every room also the first paper that is read clause by clause, of one its record. */
 export const pagesOf = async (person: Person, process: string): Promise<readonly string[]> => {
   const { rooms, me, process: table } = await read<ProcessView>(person, process)
@@ -47,6 +57,7 @@ export const pagesOf = async (person: Person, process: string): Promise<readonly
     ...papers,
     ...(rooms.some(({ kind }) => kind === 'plenary') ? ['text/versions'] : []),
     ...(await textPages(person, process)),
+    ...(rooms.some(({ kind }) => kind === 'plenary') ? await bargainingPages(person, process, kind) : []),
     'people',
     'record',
     ...rooms.slice(0, 1).map(({ id }) => `rooms/${id}/record`),

@@ -104,12 +104,21 @@ export const Choice = <T extends string>({
 /** Yes or no. */
 export const Tick = ({
   label,
+  about,
   hint,
   value,
   onChange,
-}: Named & { readonly value: boolean; readonly onChange: (value: boolean) => void }) => (
+}: Named & {
+  /** What it is about, for who does not see where it stands. */
+  readonly about?: string
+  readonly value: boolean
+  readonly onChange: (value: boolean) => void
+}) => (
   <Ticked className="choice box" isSelected={value} onChange={onChange}>
-    <span>{label}</span>
+    <span>
+      {label}
+      {about && <span className="unseen"> {about}</span>}
+    </span>
     {hint && <span className="hint">{hint}</span>}
   </Ticked>
 )

@@ -44,6 +44,13 @@ const Places = () => {
             </Link>
           </li>
         )}
+        {rooms.some(({ kind }) => kind === 'plenary') && (
+          <li>
+            <Link to="/t/$process/bargaining" {...link} search={{}} activeOptions={{ includeSearch: false }}>
+              {say('nav.bargaining')}
+            </Link>
+          </li>
+        )}
         <li>
           <Link to="/t/$process/people" {...link}>
             {say('nav.people')}

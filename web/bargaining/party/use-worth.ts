@@ -1,0 +1,39 @@
+/** The worth a party is entering: its draft, what may be done with it, and the problem it makes. */
+import { useMemo } from 'react'
+import type { BargainingView } from '#contract/bargaining-views.ts'
+import type { Agenda } from '#domain/bargaining/agenda.ts'
+import type { Problem } from '#domain/bargaining/problem.ts'
+import { noWorth, type Worth } from '#domain/bargaining/worth.ts'
+import { useMySeat, useProcess } from '../../process.tsx'
+import { type KeptDraft, useKeptDraft } from '../kept-draft.ts'
+import { fittedTo, ownProblem } from './own-worth.ts'
+
+/** The caucus and the channel of the reader's party. */
+export const usePartyRooms = () => {
+  const { rooms } = useProcess()
+  return {
+    caucus: rooms.find(({ kind }) => kind === 'caucus'),
+    channel: rooms.find(({ kind }) => kind === 'channel'),
+    plenary: rooms.find(({ kind }) => kind === 'plenary'),
+  }
+}
+
+/** A party's own worth as it stands in this tab. */
+export interface OwnWorth {
+  readonly agenda: Agenda
+  readonly worth: Worth
+  readonly draft: KeptDraft<Worth>
+  readonly problem: Problem | undefined
+  readonly change: (worth: Worth) => void
+}
+
+/** The worth that is being entered on this agenda. */
+export const useOwnWorth = (view: BargainingView, agenda: Agenda): OwnWorth => {
+  const seat = useMySeat()
+  const { caucus } = usePartyRooms()
+  const empty = useMemo(() => noWorth(seat.party ?? ''), [seat.party])
+  const draft = useKeptDraft<Worth>(caucus?.id ?? '', 'worth', view.worth, empty)
+  const worth = useMemo(() => fittedTo(agenda, draft.value), [agenda, draft.value])
+  const problem = useMemo(() => ownProblem(agenda, worth), [agenda, worth])
+  return { agenda, worth, draft, problem, change: draft.write }
+}

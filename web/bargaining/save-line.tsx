@@ -1,0 +1,63 @@
+/** The line under something that is being written: saving it, or settling what a colleague has saved meanwhile. */
+import type { Acting } from '../acts.ts'
+import { Button } from '../elements/button.tsx'
+import { Outcome } from '../elements/trouble.tsx'
+import { useSay } from '../speech.tsx'
+import type { KeptDraft } from './kept-draft.ts'
+
+/** `mayNot` says why the reader cannot save; what they write is then kept in their tab alone. */
+export const SaveLine = <T,>({
+  draft,
+  acting,
+  save,
+  label,
+  mayNot,
+  unready = false,
+}: {
+  readonly draft: KeptDraft<T>
+  readonly acting: Acting
+  readonly save: () => Promise<unknown>
+  readonly label: string
+  readonly mayNot?: string | undefined
+  readonly unready?: boolean
+}) => {
+  const say = useSay()
+  const { isChanged, isOvertaken } = draft
+  return (
+    <div className="save-line stack tight no-print">
+      {isOvertaken && (
+        <div className="notice" role="status">
+          <p>{say('bargaining.overtaken')}</p>
+          <div className="line">
+            <Button onPress={draft.forget}>{say('bargaining.overtaken.theirs')}</Button>
+            <Button onPress={draft.keep}>{say('bargaining.overtaken.mine')}</Button>
+          </div>
+        </div>
+      )}
+      {mayNot !== undefined && <p className="quiet small">{mayNot}</p>}
+      <div className="line">
+        {mayNot === undefined && (
+          <Button
+            look="main"
+            isDisabled={!isChanged || isOvertaken || unready || acting.busy}
+            onPress={() => void save()}
+          >
+            {label}
+          </Button>
+        )}
+        {isChanged && (
+          <Button look="text" onPress={draft.forget}>
+            {say('bargaining.discard')}
+          </Button>
+        )}
+        <span className="quiet small" role="status">
+          {say(isChanged ? 'bargaining.unsaved' : 'bargaining.saved')}
+        </span>
+      </div>
+      <Outcome
+        trouble={acting.trouble}
+        done={acting.last && !isChanged ? say('bargaining.saved.now') : null}
+      />
+    </div>
+  )
+}
