@@ -2,7 +2,16 @@
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Language } from '#domain/parties/localised.ts'
 import type { Act } from '#domain/record/act.ts'
-import { type AnyRule, actorOf, known, type Posted, rule, type Scene } from '#domain/record/rule.ts'
+import {
+  type AnyRule,
+  actorOf,
+  anyObject,
+  known,
+  type Posted,
+  type Ref,
+  rule,
+  type Scene,
+} from '#domain/record/rule.ts'
 import { isLive } from './bracket.ts'
 import { passageHashes } from './canonical.ts'
 import type { Agreement, Anchorage, Clause } from './clause.ts'
@@ -14,6 +23,7 @@ import {
   current,
   isAttributed,
   isCommon,
+  officeOf,
   partiesOf,
   plenaryOf,
   speaksFor,
@@ -55,6 +65,33 @@ const stancesOn = (scene: Pick<Scene, 'process' | 'rooms'>, alternative: string)
         .filter(({ kind }) => kind === 'channel')
         .map(({ id }) => ({ room: id, kind: 'stance', object: alternative }))
 
+/** A package that was put to parties apart from each other, as far as it says which alternatives it takes. */
+interface PutApart {
+  readonly standing: string
+  readonly to: readonly string[]
+  readonly chosen: readonly {
+    readonly closes?: readonly { readonly clause: string; readonly alternative: string }[] | undefined
+  }[]
+}
+
+const ballotsOf = (scene: Pick<Scene, 'rooms'>): readonly Ref[] => {
+  const office = officeOf(scene)
+  return office ? [{ room: office.id, kind: 'ballot', object: anyObject }] : []
+}
+
+/** The parties that have accepted an alternative as part of a package, in their caucuses and blind to each other. */
+const acceptedBy = (scene: Scene, clause: string, alternative: string): readonly string[] =>
+  ballotsOf(scene)
+    .flatMap(({ room, kind }) => scene.all<PutApart>(room, kind))
+    .filter(
+      ({ state }) =>
+        state.standing === 'accepted' &&
+        state.chosen.some(({ closes = [] }) =>
+          closes.some((place) => place.clause === clause && place.alternative === alternative),
+        ),
+    )
+    .flatMap(({ state }) => state.to)
+
 const guardAdopt = (
   posted: Posted<Seen & { readonly alternative: string }>,
   scene: Scene,
@@ -67,7 +104,12 @@ const guardAdopt = (
   const said = stancesOn(scene, id)
     .map((ref) => scene.find<Stance>(ref)?.state)
     .flatMap((stance) => (stance?.supports && stance.clause === posted.object ? [stance.party] : []))
-  const behind = [...(found?.sponsors ?? []), ...(found?.supporters ?? []), ...said]
+  const behind = [
+    ...(found?.sponsors ?? []),
+    ...(found?.supporters ?? []),
+    ...said,
+    ...acceptedBy(scene, posted.object, id),
+  ]
   const missing = partiesOf(scene).find((party) => !behind.includes(party))
   return missing === undefined ? done(undefined) : refuse('text.not-supported-by-all', { party: missing })
 }
@@ -106,7 +148,7 @@ const settling: Readonly<Record<string, AnyRule>> = {
     begins: 'known',
     blind: true,
     apply: (clause, { payload, at }) => adopt(known(clause), payload.alternative, at),
-    reaches: ({ payload }, scene) => stancesOn(scene, payload.alternative),
+    reaches: ({ payload }, scene) => [...stancesOn(scene, payload.alternative), ...ballotsOf(scene)],
     guard: guardAdopt,
   }),
   'clause.announce-lapse': rule<{ readonly alternative: string; readonly until: string }, Clause>({

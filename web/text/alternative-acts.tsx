@@ -1,4 +1,5 @@
 /** What a party and what the chair may do with an alternative that is open. */
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Alternative } from '#domain/text/bracket.ts'
 import { type AskedAct, useAct } from '../acts.ts'
@@ -7,6 +8,7 @@ import { Confirm } from '../elements/dialog.tsx'
 import { Pick } from '../elements/field.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useMySeat, useProcess } from '../process.tsx'
+import { bargainingQuery } from '../queries.ts'
 import { useListing, useSay } from '../speech.tsx'
 import { useShortNames } from './concordance.tsx'
 import type { Row } from './row.ts'
@@ -124,15 +126,24 @@ const Lapse = ({ row, alternative }: Props) => {
   )
 }
 
-/** The parties that have not said, in the text or to the mediator, that they can live with an alternative. */
+/** The parties that have not said, in the text, to the mediator or by a ballot, that they can live with an alternative. */
 const useMissing = ({ row, alternative }: Props): readonly string[] => {
-  const { process } = useProcess()
+  const { id, process } = useProcess()
   const { room } = useText()
+  // What both sides accepted blind counts as their word; only the mediator, who adopts, reads of it here.
+  const read = useQuery({ ...bargainingQuery(id), enabled: room.kind === 'plenary' })
   if (room.kind !== 'plenary') return []
   const said = row.stances
     .filter(({ object, state }) => object === alternative.id && state.supports)
     .map(({ state }) => state.party)
-  const behind = [...alternative.sponsors, ...alternative.supporters, ...said]
+  const accepted = (read.data?.ballots ?? [])
+    .filter(
+      ({ state }) =>
+        state.standing === 'accepted' &&
+        state.chosen.some(({ closes = [] }) => closes.some((place) => place.alternative === alternative.id)),
+    )
+    .flatMap(({ state }) => state.to)
+  const behind = [...alternative.sponsors, ...alternative.supporters, ...said, ...accepted]
   return process.parties.map(({ key }) => key).filter((key) => !behind.includes(key))
 }
 

@@ -8,6 +8,7 @@ import { useMay } from '../process.tsx'
 import { useListing, useSay } from '../speech.tsx'
 import { ByChair, ByParty } from './alternative-acts.tsx'
 import { useShortNames } from './concordance.tsx'
+import { RoleInPackages } from './role-in-packages.tsx'
 import type { Row } from './row.ts'
 import { useText } from './text-context.tsx'
 import { AlternativeWords, Columns, Sponsors } from './words.tsx'
@@ -74,6 +75,7 @@ export const AlternativeRow = ({ row, alternative, over = false }: Props & { rea
       />
       <div className="alternative-acts small quiet">
         <Standing alternative={alternative} />
+        {live && <RoleInPackages row={row} alternative={alternative} />}
         {live && may('clause.support') && !alternative.stood && (
           <ByParty row={row} alternative={alternative} />
         )}

@@ -1,13 +1,44 @@
 /** Bargaining as the mediator has it. */
+import { useState } from 'react'
 import type { BargainingView } from '#contract/bargaining-views.ts'
-import { PageTitle } from '../../elements/page.tsx'
+import { Empty, PageTitle } from '../../elements/page.tsx'
 import { RoomLine } from '../../elements/room-line.tsx'
 import { useProcess } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
 import { AgendaPage } from '../agenda/agenda-page.tsx'
+import type { LoadedConflict } from '../stability/read-conflict.ts'
+import { StabilityPage } from '../stability/stability-page.tsx'
 import { type BargainingPart, PartsRow, partShown } from '../views-row.tsx'
+import { MediatorProvider } from './at-mediator.tsx'
+import { BallotsPage } from './ballots-page.tsx'
+import { FirmnessPage } from './firmness-page.tsx'
+import { PackagesPage } from './packages-page.tsx'
+import { SuggestionsPage } from './suggestions-page.tsx'
+import { TradesPage } from './trades-page.tsx'
 
-/** The parts of the mediator's bargaining under one head. */
+const useParts = (view: BargainingView): readonly [BargainingPart, ...BargainingPart[]] => {
+  const say = useSay()
+  const [loaded, load] = useState<LoadedConflict | null>(null)
+  return [
+    { key: 'agenda', name: say('bargaining.part.agenda'), page: () => <AgendaPage view={view} /> },
+    { key: 'packages', name: say('bargaining.mediator.part.packages'), page: () => <PackagesPage /> },
+    { key: 'trades', name: say('bargaining.mediator.part.trades'), page: () => <TradesPage /> },
+    { key: 'firmness', name: say('bargaining.mediator.part.firmness'), page: () => <FirmnessPage /> },
+    {
+      key: 'suggestions',
+      name: say('bargaining.mediator.part.suggestions'),
+      page: () => <SuggestionsPage />,
+    },
+    { key: 'ballots', name: say('bargaining.mediator.part.ballots'), page: () => <BallotsPage /> },
+    {
+      key: 'stability',
+      name: say('stability'),
+      page: () => <StabilityPage loaded={loaded} load={load} />,
+    },
+  ]
+}
+
+/** The parts of the mediator's bargaining under one head. What is set out is read in the plenary, all else in the office. */
 export const MediatorBargaining = ({
   view,
   shown: asked,
@@ -17,19 +48,25 @@ export const MediatorBargaining = ({
 }) => {
   const say = useSay()
   const { rooms } = useProcess()
-  const parts: readonly [BargainingPart, ...BargainingPart[]] = [
-    { key: 'agenda', name: say('bargaining.part.agenda'), page: () => <AgendaPage view={view} /> },
-  ]
+  const parts = useParts(view)
   const shown = partShown(parts, asked)
-  const plenary = rooms.find(({ kind }) => kind === 'plenary')
+  const room = rooms.find(({ kind }) => kind === (shown.key === 'agenda' ? 'plenary' : 'office'))
+  const needsAgenda = shown.key !== 'agenda' && shown.key !== 'stability'
   return (
     <>
       <div className="page-head">
-        {plenary && <RoomLine room={plenary} />}
+        {room && <RoomLine room={room} />}
         <PageTitle>{say('bargaining')}</PageTitle>
       </div>
       <PartsRow parts={parts} shown={shown} />
-      {shown.page()}
+      {needsAgenda && !view.agenda && <Empty>{say('bargaining.mediator.no-agenda')}</Empty>}
+      {view.agenda && needsAgenda ? (
+        <MediatorProvider view={view} agenda={view.agenda.state}>
+          <div className="mediator-page">{shown.page()}</div>
+        </MediatorProvider>
+      ) : (
+        !needsAgenda && <div className="mediator-page">{shown.page()}</div>
+      )}
     </>
   )
 }

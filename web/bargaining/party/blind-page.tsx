@@ -5,6 +5,7 @@ import { Renderings } from '../../elements/renderings.tsx'
 import { Moment } from '../../moments.tsx'
 import { useNames } from '../../process.tsx'
 import { useListing, useSay } from '../../speech.tsx'
+import { Chain } from '../chain.tsx'
 import { PackageWords } from '../package-words.tsx'
 import { TimeLeft } from '../time-left.tsx'
 import { AgainstOwn } from './against-own.tsx'
@@ -58,6 +59,7 @@ const OneBallot = ({ view, own, ballot }: Part & { readonly ballot: BargainingVi
       )}
       <BlindAnswer ballot={ballot} answer={answer} isOver={isOver} />
       {!isOpen && <RuleKept ballot={ballot} />}
+      <Chain ballot={ballot} view={view} />
     </li>
   )
 }
