@@ -32,9 +32,13 @@ const textPages = async (person: Person, process: string): Promise<readonly stri
 /** What a party has of bargaining beside what everybody at the table reads; all alike while nothing is negotiated. */
 const partyParts = ['worth', 'rehearsal', 'home', 'shown', 'suggestions', 'blind']
 
+/** What the mediator has; the board of stability needs no agenda. */
+const mediatorParts = ['packages', 'trades', 'firmness', 'suggestions', 'ballots', 'stability']
+
 const bargainingPages = async (person: Person, process: string, kind = ''): Promise<readonly string[]> => {
   const { agenda } = await read<BargainingView>(person, `${process}/bargaining`)
-  const parts = kind === 'party' ? (agenda ? partyParts : partyParts.slice(0, 1)) : []
+  const all = { party: partyParts, mediator: mediatorParts.toReversed() }[kind] ?? []
+  const parts = agenda ? all : all.slice(0, 1)
   return ['bargaining', ...parts.map((part) => `bargaining?view=${part}`)]
 }
 
