@@ -220,7 +220,7 @@ const bounded = (problem: Problem, limits: FrontierLimits): Outcome<Frontier> =>
   return done({ points: [...points].sort((a, b) => byFallingWorth(a.worth, b.worth)), error })
 }
 
-const mostTried = 200_000
+const mostTried = 100_000
 
 /**
  * The frontier, by adding one issue at a time and keeping what is not dominated (Nemhauser and Ullmann 1969; with

@@ -183,7 +183,7 @@ export const solutionsOn = (problem: Problem, frontier: readonly FrontierPoint[]
 }
 
 /** How many nodes are looked at before a solver that was handed in is asked. */
-const nodesBeforeMilp = 200_000
+const nodesBeforeMilp = 50_000
 
 /** A package near the largest product: the largest sum of gains, each weighed by what was gained before, time and again. */
 const nearLargestProduct = (problem: Problem, aim: Aim, milp: Milp, from: Choice): Choice => {
