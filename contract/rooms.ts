@@ -187,6 +187,8 @@ export const waitingReasons = [
   'sign-off',
   'silence',
   'pause',
+  'ballot',
+  'suggestion',
 ] as const
 
 /** One thing that waits on the reader, in a room of theirs. */

@@ -154,3 +154,43 @@ test('a suggestion is read against one’s own worth and answered; a package is 
   for (const person of [us, mediator]) expect(await person.heard()).not.toContain('"accept":true')
   expect(await ru.heard()).not.toContain('tested weekly')
 })
+
+test('the mediator sets out one more issue and links it to the text; what a colleague sets out meanwhile is not overwritten', {
+  timeout: 90_000,
+}, async () => {
+  const [mediator, us] = await Promise.all([
+    house.enter('mediator-head', { width: 390 }),
+    house.enter('us-secretary'),
+  ])
+  const { page, say, languageName } = mediator
+  await mediator.go('bargaining?view=agenda')
+  await press(page.locator('main'), say('agenda.where.plenary'))
+  await press(page.locator('main'), say('agenda.issue.add'))
+  const issue = page.locator('.issue-fields').last()
+  const fill = async (what: string, names: Readonly<Record<string, string>>) => {
+    for (const [language, words] of Object.entries(names))
+      await issue
+        .getByRole('textbox', { name: say('agenda.name-in', { what, language: languageName(language) }) })
+        .fill(words)
+  }
+  await fill(say('bargaining.issue'), both('Who is told', 'Кого уведомляют'))
+  await fill(say('agenda.option', { n: 1 }), both('The other Party', 'Другую Сторону'))
+  const setOut = page.getByRole('button', { name: say('agenda.set-out'), exact: true })
+  expect(await setOut.isDisabled()).toBe(true)
+  await fill(say('agenda.option', { n: 2 }), both('Everybody', 'Всех'))
+  const link = issue.getByRole('combobox', { name: say('agenda.closes.add') }).first()
+  await link.selectOption('k1/b1/a1')
+  await mediator.check()
+  expect(await overflow(page)).toEqual([])
+
+  const meanwhile = { ...agenda, baskets: [{ id: 'launch', name: both('All launches', 'Все пуски') }] }
+  await post(mediator, house, 'plenary', ['agenda.set', 'agenda', 1], meanwhile)
+  await page.getByText(say('bargaining.overtaken')).waitFor()
+  await press(page.locator('main'), say('bargaining.overtaken.mine'))
+  await setOut.click()
+  await page.getByText(say('bargaining.saved'), { exact: true }).waitFor()
+  await us.go('bargaining')
+  const read = us.page.getByRole('region', { name: 'Who is told' })
+  await read.getByRole('link', { name: us.say('bargaining.place', { number: 1 }) }).click()
+  await us.page.waitForURL(/text#clause-k1/)
+})

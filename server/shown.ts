@@ -16,6 +16,8 @@ export interface ShownObject {
 export interface RoomContents {
   readonly size: number
   readonly objects: readonly ShownObject[]
+  /** What the mediator has put to a party, and its answers: not among the entries of the room. */
+  readonly put: readonly ShownObject[]
   readonly marks: readonly { readonly member: string; readonly marks: Marks }[]
 }
 
@@ -29,13 +31,17 @@ interface Row {
 
 const contents = `
   select kind, object_id as object, revision, first, state from parley.objects
-  where room_id = $1 and kind in ('message', 'paper', 'silence', 'pause', 'conveyance', 'marks') order by first`
+  where room_id = $1 and kind in ('message', 'paper', 'silence', 'pause', 'conveyance', 'marks', 'ballot', 'suggestion', 'answer')
+  order by first`
+
+const putKinds = new Set(['ballot', 'suggestion', 'answer'])
 
 const read = async (pool: pg.Pool, room: string, size: number): Promise<RoomContents> => {
   const { rows } = await pool.query<Row>({ name: 'contents', text: contents, values: [room] })
   return {
     size,
-    objects: rows.filter((row) => row.kind !== 'marks'),
+    objects: rows.filter((row) => row.kind !== 'marks' && !putKinds.has(row.kind)),
+    put: rows.filter((row) => putKinds.has(row.kind)),
     marks: rows
       .filter((row) => row.kind === 'marks')
       .map((row) => ({ member: row.object, marks: row.state as Marks })),

@@ -84,7 +84,7 @@ const linesOf = (answer: Answer, names: readonly SolutionName[]): readonly strin
 ]
 
 /** What HiGHS may take for one solution. */
-const secondsForMilp = 30
+const secondsForMilp = 10
 
 /** A word on how far a long run is, at most once a second. */
 const watch = (): ((progress: Progress) => boolean) => {

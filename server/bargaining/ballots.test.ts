@@ -65,6 +65,20 @@ describe('a ballot', () => {
     expect((await (await table.as('observer')).get('bargaining')).json.ballots).toEqual([])
   })
 
+  it('waits on whoever may answer for a party, until it is answered, and on nobody else', async () => {
+    const object = await put()
+    const waits = async (key: string) =>
+      (await (await table.as(key)).get('table')).json.waiting
+        .filter((task: { object: string }) => task.object === object)
+        .map(({ why, due }: { why: string; due: string }) => [why, due])
+    expect(await waits('us-head')).toEqual([['ballot', at(1)]])
+    expect(await waits('ru-head')).toEqual([['ballot', at(1)]])
+    for (const key of ['mediator-head', 'observer']) expect([key, await waits(key)]).toEqual([key, []])
+    await answer(us, object, false)
+    expect(await waits('us-head')).toEqual([])
+    expect(await waits('ru-head')).toEqual([['ballot', at(1)]])
+  })
+
   it.each([
     ['ballot.deadline-past', { deadline: '2026-11-22T10:00:00.000Z' }],
     ['ballot.deadline-far', { deadline: '2029-11-22T10:00:00.000Z' }],

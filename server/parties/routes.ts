@@ -4,9 +4,11 @@ import type pg from 'pg'
 import { Invitation, Invite } from '#contract/door.ts'
 import { type ActLine, ProcessView } from '#contract/parties.ts'
 import { TableView } from '#contract/rooms.ts'
+import { type Put, unansweredFor } from '#domain/bargaining/waiting.ts'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { mayLookAfter } from '#domain/parties/acts.ts'
 import { isLeader, isServing, type Member } from '#domain/parties/member.ts'
+import type { Room } from '#domain/parties/process.ts'
 import { isQuiet } from '#domain/parties/quiet-hours.ts'
 import type { Kept } from '#domain/record/rule.ts'
 import { silenceDueAt } from '#domain/rooms/silence.ts'
@@ -18,7 +20,7 @@ import { answers, ProcessParams, type TypedApp } from '../http/typed.ts'
 import { type Asking, askingAbout } from '../http/who.ts'
 import { hasPasskey, invite } from '../invitations.ts'
 import { readCards } from '../members.ts'
-import { readAdjournments, readSizes } from '../shown.ts'
+import { type RoomContents, readAdjournments, readSizes } from '../shown.ts'
 
 const processView = async (context: Context, who: Asking): Promise<ProcessView> => {
   const pool = context.poolOf(who.identity.role)
@@ -63,6 +65,21 @@ const latestActs = async (pool: pg.Pool): Promise<readonly ActLine[]> => {
   return rows.map(({ seat, member, ...line }) => ({ ...line, by: seat && member ? { seat, member } : null }))
 }
 
+/** What the mediator has put to the reader's party, in its channel, and what the party has answered at home. */
+const putTo = (found: readonly { readonly room: Room; readonly there: RoomContents }[]): Put => {
+  const all = (kind: string, where: Room['kind']) =>
+    found.flatMap(({ room, there }) =>
+      room.kind === where
+        ? there.put.filter((each) => each.kind === kind).map((each) => ({ ...each, room: room.id }))
+        : [],
+    )
+  return {
+    ballots: all('ballot', 'channel') as Put['ballots'],
+    suggestions: all('suggestion', 'channel') as Put['suggestions'],
+    answered: new Set(all('answer', 'caucus').map(({ object }) => object)),
+  }
+}
+
 const tableView = async (context: Context, who: Asking): Promise<TableView> => {
   const { role } = who.identity
   const pool = context.poolOf(role)
@@ -72,24 +89,30 @@ const tableView = async (context: Context, who: Asking): Promise<TableView> => {
     readSizes(pool),
     readAdjournments(pool),
   ])
-  const rooms: readonly OpenRoom[] = await Promise.all(
-    house.rooms.map(async (room) => {
-      const there = await context.rooms.room(role, room.id, sizes.get(room.id) ?? 0)
-      return {
-        room,
-        objects: there.objects.filter(({ kind }) => kind !== 'conveyance') as readonly Shown[],
-        mine: there.marks.find(({ member }) => member === who.member.id)?.marks,
-      }
-    }),
+  const found = await Promise.all(
+    house.rooms.map(async (room) => ({
+      room,
+      there: await context.rooms.room(role, room.id, sizes.get(room.id) ?? 0),
+    })),
   )
+  const rooms: readonly OpenRoom[] = found.map(({ room, there }) => ({
+    room,
+    objects: there.objects.filter(({ kind }) => kind !== 'conveyance') as readonly Shown[],
+    mine: there.marks.find(({ member }) => member === who.member.id)?.marks,
+  }))
+  const dueOf = (asked: { readonly at: string; readonly deadline: string }): string | null =>
+    silenceDueAt(asked, adjournments, context.availability.openSince()) ?? null
   const silences = new Map(rooms.flatMap((open) => open.objects).map((shown) => [shown.object, shown]))
-  const waiting = waitingFor({ process: house.process, member: who.member, at }, rooms).map((task) => {
+  const inRooms = waitingFor({ process: house.process, member: who.member, at }, rooms).map((task) => {
     const shown = silences.get(task.object)
-    return shown?.kind === 'silence'
-      ? { ...task, due: silenceDueAt(shown.state, adjournments, context.availability.openSince()) ?? null }
-      : task
+    return shown?.kind === 'silence' ? { ...task, due: dueOf(shown.state) } : task
   })
-  return { waiting, latest: await latestActs(pool), at }
+  const put = putTo(found)
+  const inBargaining = unansweredFor({ ...house, member: who.member, at }, put).map((task) => {
+    const ballot = put.ballots.find(({ object }) => object === task.object && task.why === 'ballot')
+    return ballot ? { ...task, due: dueOf(ballot.state) } : task
+  })
+  return { waiting: [...inBargaining, ...inRooms], latest: await latestActs(pool), at }
 }
 
 /** Finds the card of somebody to invite, in whichever seat this role can see it; one's own seat comes first. */

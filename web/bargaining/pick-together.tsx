@@ -5,7 +5,7 @@ import { Button } from '../elements/button.tsx'
 import { Pick } from '../elements/field.tsx'
 import { useSay } from '../speech.tsx'
 import { useAgendaNames } from './names.ts'
-import { optionsAmong } from './pick-package.tsx'
+import { OptionPick } from './option-pick.tsx'
 
 /** One option of each issue that is named, so far. */
 export type Pairs = readonly (readonly [issue: string, option: string])[]
@@ -57,11 +57,12 @@ export const PickTogether = ({
               ]}
             />
             {issue && (
-              <Pick
+              <OptionPick
+                issue={issue}
+                names={names}
                 label={say('bargaining.together.option', { n: i + 1 })}
                 value={option}
                 onChange={(chosen) => put(i, [id, chosen])}
-                among={optionsAmong(issue, names)}
               />
             )}
           </div>

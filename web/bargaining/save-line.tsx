@@ -13,6 +13,7 @@ export const SaveLine = <T,>({
   label,
   mayNot,
   unready = false,
+  isOutdated = false,
 }: {
   readonly draft: KeptDraft<T>
   readonly acting: Acting
@@ -20,6 +21,8 @@ export const SaveLine = <T,>({
   readonly label: string
   readonly mayNot?: string | undefined
   readonly unready?: boolean
+  /** What was saved fits no longer, and can be saved anew as it is now shown. */
+  readonly isOutdated?: boolean
 }) => {
   const say = useSay()
   const { isChanged, isOvertaken } = draft
@@ -39,7 +42,7 @@ export const SaveLine = <T,>({
         {mayNot === undefined && (
           <Button
             look="main"
-            isDisabled={!isChanged || isOvertaken || unready || acting.busy}
+            isDisabled={(!isChanged && !isOutdated) || isOvertaken || unready || acting.busy}
             onPress={() => void save()}
           >
             {label}

@@ -16,7 +16,11 @@ const WaitingLine = ({ each }: { readonly each: Waiting }) => {
   const sentence = say(`waiting.${each.why}`, { room: names.room(each.room), count: each.count ?? 1 })
   return (
     <li className="waiting">
-      {each.why === 'convey' ? (
+      {each.why === 'ballot' || each.why === 'suggestion' ? (
+        <Link to="/t/$process/bargaining" params={{ process }}>
+          {sentence}
+        </Link>
+      ) : each.why === 'convey' ? (
         <Link to="/t/$process/desk" params={{ process }} hash={`object-${each.object}`}>
           {sentence}
         </Link>

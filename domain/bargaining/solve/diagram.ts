@@ -1,7 +1,7 @@
 /** A problem as layers of states: one layer for each issue, one state for each set of terms that are half fulfilled. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Problem } from '../problem.ts'
-import { Pending } from './pending.ts'
+import { numbersIn, Pending, type Terms } from './pending.ts'
 
 /** Nothing comes after this option here: it is forbidden, or leads nowhere. */
 export const nowhere = -1
@@ -29,21 +29,20 @@ export interface Diagram {
 
 class Links {
   readonly all: (readonly bigint[])[]
-  private readonly known = new Map<string, number>()
+  private readonly known = new Map<Terms, number>()
   private readonly problem: Problem
 
   constructor(problem: Problem) {
     this.problem = problem
     this.all = [problem.sides.map(() => 0n)]
-    this.known.set('', 0)
+    this.known.set(0n, 0)
   }
 
   /** The number of what these fulfilled terms bring together; `nowhere` if one of them is forbidden. */
-  of(fulfilled: readonly number[]): number {
-    const key = fulfilled.join()
-    const before = this.known.get(key)
+  of(fulfilled: Terms): number {
+    const before = this.known.get(fulfilled)
     if (before !== undefined) return before
-    const effects = fulfilled.map((term) => this.problem.terms[term]?.effect ?? 'forbidden')
+    const effects = numbersIn(fulfilled).map((term) => this.problem.terms[term]?.effect ?? 'forbidden')
     const number = effects.includes('forbidden') ? nowhere : this.all.length
     if (number !== nowhere)
       this.all.push(
@@ -51,14 +50,14 @@ class Links {
           effects.reduce((sum, effect) => sum + (effect === 'forbidden' ? 0n : (effect[p] ?? 0n)), 0n),
         ),
       )
-    this.known.set(key, number)
+    this.known.set(fulfilled, number)
     return number
   }
 }
 
 interface Reached {
   readonly layer: Layer
-  readonly next: readonly (readonly number[])[]
+  readonly next: readonly Terms[]
 }
 
 const layerFrom = (
@@ -66,24 +65,23 @@ const layerFrom = (
   pending: Pending,
   step: number,
   issue: number,
-  states: readonly (readonly number[])[],
+  states: readonly Terms[],
 ): Reached => {
   const options = problem.issues[issue]?.options.length ?? 0
   const to = new Int32Array(states.length * options).fill(nowhere)
   const link = new Int32Array(states.length * options)
   const links = new Links(problem)
-  const numbers = new Map<string, number>()
-  const next: (readonly number[])[] = []
+  const numbers = new Map<Terms, number>()
+  const next: Terms[] = []
   states.forEach((alive, s) => {
     for (let option = 0; option < options; option++) {
       const { alive: after, completed } = pending.take(step, option, alive)
       const brought = links.of(completed)
       if (brought === nowhere) continue
-      const key = after.join()
-      let number = numbers.get(key)
+      let number = numbers.get(after)
       if (number === undefined) {
         number = next.length
-        numbers.set(key, number)
+        numbers.set(after, number)
         next.push(after)
       }
       to[s * options + option] = number
@@ -111,7 +109,7 @@ const withoutDeadEnds = (layers: readonly Layer[], last: number): boolean => {
 }
 
 /** How many states a layer may have unless more are allowed. */
-const mostStates = 200_000
+const mostStates = 100_000
 
 /** The diagram of a problem, its issues in this order. Refusals: `bargaining.impossible`, `.too-entangled`. */
 export const diagramOf = (
@@ -121,7 +119,7 @@ export const diagramOf = (
 ): Outcome<Diagram> => {
   const pending = new Pending(problem, order)
   const layers: Layer[] = []
-  let states: readonly (readonly number[])[] = [[]]
+  let states: readonly Terms[] = [0n]
   for (const [step, issue] of order.entries()) {
     const { layer, next } = layerFrom(problem, pending, step, issue, states)
     if (next.length > most) return refuse('bargaining.too-entangled', { states: next.length })

@@ -4,7 +4,7 @@ import { type Choice, type Problem, worthOf } from '../problem.ts'
 import { type Diagram, diagramOf, type Layer, nowhere } from './diagram.ts'
 import { emptyPackage, Front, Trail } from './front.ts'
 import { realPackages, shortfall } from './inner.ts'
-import { inLanes, joined, type Lanes, lanesOf } from './lanes.ts'
+import { inLanes, joinedAt, type Lanes, lanesOf, ofHighLane } from './lanes.ts'
 import { loosened } from './loosen.ts'
 import { issueOrder } from './order.ts'
 import { join, type Moved, thin } from './sweep.ts'
@@ -123,12 +123,7 @@ const pointsOf = (run: Run, front: Front): readonly FrontierPoint[] => {
   const { depth, splits } = run.lanes
   return Array.from({ length: front.size }, (_, i) => {
     const choice = run.trail.choice(front.points[i] ?? 0, run.order)
-    const worth = splits.map((split, party) =>
-      joined(
-        split,
-        front.lanes.slice(party * depth, (party + 1) * depth).map((lane) => lane[i] ?? 0),
-      ),
-    )
+    const worth = splits.map((split, party) => joinedAt(split, front.lanes, party * depth, depth, i))
     return { worth, choice, packages: front.counts[i] ?? 1 }
   })
 }
@@ -177,9 +172,7 @@ const finished = (run: Run, front: Front): Frontier => {
   const points = underCeilings(run, pointsOf(run, front))
   if (!isRounded) return { points }
   const { depth, splits } = run.lanes
-  const error = splits.map((split, party) =>
-    joined(split, [run.error[party] ?? 0, ...Array.from({ length: depth - 1 }, () => 0)]),
-  )
+  const error = splits.map((split, party) => ofHighLane(split, depth, run.error[party] ?? 0))
   return { points: points.map(({ worth, choice }) => ({ worth, choice })), error }
 }
 
@@ -227,7 +220,7 @@ const bounded = (problem: Problem, limits: FrontierLimits): Outcome<Frontier> =>
   return done({ points: [...points].sort((a, b) => byFallingWorth(a.worth, b.worth)), error })
 }
 
-const mostTried = 200_000
+const mostTried = 100_000
 
 /**
  * The frontier, by adding one issue at a time and keeping what is not dominated (Nemhauser and Ullmann 1969; with

@@ -62,6 +62,20 @@ export const inLanes = ({ common, bits }: Split, depth: number, value: bigint): 
   })
 }
 
-/** The value of its lanes. */
-export const joined = ({ common, bits }: Split, lanes: readonly number[]): bigint =>
-  lanes.reduce((sum, lane) => (sum << BigInt(bits)) + BigInt(lane), 0n) * common
+/** The value of a point's lanes, the first of them number `first`. */
+export const joinedAt = (
+  { common, bits }: Split,
+  lanes: readonly Float64Array[],
+  first: number,
+  depth: number,
+  point: number,
+): bigint => {
+  let sum = 0n
+  for (let lane = first; lane < first + depth; lane++)
+    sum = (sum << BigInt(bits)) + BigInt(lanes[lane]?.[point] ?? 0)
+  return sum * common
+}
+
+/** The value of so much in the high lane and nothing in the others. */
+export const ofHighLane = ({ common, bits }: Split, depth: number, high: number): bigint =>
+  (BigInt(high) << BigInt(bits * (depth - 1))) * common

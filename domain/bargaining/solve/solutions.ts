@@ -111,9 +111,10 @@ const idealFor = (
   party: number,
   known: readonly Choice[],
   diagram: Diagram | undefined,
+  nodes: number,
 ): Ideal | undefined => {
   const aim = aimFor(problem, party)
-  const found = searchBest(problem, aim, { known, diagram, nodes: certifyingNodes })
+  const found = searchBest(problem, aim, { known, diagram, nodes })
   const { choice } = found
   if (!choice) return undefined
   return { choice, worth: worthOf(problem, choice), certificate: certified(aim, found), proven: found.proven }
@@ -123,8 +124,9 @@ const idealsOf = (
   problem: Problem,
   known: readonly Choice[],
   diagram: Diagram | undefined,
+  nodes = certifyingNodes,
 ): readonly Ideal[] | undefined => {
-  const ideals = problem.sides.map((_, party) => idealFor(problem, party, known, diagram))
+  const ideals = problem.sides.map((_, party) => idealFor(problem, party, known, diagram, nodes))
   return ideals.every((ideal) => ideal !== undefined) ? ideals : undefined
 }
 
@@ -183,7 +185,7 @@ export const solutionsOn = (problem: Problem, frontier: readonly FrontierPoint[]
 }
 
 /** How many nodes are looked at before a solver that was handed in is asked. */
-const nodesBeforeMilp = 200_000
+const nodesBeforeMilp = 50_000
 
 /** A package near the largest product: the largest sum of gains, each weighed by what was gained before, time and again. */
 const nearLargestProduct = (problem: Problem, aim: Aim, milp: Milp, from: Choice): Choice => {
@@ -242,7 +244,12 @@ const bestByMilp = (problem: Problem, milp: Milp | undefined): readonly Choice[]
  */
 export const solutionsBySearch = (problem: Problem, milp?: Milp): Solutions => {
   const diagram = searchable(problem)
-  const ideals = idealsOf(problem, bestByMilp(problem, milp), diagram)
+  const ideals = idealsOf(
+    problem,
+    bestByMilp(problem, milp),
+    diagram,
+    milp ? nodesBeforeMilp : certifyingNodes,
+  )
   if (!ideals) return none
   const solved = (name: Exclude<SolutionName, 'leastDifference'>): Solution | null =>
     searched(problem, aimOf(name, problem, mostOf(ideals)), diagram, milp)

@@ -53,13 +53,36 @@ class Heads {
     const next = (this.at[m] ?? 0) + 1
     this.at[m] = next
     if (next >= front.size) return false
+    if (this.depth === 2) this.moveTwo(m, front, shift, next)
+    else this.moveMany(m, front, shift, next)
+    return true
+  }
+
+  /** The usual case of two lanes, without a loop over them. */
+  private moveTwo(m: number, { lanes }: Front, shift: Float64Array, next: number): void {
+    const { values, bases, width } = this
+    const to = m * width
+    for (let party = 0, l = 0; l < width; party++, l += 2) {
+      const base = bases[party]!
+      let high = lanes[l]![next]! + shift[l]!
+      let low = lanes[l + 1]![next]! + shift[l + 1]!
+      if (low >= base) {
+        low -= base
+        high += 1
+      }
+      values[to + l] = high
+      values[to + l + 1] = low
+    }
+  }
+
+  private moveMany(m: number, { lanes }: Front, shift: Float64Array, next: number): void {
     const { values, bases, depth } = this
     let to = m * this.width
     for (let party = 0, l = 0; party < bases.length; party++, l += depth, to += depth) {
       const base = bases[party]!
       let carry = 0
       for (let lane = depth - 1; lane > 0; lane--) {
-        let low = front.lanes[l + lane]![next]! + shift[l + lane]! + carry
+        let low = lanes[l + lane]![next]! + shift[l + lane]! + carry
         carry = 0
         if (low >= base) {
           low -= base
@@ -67,9 +90,8 @@ class Heads {
         }
         values[to + lane] = low
       }
-      values[to] = front.lanes[l]![next]! + shift[l]! + carry
+      values[to] = lanes[l]![next]! + shift[l]! + carry
     }
-    return true
   }
 
   private isAhead(a: number, b: number): boolean {

@@ -85,7 +85,12 @@ const OptionSliders = ({ own, issue }: Part) => {
     return (
       <li key={id} className="slider-row" data-red={isRed(id)}>
         <div className="stack tight">
-          <PointsSlider label={name} value={value} onChange={(to) => put(id, to)} words={words(value)} />
+          <PointsSlider
+            label={name}
+            value={value}
+            onChange={(to) => put(id, to)}
+            words={isRed(id) ? say('worth.red') : words(value)}
+          />
           <PlaceLinks places={closes} />
         </div>
         <div className="slider-aside">

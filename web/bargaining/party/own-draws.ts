@@ -1,6 +1,6 @@
 /** How sure one party can be of a package, given the intervals it has said: its own figures drawn a thousand times. */
 import { type Chance, chanceOf } from '#domain/bargaining/advise/chance.ts'
-import { type Agenda, optionsOf, type Package } from '#domain/bargaining/agenda.ts'
+import type { Agenda, Package } from '#domain/bargaining/agenda.ts'
 import { isTogether } from '#domain/bargaining/references.ts'
 import type { Estimate, Worth } from '#domain/bargaining/worth.ts'
 import { type Column, inColumns } from './own-picture.ts'
@@ -40,8 +40,8 @@ const pointsIn = (agenda: Agenda, worth: Worth, chosen: Package, draw: Draw): nu
     if (!issue.range)
       return sum + weight * draw(optionEstimate(worth, issue, option), `${issue.id}/${option}`)
     const [low, high] = slopeEnds(worth, issue)
-    const all = optionsOf(issue)
-    return sum + weight * (low + ((high - low) * all.indexOf(option)) / Math.max(1, all.length - 1))
+    const { from, to } = issue.range
+    return sum + weight * (low + ((high - low) * (Number(option) - from)) / Math.max(1, to - from))
   }, 0)
   return worth.interdependence.reduce(
     (sum, link) => (isTogether(link.together, chosen) ? sum + middleOf(link.worth) : sum),

@@ -99,6 +99,11 @@ test('what is no longer on the agenda is left out, and the act says no party', (
   expect(fitted.batna).toBeUndefined()
   expect(payloadOf(agenda, smaller)).not.toHaveProperty('party')
   expect(weightsOf(agenda, noWorth('us'))).toEqual([34, 33, 33])
+  const wider = {
+    ...agenda,
+    issues: agenda.issues.map((each) => (each.range ? { ...each, range: { from: 0, to: 8 } } : each)),
+  }
+  expect(fittedTo(wider, worth).issues.days?.slope).toEqual({ offset: 0, slope: '100/8' })
   expect(slopeBetween(agenda.issues[2] as never, 10, 90)).toEqual({ offset: 10, slope: '80/4' })
 })
 

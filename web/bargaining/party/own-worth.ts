@@ -64,13 +64,15 @@ export const withIssue = (agenda: Agenda, worth: Worth, id: string, part: Partia
 export const optionEstimate = (worth: Worth, issue: Issue, option: string): Estimate =>
   worth.issues[issue.id]?.options?.[option] ?? 0
 
-/** The worth of the lowest and the highest number of a range. */
-export const slopeEnds = (worth: Worth, { id, range }: Issue): readonly [number, number] => {
-  const slope = worth.issues[id]?.slope
+const endsOnSlope = ({ slope }: Pick<IssueWorth, 'slope'>, { range }: Issue): readonly [number, number] => {
   if (!slope || !range) return [0, 0]
   const from = number(slope.offset)
   return [from, Math.round(from + number(slope.slope) * (range.to - range.from))]
 }
+
+/** The worth of the lowest and the highest number of a range. */
+export const slopeEnds = (worth: Worth, issue: Issue): readonly [number, number] =>
+  endsOnSlope(worth.issues[issue.id] ?? {}, issue)
 
 /** A straight line between the two ends of a range. */
 export const slopeBetween = ({ range }: Issue, low: number, high: number): IssueWorth['slope'] => {
@@ -93,12 +95,22 @@ const togetherFits = (agenda: Agenda, together: Together): boolean =>
 const packageFits = (agenda: Agenda, chosen: Package): boolean =>
   togetherFits(agenda, Object.fromEntries(Object.entries(chosen).map(([id, option]) => [id, [option]])))
 
+const within = (points: number): number => Math.max(0, Math.min(100, points))
+
+/** The slope of a range that may have been made wider: its ends stay between the worst and the best. */
+const slopeFitted = (issue: Issue, given: IssueWorth): IssueWorth['slope'] => {
+  const [low, high] = endsOnSlope(given, issue)
+  return within(low) === low && within(high) === high
+    ? given.slope
+    : slopeBetween(issue, within(low), within(high))
+}
+
 const issueFitted = (issue: Issue, given: IssueWorth): IssueWorth => ({
   weight: given.weight,
   ...(given.options
     ? { options: Object.fromEntries(Object.entries(given.options).filter(([id]) => isOption(issue, id))) }
     : {}),
-  ...(given.slope && issue.range ? { slope: given.slope } : {}),
+  ...(given.slope && issue.range ? { slope: slopeFitted(issue, given) } : {}),
 })
 
 /** What of a worth still speaks of this agenda: issues and options that were taken off it are left out. */

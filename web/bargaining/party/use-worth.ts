@@ -4,6 +4,7 @@ import type { BargainingView } from '#contract/bargaining-views.ts'
 import type { Agenda } from '#domain/bargaining/agenda.ts'
 import type { Problem } from '#domain/bargaining/problem.ts'
 import { noWorth, type Worth } from '#domain/bargaining/worth.ts'
+import { canonical, type Json } from '#domain/record/canonical.ts'
 import { useMySeat, useProcess } from '../../process.tsx'
 import { type KeptDraft, useKeptDraft } from '../kept-draft.ts'
 import { fittedTo, ownProblem } from './own-worth.ts'
@@ -25,7 +26,11 @@ export interface OwnWorth {
   readonly draft: KeptDraft<Worth>
   readonly problem: Problem | undefined
   readonly change: (worth: Worth) => void
+  /** Whether the agenda has changed so that what was saved no longer fits it. */
+  readonly isOutdated: boolean
 }
+
+const plain = (worth: Worth): string => canonical(worth as unknown as Json)
 
 /** The worth that is being entered on this agenda. */
 export const useOwnWorth = (view: BargainingView, agenda: Agenda): OwnWorth => {
@@ -35,5 +40,10 @@ export const useOwnWorth = (view: BargainingView, agenda: Agenda): OwnWorth => {
   const draft = useKeptDraft<Worth>(caucus?.id ?? '', 'worth', view.worth, empty)
   const worth = useMemo(() => fittedTo(agenda, draft.value), [agenda, draft.value])
   const problem = useMemo(() => ownProblem(agenda, worth), [agenda, worth])
-  return { agenda, worth, draft, problem, change: draft.write }
+  const saved = view.worth?.state
+  const isOutdated = useMemo(
+    () => saved !== undefined && plain(fittedTo(agenda, saved)) !== plain(saved),
+    [agenda, saved],
+  )
+  return { agenda, worth, draft, problem, change: draft.write, isOutdated }
 }

@@ -27,6 +27,7 @@ export const WorthPage = ({ own }: { readonly own: OwnWorth }) => {
     <div className="worth">
       <div className="stack worth-steps">
         <p className="quiet">{say('worth.intro')}</p>
+        {own.isOutdated && <p className="notice">{say('worth.outdated')}</p>}
         <WeightsStep own={own} />
         <OptionsStep own={own} />
         <ReserveStep own={own} />
@@ -36,6 +37,7 @@ export const WorthPage = ({ own }: { readonly own: OwnWorth }) => {
           acting={acting}
           save={save}
           label={say('worth.save')}
+          isOutdated={own.isOutdated}
           mayNot={may('worth.set') ? undefined : say('worth.may-not')}
         />
       </div>
