@@ -1,6 +1,8 @@
 /** From worth to clause: both sides show, the mediator finds a trade and releases it, both accept blind, and the text closes. */
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { root } from '../server/root.ts'
 import { alternative } from '../server/testing/clauses.ts'
 import { smallProcess } from '../server/testing/process.ts'
 import { faultsOf } from './testing/axe.ts'
@@ -284,4 +286,22 @@ test('each link of the chain is seen by those who may see it and by nobody else'
   })
   const heard = await observer.heard()
   for (const secret of ['2511', '2622', words.en, words.ru]) expect(heard).not.toContain(secret)
+})
+
+test('the mediator takes in a conflict from a file of its own and reads where it may rest; nothing is sent', async () => {
+  const mediator = at('mediator-head')
+  const { page, say } = mediator
+  const posts: string[] = []
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') posts.push(request.url())
+  })
+  await mediator.go('bargaining?view=stability')
+  const chosen = page.waitForEvent('filechooser')
+  await press(page.getByRole('main'), say('stability.load'))
+  await (await chosen).setFiles(join(root, 'cases', 'cuba-1962', 'conflict.json'))
+  await page.locator('#inverse').waitFor()
+  const sequential = page.locator('.card').filter({ hasText: say('stability.notion.SEQ') })
+  expect(await sequential.getByRole('listitem').count()).toBe(3)
+  await isWell(mediator)
+  expect(posts).toEqual([])
 })

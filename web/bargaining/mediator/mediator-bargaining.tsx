@@ -1,5 +1,6 @@
 /** Bargaining as the mediator has it. */
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import type { BargainingView } from '#contract/bargaining-views.ts'
 import { Empty, PageTitle } from '../../elements/page.tsx'
 import { RoomLine } from '../../elements/room-line.tsx'
@@ -38,6 +39,16 @@ const useParts = (view: BargainingView): readonly [BargainingPart, ...Bargaining
   ]
 }
 
+/** What was computed is let go of when the mediator leaves these pages. */
+const useForgetting = (): void => {
+  const { id } = useProcess()
+  const client = useQueryClient()
+  useEffect(
+    () => () => client.removeQueries({ queryKey: ['process', id, 'analysis'], type: 'inactive' }),
+    [client, id],
+  )
+}
+
 /** The parts of the mediator's bargaining under one head. What is set out is read in the plenary, all else in the office. */
 export const MediatorBargaining = ({
   view,
@@ -49,6 +60,7 @@ export const MediatorBargaining = ({
   const say = useSay()
   const { rooms } = useProcess()
   const parts = useParts(view)
+  useForgetting()
   const shown = partShown(parts, asked)
   const room = rooms.find(({ kind }) => kind === (shown.key === 'agenda' ? 'plenary' : 'office'))
   const needsAgenda = shown.key !== 'agenda' && shown.key !== 'stability'
