@@ -44,7 +44,9 @@ const useForgetting = (): void => {
   const { id } = useProcess()
   const client = useQueryClient()
   useEffect(
-    () => () => client.removeQueries({ queryKey: ['process', id, 'analysis'], type: 'inactive' }),
+    () => () =>
+      // Only when the parts of the page have let go of their questions too.
+      queueMicrotask(() => client.removeQueries({ queryKey: ['process', id, 'analysis'], type: 'inactive' })),
     [client, id],
   )
 }
