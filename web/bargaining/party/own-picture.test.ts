@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Agenda } from '#domain/bargaining/agenda.ts'
+import { worthOf } from '#domain/bargaining/problem.ts'
 import { noWorth, type Worth } from '#domain/bargaining/worth.ts'
 import { ownDraws } from './own-draws.ts'
 import { makingGood, ownPicture, swingsOf } from './own-picture.ts'
@@ -45,6 +46,21 @@ const problemOf = (given: Worth) => {
   if (!problem) throw new Error('no problem')
   return problem
 }
+
+test('of more packages than can be looked at the best and the least good above the reservation are exact', () => {
+  const names = Array.from({ length: 12 }, (_, i) => `i${i}`)
+  const large: Agenda = { ...agenda, issues: names.map((id) => issue(id, 'a', 'b', 'c')) }
+  const issues = Object.fromEntries(
+    names.map((id, i) => [id, { weight: i + 1, options: { a: 0, b: 5 * (i + 1), c: 100 } }]),
+  )
+  const problem = ownProblem(large, { ...noWorth('us'), issues, reservation: 7_701 })
+  if (!problem) throw new Error('no problem')
+  const picture = ownPicture(problem)
+  expect(picture.isWhole).toBe(false)
+  expect(picture.best).toEqual(names.map(() => 2))
+  // Every issue at its best is 7,800 points; with the first at its middle option it is 7,705, and nothing lies between.
+  expect(picture.leastAbove && worthOf(problem, picture.leastAbove)).toEqual([7_705n])
+})
 
 test('of all packages those above the reservation are counted, with the best and the least good of them', () => {
   const picture = ownPicture(problemOf({ ...worth, redLines: [{ issue: 'tests', option: 'many' }] }))

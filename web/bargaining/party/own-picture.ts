@@ -1,6 +1,8 @@
 /** All packages as one party alone sees them: how many are worth more to it than no agreement, and with which options. */
 import { chanceOf } from '#domain/bargaining/advise/chance.ts'
 import { type Choice, isFeasible, type Problem, packageCount, worthOf } from '#domain/bargaining/problem.ts'
+import { aimFor } from '#domain/bargaining/solve/aim.ts'
+import { searchBest } from '#domain/bargaining/solve/search.ts'
 import { inOwnPoints } from './own-worth.ts'
 
 /** More packages than this are not looked at one by one: as many as `drawn` are drawn by chance, and the picture says so. */
@@ -66,7 +68,42 @@ export const inColumns = (points: readonly number[]): readonly Column[] => {
   return counts.map((count, i) => ({ from: least + i * width, to: least + (i + 1) * width, count }))
 }
 
-/** Looks at the packages of a problem of one party. */
+/** The package that is best for the party, found by search. */
+const bestOf = (problem: Problem): Choice | undefined => {
+  const anything = problem.sides.map((side) => ({ ...side, reservation: -beyond(problem) }))
+  return searchBest({ ...problem, sides: anything }, aimFor(problem, 0)).choice
+}
+
+/** More points than any package has. */
+const beyond = (problem: Problem): bigint =>
+  [
+    ...(problem.worth[0] ?? []).flat(),
+    ...problem.terms.flatMap(({ effect }) => (effect === 'forbidden' ? [] : effect)),
+  ]
+    .map((units) => (units < 0n ? -units : units))
+    .reduce((sum, units) => sum + units, 1n)
+
+/** The package of least worth that is not below the reservation: best for somebody who wants the opposite of the party. */
+const leastAboveOf = (problem: Problem): Choice | undefined => {
+  const [side] = problem.sides
+  if (!side) return undefined
+  const both: Problem = {
+    ...problem,
+    sides: [side, { ...side, id: '', reservation: -beyond(problem) }],
+    worth: [
+      problem.worth[0] ?? [],
+      (problem.worth[0] ?? []).map((options) => options.map((units) => -units)),
+    ],
+    terms: problem.terms.map((term) =>
+      term.effect === 'forbidden'
+        ? term
+        : { ...term, effect: [term.effect[0] ?? 0n, -(term.effect[0] ?? 0n)] },
+    ),
+  }
+  return searchBest(both, aimFor(both, 1)).choice
+}
+
+/** Looks at the packages of a problem of one party; the best and the least above are found by search where not all are looked at. */
 export const ownPicture = (problem: Problem): OwnPicture => {
   const { isWhole, all } = choicesOf(problem)
   const reservation = problem.sides[0]?.reservation ?? 0n
@@ -94,8 +131,8 @@ export const ownPicture = (problem: Problem): OwnPicture => {
     isWhole,
     allowed: points.length,
     above,
-    best: best?.[1],
-    leastAbove: leastAbove?.[1],
+    best: isWhole ? best?.[1] : bestOf(problem),
+    leastAbove: isWhole ? leastAbove?.[1] : leastAboveOf(problem),
     columns: inColumns(points),
     options,
   }
