@@ -59,7 +59,7 @@ const showing = async (what, work) => {
   const seconds = () => Math.max(1, Math.round((Date.now() - begun) / 1000))
   const terminal = process.stdout.isTTY
   const tick = () =>
-    process.stdout.write(terminal ? `\r${what} ${seconds()} s` : `${what} ${seconds()} s ...\n`)
+    terminal ? process.stdout.write(`\r${what} ${seconds()} s`) : console.log(`${what} ${seconds()} s ...`)
   if (terminal) process.stdout.write(what)
   else console.log(`${what} ...`)
   const timer = setInterval(tick, terminal ? 1_000 : 10_000)

@@ -1,5 +1,5 @@
 /** An analysis as it is written down: for people, for other programs, and for whoever wants to check it. */
-import { done, type Outcome } from '#domain/outcome.ts'
+import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { type Opening, type Zone, zoneOf } from './advise/zone.ts'
 import type { Package } from './agenda.ts'
 import type { BargainingCase } from './case.ts'
@@ -8,8 +8,10 @@ import { compileCase } from './compile.ts'
 import { exact, nearest, writeExact } from './exact.ts'
 import { type Choice, inFigures, type Problem, packageCount, packageOf } from './problem.ts'
 import { type SolutionName, solutionNames } from './solve/aim.ts'
+import { diagramOf } from './solve/diagram.ts'
 import { type Frontier, type FrontierLimits, type FrontierPoint, paretoFrontier } from './solve/frontier.ts'
 import type { Milp } from './solve/milp.ts'
+import { issueOrder } from './solve/order.ts'
 import {
   type Ideal,
   type Solution,
@@ -178,6 +180,12 @@ const zoneFrom = (problem: Problem, solutions: Solutions): Zone => {
 /** How many parties a frontier is made for; for more, only the named solutions. */
 const mostOnFrontier = 3
 
+/** Whether the constraints leave no package: for few parties the frontier says so. */
+const isImpossible = (problem: Problem): boolean => {
+  const diagram = diagramOf(problem, issueOrder(problem))
+  return !diagram.ok && diagram.refusal.code === 'bargaining.impossible'
+}
+
 const onlyAsked = (asked: readonly SolutionName[], solutions: Solutions): Solutions =>
   Object.fromEntries(
     solutionNames.map((name) => [name, asked.includes(name) ? solutions[name] : null]),
@@ -197,7 +205,9 @@ export const analyse = (
   const compiled = compileCase(case_)
   if (!compiled.ok) return compiled
   const problem = compiled.value
-  const frontier = problem.sides.length <= mostOnFrontier ? paretoFrontier(problem, limits) : undefined
+  const isMany = problem.sides.length > mostOnFrontier
+  if (isMany && isImpossible(problem)) return refuse('bargaining.impossible')
+  const frontier = isMany ? undefined : paretoFrontier(problem, limits)
   const isOver = frontier && !frontier.ok && frontier.refusal.code !== 'bargaining.too-entangled'
   if (isOver) return frontier
   const complete = frontier?.ok && frontier.value.error === undefined

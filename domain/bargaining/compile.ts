@@ -71,21 +71,27 @@ const optionWorth = (worth: Worth, issue: Issue): readonly Exact[] => {
   return values.map((value) => over(times(weight, value), most))
 }
 
-const literals = (case_: BargainingCase, together: Together, where: string): readonly Literal[] =>
-  Object.entries(together).map(([id, options]) => {
+/** What names nothing holds for every package: it is said of any option of the first issue. */
+const literals = (case_: BargainingCase, together: Together, where: string): readonly Literal[] => {
+  const named = Object.entries(together).map(([id, options]) => {
     const issue = case_.agenda.issues.findIndex((each) => each.id === id)
     const known = case_.agenda.issues[issue]
     if (!known) throw new Unreadable('bargaining.issue-unknown', { issue: id, where })
-    const all = optionsOf(known)
+    const numbers = new Map(optionsOf(known).map((option, at) => [option, at]))
     return {
       issue,
       options: options.map((option) => {
-        const at = all.indexOf(option)
-        if (at < 0) throw new Unreadable('bargaining.option-unknown', { issue: id, option, where })
+        const at = numbers.get(option)
+        if (at === undefined) throw new Unreadable('bargaining.option-unknown', { issue: id, option, where })
         return at
       }),
     }
   })
+  if (named.length > 0) return named
+  return case_.agenda.issues
+    .slice(0, 1)
+    .map((issue) => ({ issue: 0, options: optionsOf(issue).map((_, at) => at) }))
+}
 
 interface Figures {
   readonly options: readonly (readonly Exact[])[]

@@ -80,7 +80,10 @@ export const nearest = (value: Exact): number => {
   const scaled = of << shift
   const quotient = scaled / over
   const sticky = scaled % over === 0n ? 0n : 1n
-  const size = Number((quotient << 1n) | sticky) * 2 ** -Number(shift + 1n)
+  // In two steps, for a power of two too small for a double may still make a double of a large number.
+  const halves = Number(shift + 1n)
+  const first = Math.min(halves, 1_000)
+  const size = Number((quotient << 1n) | sticky) * 2 ** -first * 2 ** (first - halves)
   return value.of < 0n ? -size : size
 }
 

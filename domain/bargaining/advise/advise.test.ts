@@ -118,6 +118,11 @@ describe('trades', () => {
     ])
   })
 
+  it('are ranked by figures too fine for a double, too', () => {
+    const fine = compiled([[['1e-400', '3e-400', '2e-400']], [[1, 1, 1]]])
+    expect(tradesFrom(fine, [0]).map(({ joint }) => Number.isFinite(joint))).toEqual([true, true])
+  })
+
   it('hurt nobody, raise somebody, break no constraint, and the best that there is comes first', () => {
     fc.assert(
       fc.property(smallProblem(2), (problem) => {
@@ -232,6 +237,15 @@ describe('what is not known for certain', () => {
     const worst = (by: number): Problem => perturbed(problem, by, () => 0)
     expect(isInZone(problem, worthOf(worst(error - 0.001), [0, 0]))).toBe(true)
     expect(isInZone(problem, worthOf(worst(error + 0.001), [0, 0]))).toBe(false)
+  })
+
+  it('tolerates nothing outside the zone, and counts what a ceiling cuts off', () => {
+    expect(toleratedError(compiled([[[0, 0]], [[5, 1]]], [3, 0]), [0])).toBe(0)
+    expect(toleratedError(compiled([[[2, 0]], [[5, 1]]], [3, 0]), [0])).toBe(0)
+    const cut = compiled([[[10, 0]], [[5, 1]]], [4, 0])
+    const [first, ...others] = cut.sides
+    const problem = { ...cut, sides: [...(first ? [{ ...first, ceiling: 5n }] : []), ...others] }
+    expect(toleratedError(problem, [0])).toBe(0.6)
   })
 
   it('shows a gain from lying that is never below what the truth brings', () => {

@@ -1,4 +1,5 @@
 /** How much of what the parties said may be wrong before a package stops being good: draws around what they said. */
+import { exact, nearest } from '../exact.ts'
 import { type Choice, isInZone, type Problem, worthOf } from '../problem.ts'
 import { type AdvisedBy, advised } from './advice.ts'
 import { type Chance, chanceOf } from './chance.ts'
@@ -79,16 +80,20 @@ export const robustnessOf = (
 
 /**
  * The largest error, as a share of each figure, that a package stays in the zone under whatever is misstated: the
- * smallest of what each party gains over what it has at stake. Exact, by the worst case, not by draws.
+ * smallest of what each party gains over what it has at stake; 0 where it is not in the zone. Exact, by the worst case,
+ * not by draws.
  */
 export const toleratedError = (problem: Problem, choice: Choice): number => {
-  const worth = worthOf(problem, choice)
+  if (!isInZone(problem, worthOf(problem, choice))) return 0
+  // What is cut off at a ceiling is a reserve too.
+  const uncut = { ...problem, sides: problem.sides.map((side) => ({ ...side, ceiling: undefined })) }
+  const worth = worthOf(uncut, choice)
   const shares = problem.sides.map(({ reservation }, party) => {
     const stakes = choice.reduce((sum, option, issue) => {
       const value = problem.worth[party]?.[issue]?.[option] ?? 0n
       return sum + (value < 0n ? -value : value)
     }, 0n)
-    return stakes === 0n ? 1 : Number((worth[party] ?? 0n) - reservation) / Number(stakes)
+    return stakes === 0n ? 1 : nearest(exact((worth[party] ?? 0n) - reservation, stakes))
   })
   return Math.min(1, ...shares)
 }

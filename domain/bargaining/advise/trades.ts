@@ -1,5 +1,5 @@
 /** Trades: changes of a few issues that raise somebody and hurt nobody (logrolling), by what they bring together. */
-import { exact } from '../exact.ts'
+import { exact, nearest } from '../exact.ts'
 import { type Choice, isFeasible, type Problem, worthOf } from '../problem.ts'
 
 /** One issue settled otherwise. */
@@ -32,10 +32,7 @@ const isTrade = (gains: readonly bigint[]): boolean =>
   gains.every((gain) => gain >= 0n) && gains.some((gain) => gain > 0n)
 
 const inFigures = (problem: Problem, gains: readonly bigint[]): readonly number[] =>
-  gains.map((units, party) => {
-    const { of, over } = exact(units, problem.sides[party]?.unit ?? 1n)
-    return Number(of) / Number(over)
-  })
+  gains.map((units, party) => nearest(exact(units, problem.sides[party]?.unit ?? 1n)))
 
 /** Sets of at most `most` issues, the smaller first. */
 function* issueSets(count: number, most: number, from = 0): Generator<readonly number[]> {
@@ -95,8 +92,8 @@ const isIdle = (trade: Trade, smaller: readonly Trade[]): boolean =>
 const longestList = 200
 
 /**
- * Every trade from a package that changes at most `mostChanges` issues (2 unless said), those first that bring most
- * together, of equals the one that changes least.
+ * The trades from a package that change at most `mostChanges` issues (2 unless said), those first that bring most
+ * together, of equals the one that changes least; the best 200 where there are more.
  */
 export const tradesFrom = (problem: Problem, current: Choice, mostChanges = 2): readonly Trade[] => {
   const found: Trade[] = []

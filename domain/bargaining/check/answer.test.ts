@@ -71,7 +71,7 @@ describe('the checker', () => {
         const { zone, frontier, solutions } = answer
         // How many packages tie at a point, and where else it is as good, are remarks and no claims.
         const places = digits({ zone, frontier, solutions }).filter(
-          (path) => !path.includes('packages') && !path.includes('alsoAt') && !path.includes('openings'),
+          (path) => !path.includes('packages') && !path.includes('alsoAt'),
         )
         const path = places[which % places.length] ?? []
         const changed = {
@@ -98,6 +98,50 @@ describe('the checker', () => {
         )
       }),
       { numRuns: 50 },
+    )
+  })
+
+  const given = caseOf([
+    [
+      [0, 4, 6],
+      [1, 2, 5],
+    ],
+    [
+      [9, 4, 0],
+      [6, 3, 1],
+    ],
+  ])
+
+  it('does not take the least difference from a frontier that is not shown to be complete', () => {
+    const answer = answered(given)
+    const apart = answer.frontier?.points.slice(0, 1) ?? []
+    const frontier = answer.frontier && { ...answer.frontier, count: 1, points: apart, complete: false }
+    const [point] = apart
+    const leastDifference = point && { ...point, alsoAt: [], proof: 'frontier' as const, certificate: null }
+    const solutions = { ...answer.solutions, leastDifference: leastDifference ?? null }
+    expect(checkAnswer({ ...answer, frontier, solutions })).toContainEqual(
+      expect.objectContaining({ claim: 'leastDifference', verdict: 'undecided' }),
+    )
+  })
+
+  it('refuses a heading that is not that of the case', () => {
+    const answer = answered(given)
+    const parties = answer.parties.map(({ id }) => ({ id, reservation: 5 }))
+    for (const change of [{ parties }, { outcomes: '10' }, { name: 'another' }, { issues: [] }])
+      expect(checkAnswer({ ...answer, ...change })).toContainEqual(
+        expect.objectContaining({ claim: 'case', verdict: 'refuted' }),
+      )
+  })
+
+  it('refuses an opening that opens nothing', () => {
+    const worth = [[[0, 4]], [[4, 0]]]
+    const answer = answered(caseOf(worth, [3, 3]))
+    if (answer.zone.exists) throw new Error('there is no zone')
+    const { zone } = answer
+    const openings = zone.openings.map((opening) => ({ ...opening, to: '1' }))
+    expect(checkAnswer(answer)).not.toContainEqual(expect.objectContaining({ verdict: 'refuted' }))
+    expect(checkAnswer({ ...answer, zone: { ...zone, openings } })).toContainEqual(
+      expect.objectContaining({ claim: 'zone', verdict: 'refuted' }),
     )
   })
 })

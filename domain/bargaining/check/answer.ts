@@ -1,10 +1,19 @@
 /** Checks an answer from the case and the packages alone: what every package is worth, that nothing is better, that nothing is missing. */
 import type { Package } from '../agenda.ts'
-import type { Answer, WrittenCertificate, WrittenPoint, WrittenSolution } from '../answer.ts'
+import type { Answer, WrittenCertificate, WrittenOpening, WrittenPoint, WrittenSolution } from '../answer.ts'
 import type { Certificate } from '../certificate.ts'
 import { compileCase } from '../compile.ts'
-import { compareExact, nearest, readExact } from '../exact.ts'
-import { type Choice, choiceOf, inFigures, isFeasible, isInZone, type Problem, worthOf } from '../problem.ts'
+import { compareExact, type Exact, exact, nearest, readExact, writeExact } from '../exact.ts'
+import {
+  type Choice,
+  choiceOf,
+  inFigures,
+  isFeasible,
+  isInZone,
+  type Problem,
+  packageCount,
+  worthOf,
+} from '../problem.ts'
 import { plainly } from './complete.ts'
 import { checkBest, highestSum, type Verdict } from './optimal.ts'
 import { gains } from './weighing.ts'
@@ -58,14 +67,20 @@ const feasible = (problem: Problem, chosen: Package): Choice | undefined => {
   return choice && isFeasible(problem, choice) ? choice : undefined
 }
 
+/** Whether this is the number, written as we write it, however long, or in any other way that is read. */
+const isSaidAs = (said: string | undefined, value: Exact): boolean => {
+  if (said === undefined || said === writeExact(value)) return said !== undefined
+  const read = readExact(said)
+  return read !== undefined && compareExact(read, value) === 0
+}
+
 /** What is wrong with what is said of a point, if anything. */
 const faultOf = (problem: Problem, point: WrittenPoint): string | undefined => {
   const choice = feasible(problem, point.package)
   if (!choice) return 'check.package'
   const worth = inFigures(problem, worthOf(problem, choice))
   const isSaid = worth.every((value, p) => {
-    const said = readExact(point.worth[p] ?? '')
-    return said !== undefined && compareExact(said, value) === 0 && nearest(value) === point.utilities[p]
+    return isSaidAs(point.worth[p], value) && nearest(value) === point.utilities[p]
   })
   return isSaid && point.worth.length === worth.length ? undefined : 'check.worth'
 }
@@ -177,8 +192,13 @@ const spreadOf = (utilities: readonly bigint[]): bigint =>
     .flatMap((a, i) => utilities.slice(i + 1).map((b) => (a > b ? a - b : b - a)))
     .reduce((sum, each) => sum + each, 0n)
 
-/** The least difference among the points of a frontier that is complete. */
-const checkLeast = (problem: Problem, solution: WrittenSolution, frontier: Answer['frontier']): Finding => {
+/** The least difference among the points of a frontier that is shown to be complete. */
+const checkLeast = (
+  problem: Problem,
+  solution: WrittenSolution,
+  frontier: Answer['frontier'],
+  found: Finding | undefined,
+): Finding => {
   const claim = 'leastDifference'
   const fault = faultOf(problem, solution)
   if (fault !== undefined) return refuted(claim, fault)
@@ -189,7 +209,51 @@ const checkLeast = (problem: Problem, solution: WrittenSolution, frontier: Answe
   const mine = alike(solution)
   const isListed = frontier.points.some((point) => point.worth.join() === solution.worth.join())
   if (!isListed || frontier.points.some((point) => alike(point) < mine)) return refuted(claim, 'check.better')
-  return proven(claim)
+  return found?.verdict === 'proven' ? proven(claim) : undecided(claim, 'check.frontier-open')
+}
+
+/** Whether an opening really opens the zone. That no smaller one would is not claimed here. */
+const isOpening = (problem: Problem, opening: WrittenOpening): boolean => {
+  const choice = choiceOf(problem, opening.package)
+  const party = problem.sides.findIndex(({ id }) => id === opening.party)
+  if (!choice) return false
+  const worth = worthOf(problem, choice)
+  if (opening.by === 'term') {
+    const term = problem.terms[opening.constraint]
+    const without = { ...problem, terms: problem.terms.filter((_, at) => at !== opening.constraint) }
+    const whose = term?.by === undefined ? undefined : problem.sides[term.by]?.id
+    return (
+      term?.effect === 'forbidden' &&
+      whose === opening.party &&
+      isFeasible(without, choice) &&
+      isInZone(problem, worth)
+    )
+  }
+  const side = problem.sides[party]
+  if (!side || !isFeasible(problem, choice)) return false
+  const others = problem.sides.every((each, p) => p === party || (worth[p] ?? 0n) >= each.reservation)
+  return (
+    others &&
+    isSaidAs(opening.from, exact(side.reservation, side.unit)) &&
+    isSaidAs(opening.to, exact(worth[party] ?? 0n, side.unit))
+  )
+}
+
+/** What stands above the claims is that of the case: who takes part, with what reservation, on what. */
+const checkHeading = (problem: Problem, { case: given, ...said }: Answer): Finding => {
+  const heading = {
+    name: given.name,
+    parties: problem.sides.map(({ id, reservation, unit }) => [id, nearest(exact(reservation, unit))]),
+    issues: problem.issues.map(({ id, options }) => [id, options.length]),
+    outcomes: String(packageCount(problem)),
+  }
+  const read = {
+    name: said.name,
+    parties: said.parties.map(({ id, reservation }) => [id, reservation]),
+    issues: said.issues.map(({ id, options }) => [id, options]),
+    outcomes: said.outcomes,
+  }
+  return JSON.stringify(heading) === JSON.stringify(read) ? proven('case') : refuted('case', 'check.heading')
 }
 
 const checkZone = (problem: Problem, zone: Answer['zone']): Finding => {
@@ -204,6 +268,7 @@ const checkZone = (problem: Problem, zone: Answer['zone']): Finding => {
   const highest = highestSum(problem, certificate)
   if (highest === 'undecided') return findingOf('zone', highest)
   if (highest !== certificate.bound) return refuted('zone', 'check.bound')
+  if (!zone.openings.every((opening) => isOpening(problem, opening))) return refuted('zone', 'check.opening')
   const verdict = checkBest(problem, certificate, undefined)
   return verdict === 'refuted' ? refuted('zone', 'check.in-zone') : findingOf('zone', verdict)
 }
@@ -212,7 +277,10 @@ const checkZone = (problem: Problem, zone: Answer['zone']): Finding => {
 const checkAbsent = (answer: Answer, name: string): readonly Finding[] =>
   answer.zone.exists || name === 'leastDifference' ? [] : [proven(name)]
 
-/** Checks every claim of an answer. The case it holds is compiled anew; nothing of the solvers is used. */
+/**
+ * Checks every claim of an answer. The case it holds is compiled anew; nothing of the solvers is used. How many packages
+ * come to a point, where else a solution is as good, and by how much a rounded frontier may err are remarks, not claims.
+ */
 export const checkAnswer = (answer: Answer): readonly Finding[] => {
   const compiled = compileCase(answer.case)
   if (!compiled.ok) return [refuted('case', compiled.refusal.code)]
@@ -222,10 +290,12 @@ export const checkAnswer = (answer: Answer): readonly Finding[] => {
     return solution ? [checkNamed(problem, name, solution)] : checkAbsent(answer, name)
   })
   const least = answer.solutions.leastDifference
+  const frontier = answer.frontier ? checkFrontier(problem, answer.frontier) : undefined
   return [
+    checkHeading(problem, answer),
     checkZone(problem, answer.zone),
-    ...(answer.frontier ? [checkFrontier(problem, answer.frontier)] : []),
+    ...(frontier ? [frontier] : []),
     ...named,
-    ...(least ? [checkLeast(problem, least, answer.frontier)] : []),
+    ...(least ? [checkLeast(problem, least, answer.frontier, frontier)] : []),
   ]
 }

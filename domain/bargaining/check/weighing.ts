@@ -32,24 +32,36 @@ export const isBetter = (
   return at >= 0 && (x[at] ?? 0n) > (y[at] ?? 0n)
 }
 
+/** The least weighted sum that gains above these in leximin can have: the same up to some place, then at least one more. */
+const leastAbove = (own: readonly bigint[], weights: readonly bigint[]): bigint => {
+  const [gains, falling] = [rising(own), rising(weights).toReversed()]
+  let least: bigint | undefined
+  let before = 0n
+  let left = sum(falling)
+  gains.forEach((gain, place) => {
+    // The smallest sum gives the largest weights the smallest gains.
+    const here = before + (gain + 1n) * left
+    if (least === undefined || here < least) least = here
+    before += gain * (falling[place] ?? 0n)
+    left -= falling[place] ?? 0n
+  })
+  return least ?? 0n
+}
+
 /**
- * Whether every package that is better than these gains has more than `reached` as its weighted sum.
- * Product: by the inequality of the arithmetic and geometric mean. Least: nobody's gain is under the least one.
- * Sum: the smallest weight counts for everybody. Equal is not better where every weight is positive.
+ * Whether every package in the zone that is better than these gains has more than `reached` as its weighted sum. Gains are
+ * whole numbers, so better is better by one at least.
+ * Product: every gain is then one at least, and the arithmetic mean is no less than the geometric one.
+ * Leximin: by the place at which the gains first differ. Sum: the smallest weight counts for everybody.
  */
 export const mustExceed = (proof: Certificate, claimed: readonly bigint[], reached: bigint): boolean => {
   const weights = counting(proof, proof.weights)
   const own = counting(proof, claimed)
-  const positive = weights.every((weight) => weight > 0n)
-  if (reached < 0n) return true
-  if (own.length === 0) return true
-  if (proof.by === 'leximin') {
-    const floor = (rising(own)[0] ?? 0n) * sum(weights)
-    return reached < floor || (positive && reached === floor)
-  }
-  if (!positive) return false
-  if (proof.by === 'sum') return reached <= (rising(weights)[0] ?? 0n) * sum(own)
+  if (reached < 0n || own.length === 0) return true
+  if (proof.by === 'leximin') return reached < leastAbove(own, weights)
+  if (proof.by === 'sum') return reached < (rising(weights)[0] ?? 0n) * (sum(own) + 1n)
+  if (reached < sum(weights)) return true
   const n = BigInt(own.length)
-  const product = [...own, ...weights].reduce((x, y) => x * y, 1n)
-  return reached ** n <= n ** n * product
+  const product = own.reduce((x, y) => x * y, 1n) + 1n
+  return reached ** n < n ** n * weights.reduce((x, y) => x * y, product)
 }

@@ -21,6 +21,12 @@ export interface Arc {
   readonly gains: readonly number[]
 }
 
+/** What a package must reach to be better than another: as a weighted sum, and for each party that counts. */
+export interface Floor {
+  readonly sum: number
+  readonly each: number
+}
+
 /** Everything a search needs to know of the relaxed problem, in doubles. */
 export interface Relaxation {
   /** The weights in doubles, adding up to 1. */
@@ -36,10 +42,10 @@ export interface Relaxation {
   readonly bestChoice: Choice
   /** The options of a state that lead anywhere, those first that give up least. */
   readonly arcsAt: (step: number, state: number) => readonly Arc[]
-  /** Whether the zone, and the aim's floor, can still be reached from sums of the first steps in this state. */
-  readonly canReach: (sums: Float64Array, step: number, state: number, floor: number) => boolean
-  /** The weighted sum that packages better than these exact gains must reach. */
-  readonly floorOf: (gains: readonly bigint[]) => number
+  /** Whether the zone, and this gain for everybody who counts, can still be reached from sums of the first steps in this state. */
+  readonly canReach: (sums: Float64Array, step: number, state: number, each: number) => boolean
+  /** What packages better than these exact gains must reach. */
+  readonly floorOf: (gains: readonly bigint[]) => Floor
 }
 
 const dualOf = (aim: Aim, sum: number, all: readonly number[]): number => {
@@ -65,10 +71,11 @@ const multipliers = (weighed: Weighed, aim: Aim): readonly number[] =>
 const fineness = 2 ** 30
 
 const wholeWeights = (weighed: Weighed, weights: readonly number[]): readonly bigint[] => {
-  const smallest = Math.min(...weighed.per)
-  return weights.map((weight, party) =>
-    BigInt(Math.max(1, Math.round((weight * fineness * (weighed.per[party] ?? 1)) / smallest))),
-  )
+  const widest = weighed.one.reduce((a, b) => (b > a ? b : a), 1n)
+  return weights.map((weight, party) => {
+    const whole = (BigInt(Math.round(weight * fineness)) * widest) / (weighed.one[party] ?? 1n)
+    return whole > 0n ? whole : 1n
+  })
 }
 
 /** An arc to the same state that gives nobody more than another need not be looked at. */
@@ -81,6 +88,9 @@ const isSuperfluous = (arcs: readonly Arc[], at: number): boolean => {
     return noMore && (!isSame || o < at)
   })
 }
+
+/** Beyond so many arcs, as wide ranges have them, comparing each with each takes longer than looking at some too many. */
+const mostCompared = 400
 
 /** The arcs of each state, made when they are first asked for. */
 const arcsOf = (
@@ -101,7 +111,8 @@ const arcsOf = (
       const value = gains.reduce((sum, gain, p) => sum + gain * (weights[p] ?? 0), ahead[step + 1]?.[to] ?? 0)
       arcs.push({ option, to, gains, loss: Math.max(0, (ahead[step]?.[state] ?? 0) - value) })
     }
-    return arcs.filter((_, at) => !isSuperfluous(arcs, at)).sort((a, b) => a.loss - b.loss)
+    const needed = arcs.length > mostCompared ? arcs : arcs.filter((_, at) => !isSuperfluous(arcs, at))
+    return needed.sort((a, b) => a.loss - b.loss)
   }
   return (step, state) => {
     const layer = known[step] as (readonly Arc[])[]
@@ -110,19 +121,30 @@ const arcsOf = (
   }
 }
 
+const product = (values: readonly number[]): number => values.reduce((a, b) => a * b, 1)
+
 const floorFor = (
   aim: Aim,
   weighed: Weighed,
   weights: readonly number[],
   exact: readonly bigint[],
-): number => {
-  const gains = aim.of.map((party) => Number(exact[party]) * (weighed.per[party] ?? 1))
+): Floor => {
+  const gains = aim.of.map((party) => weighed.gainOf(party, exact[party] ?? 0n))
   const mine = aim.of.map((party) => weights[party] ?? 0)
-  if (aim.of.length === 0) return Number.POSITIVE_INFINITY
-  if (aim.by === 'sum') return Math.min(...mine) * gains.reduce((a, b) => a + b, 0)
-  if (aim.by === 'leximin') return Math.min(...gains) * mine.reduce((a, b) => a + b, 0)
-  const logs = gains.map((gain, i) => Math.log(gain) + Math.log(mine[i] ?? 0))
-  return gains.length * Math.exp(logs.reduce((a, b) => a + b, 0) / gains.length)
+  const all = mine.reduce((a, b) => a + b, 0)
+  if (aim.of.length === 0) return { sum: Number.POSITIVE_INFINITY, each: 0 }
+  if (aim.by === 'sum') return { sum: Math.min(...mine) * gains.reduce((a, b) => a + b, 0), each: 0 }
+  if (aim.by === 'leximin') return { sum: Math.min(...gains) * all, each: Math.min(...gains) }
+  // Gains are whole numbers: a product above nothing takes one of every party.
+  const ones = aim.of.map((party, i) => (mine[i] ?? 0) * weighed.gainOf(party, 1n))
+  const mean = product(gains.map((gain, i) => (gain * (mine[i] ?? 0)) ** (1 / gains.length)))
+  return {
+    sum: Math.max(
+      gains.length * mean,
+      ones.reduce((a, b) => a + b, 0),
+    ),
+    each: 0,
+  }
 }
 
 /** What each party alone could still get from a state: by party, then step, then state. */
@@ -151,8 +173,7 @@ export const relax = (
   bestUnder(weighed, weights).path.forEach((option, step) => {
     choice[order[step] ?? 0] = option
   })
-  const total = aim.of.reduce((sum, party) => sum + (weights[party] ?? 0), 0) || 1
-  const tolerance = 1e-12 * (1 + Math.abs(highest))
+  const tolerance = 1e-12 * weighed.start.reduce((sum, each) => sum + 1 + Math.abs(each), 0)
   const { parties, start } = weighed
   return {
     multipliers: weights,
@@ -162,11 +183,10 @@ export const relax = (
     order,
     bestChoice: choice,
     arcsAt: arcsOf(weighed, weights, ahead),
-    canReach: (sums, step, state, floor) => {
-      const shared = aim.by === 'leximin' ? Math.max(0, floor / total) : 0
+    canReach: (sums, step, state, each) => {
       for (let p = 0; p < parties; p++) {
         const most = (sums[step * parties + p] ?? 0) + (start[p] ?? 0) + (rest[p]?.[step]?.[state] ?? 0)
-        if (most < (aim.of.includes(p) ? shared : 0) - tolerance) return false
+        if (most < (aim.of.includes(p) ? each : 0) - tolerance) return false
       }
       return true
     },

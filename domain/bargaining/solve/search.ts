@@ -4,7 +4,7 @@ import { type Aim, compareGains, gainsOf } from './aim.ts'
 import { type Diagram, diagramOf, nowhere } from './diagram.ts'
 import { loosened } from './loosen.ts'
 import { issueOrder } from './order.ts'
-import { type Relaxation, relax } from './relaxation.ts'
+import { type Floor, type Relaxation, relax } from './relaxation.ts'
 
 /** What a search found. */
 export interface Found {
@@ -31,8 +31,8 @@ export interface SearchLimits {
 interface Best {
   choice: Choice | undefined
   gains: readonly bigint[]
-  /** The weighted sum, as a double, that a better package must reach; every package in the zone reaches 0. */
-  floor: number
+  /** What a better package must reach; every package in the zone reaches nothing. */
+  floor: Floor
 }
 
 const consider = (problem: Problem, aim: Aim, relaxed: Relaxation, best: Best, choice: Choice): boolean => {
@@ -99,10 +99,10 @@ class Walk {
     }
     const parties = this.problem.sides.length
     for (const { option, to, loss, gains } of relaxed.arcsAt(step, state)) {
-      if (relaxed.highest - lost - loss < best.floor - relaxed.tolerance) return
+      if (relaxed.highest - lost - loss < best.floor.sum - relaxed.tolerance) return
       for (let p = 0; p < parties; p++)
         sums[(step + 1) * parties + p] = (sums[step * parties + p] ?? 0) + (gains[p] ?? 0)
-      if (!relaxed.canReach(sums, step + 1, to, best.floor)) continue
+      if (!relaxed.canReach(sums, step + 1, to, best.floor.each)) continue
       this.choice[relaxed.order[step] ?? 0] = option
       this.go(step + 1, to, lost + loss)
       if (this.stopped) return
@@ -169,7 +169,7 @@ export const searchBest = (problem: Problem, aim: Aim, limits: SearchLimits = {}
   const diagram = limits.diagram ?? searchable(problem)
   if (!diagram) return { weights: problem.sides.map(() => 1n), bound: 0n, proven: true, nodes: 0 }
   const relaxed = byRegret(problem, aim, diagram)
-  const best: Best = { choice: undefined, gains: [], floor: 0 }
+  const best: Best = { choice: undefined, gains: [], floor: { sum: 0, each: 0 } }
   for (const choice of limits.known ?? []) consider(problem, aim, relaxed, best, choice)
   improve(problem, aim, relaxed, best, best.choice ?? relaxed.bestChoice)
   const walk = new Walk(problem, aim, relaxed, best, limits.nodes ?? usualNodes)

@@ -231,6 +231,21 @@ const searched = (
   return { worth: worthOf(problem, choice), choice, alsoAt: [], certificate: certified(aim, found), proof }
 }
 
+/**
+ * Where somebody has nothing to gain every product is zero, and a package that leaves something on the table is as good as
+ * any for it. The egalitarian one leaves nothing.
+ */
+const efficient = (
+  problem: Problem,
+  nash: Solution | null,
+  egalitarian: Solution | null,
+): Solution | null => {
+  const isEmpty = nash?.worth.some((units, party) => units === problem.sides[party]?.reservation)
+  return nash && egalitarian && isEmpty
+    ? { ...nash, worth: egalitarian.worth, choice: egalitarian.choice }
+    : nash
+}
+
 /** For each party what the solver finds best for it; the search for ideals may begin there. */
 const bestByMilp = (problem: Problem, milp: Milp | undefined): readonly Choice[] =>
   problem.sides.flatMap((_, party) => {
@@ -253,10 +268,11 @@ export const solutionsBySearch = (problem: Problem, milp?: Milp): Solutions => {
   if (!ideals) return none
   const solved = (name: Exclude<SolutionName, 'leastDifference'>): Solution | null =>
     searched(problem, aimOf(name, problem, mostOf(ideals)), diagram, milp)
+  const egalitarian = solved('egalitarian')
   return {
-    nash: solved('nash'),
+    nash: efficient(problem, solved('nash'), egalitarian),
     kalaiSmorodinsky: withIdeals(solved('kalaiSmorodinsky'), ideals, 'bounded'),
-    egalitarian: solved('egalitarian'),
+    egalitarian,
     welfare: solved('welfare'),
     leastDifference: null,
   }

@@ -1,4 +1,5 @@
 /** A problem's gains in doubles, layer by layer, to guide a search. Doubles guide it; they decide nothing. */
+import { bits } from '../exact.ts'
 import type { Problem } from '../problem.ts'
 import type { Aim } from './aim.ts'
 import { type Diagram, type Layer, nowhere } from './diagram.ts'
@@ -15,35 +16,67 @@ export interface WeighedLayer {
 /** A diagram in doubles. */
 export interface Weighed {
   readonly parties: number
-  /** By party: what one unit of exact gain is in doubles. */
-  readonly per: readonly number[]
+  /** By party: the exact gain that is 1 in doubles. */
+  readonly one: readonly bigint[]
+  /** A party's exact gain in doubles. */
+  readonly gainOf: (party: number, gain: bigint) => number
   readonly layers: readonly WeighedLayer[]
-  /** What each party has before anything is settled: minus its reservation. */
+  /** What each party has before anything is settled: the least of every issue, less its reservation. */
   readonly start: readonly number[]
 }
 
-const rangeOf = (problem: Problem, party: number): number =>
-  (problem.worth[party] ?? []).reduce((sum, options) => {
-    const values = options.map(Number)
-    return sum + Math.max(...values) - Math.min(...values)
-  }, 0)
+/** Beyond this a gain is only far away. */
+const far = 1e200
 
-/** The gains of an aim in doubles of about 1: for a product each party by itself, else all parties alike. */
+/** A quotient in doubles, also where both parts are too long for one. */
+const ratio = (of: bigint, over: bigint): number => {
+  const excess = BigInt(Math.max(0, bits(over) - 1_000))
+  const quotient = Number(of >> excess) / Number(over >> excess)
+  return Math.max(-far, Math.min(far, quotient))
+}
+
+const least = (values: readonly bigint[]): bigint => values.reduce((a, b) => (b < a ? b : a), values[0] ?? 0n)
+const most = (values: readonly bigint[]): bigint => values.reduce((a, b) => (b > a ? b : a), values[0] ?? 0n)
+const magnitude = (value: bigint): bigint => (value < 0n ? -value : value)
+
+/** How far apart two packages can be for a party, in its units; 1 where nothing makes a difference. */
+const rangeOf = (problem: Problem, party: number): bigint => {
+  const own = (problem.worth[party] ?? []).map((options) => most(options) - least(options))
+  const linked = problem.terms.map(({ effect }) =>
+    effect === 'forbidden' ? 0n : magnitude(effect[party] ?? 0n),
+  )
+  return [...own, ...linked].reduce((a, b) => a + b, 0n) || 1n
+}
+
+/**
+ * The gains of an aim in doubles of about 1: for a product each party by itself, else all parties alike. What a party gets
+ * whatever is chosen goes into the start, so that no difference between options is lost in large figures.
+ */
 export const weighedDiagram = (problem: Problem, diagram: Diagram, aim: Aim): Weighed => {
-  const scale = aim.scale.map(Number)
-  const ranges = scale.map((each, party) => each * rangeOf(problem, party) || 1)
-  const widest = Math.max(...ranges)
-  const per = ranges.map((range) => 1 / (aim.by === 'product' ? range : widest))
+  const ranges = problem.sides.map((_, party) => (aim.scale[party] ?? 1n) * rangeOf(problem, party))
+  const widest = most(ranges)
+  const one = ranges.map((range) => (aim.by === 'product' ? range : widest))
+  const gainOf = (party: number, gain: bigint): number => ratio(gain, one[party] ?? 1n)
   const inGains = (units: readonly bigint[]): Float64Array =>
-    Float64Array.from(units, (each, p) => (per[p] ?? 0) * (scale[p] ?? 0) * Number(each))
+    Float64Array.from(units, (each, p) => gainOf(p, (aim.scale[p] ?? 1n) * each))
+  const sure = problem.worth.map((issues) => issues.map(least))
   return {
     parties: problem.sides.length,
-    per,
-    start: [...inGains(problem.sides.map((side) => -side.reservation))],
+    one,
+    gainOf,
+    start: [
+      ...inGains(
+        problem.sides.map(({ reservation }, p) => (sure[p] ?? []).reduce((a, b) => a + b, -reservation)),
+      ),
+    ],
     layers: diagram.layers.map((layer) => ({
       layer,
       own: Array.from({ length: layer.options }, (_, option) =>
-        inGains(problem.sides.map((_, p) => problem.worth[p]?.[layer.issue]?.[option] ?? 0n)),
+        inGains(
+          problem.worth.map(
+            (issues, p) => (issues[layer.issue]?.[option] ?? 0n) - (sure[p]?.[layer.issue] ?? 0n),
+          ),
+        ),
       ),
       brought: layer.links.map(inGains),
     })),
