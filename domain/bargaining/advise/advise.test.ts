@@ -119,8 +119,9 @@ describe('trades', () => {
   })
 
   it('are ranked by figures too fine for a double, too', () => {
-    const fine = compiled([[['1e-400', '3e-400', '2e-400']], [[1, 1, 1]]])
-    expect(tradesFrom(fine, [0]).map(({ joint }) => Number.isFinite(joint))).toEqual([true, true])
+    const long = (digit: string, last: number) => `${digit.repeat(190)}/1${'0'.repeat(188)}${last}`
+    const fine = compiled([[[long('1', 3), long('7', 9)]], [[1, 1]]])
+    expect(tradesFrom(fine, [0]).map(({ joint }) => joint > 6 && joint < 7)).toEqual([true])
   })
 
   it('hurt nobody, raise somebody, break no constraint, and the best that there is comes first', () => {

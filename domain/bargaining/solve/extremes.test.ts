@@ -97,8 +97,27 @@ describe('a party with nothing to gain', () => {
   })
 
   it('does not make a Nash solution leave anything on the table', () => {
-    const worth = [[[0, 9]], [[0, 9]], [[0, 9]], [[0, 0]]]
-    expect(answered(caseOf(worth)).solutions.nash?.utilities).toEqual([9, 9, 9, 0])
+    // Beyond its ceiling the first party gets nothing for the second issue, on which the third gains.
+    const given = caseOf([
+      [
+        [6, 3],
+        [9, 1],
+      ],
+      [
+        [6, 2],
+        [1, 1],
+      ],
+      [
+        [6, 0],
+        [0, 1],
+      ],
+      [
+        [0, 0],
+        [0, 0],
+      ],
+    ])
+    const worths = given.worths.map((worth, p) => (p === 0 ? { ...worth, ceiling: 6 } : worth))
+    expect(answered({ ...given, worths }).solutions.nash?.utilities).toEqual([6, 7, 7, 0])
   })
 })
 
