@@ -6,7 +6,7 @@ import type {
   WrittenPoint as DomainPoint,
   WrittenSolution as DomainSolution,
 } from '#domain/bargaining/answer.ts'
-import { Package } from './bargaining.ts'
+import { Package, Together } from './bargaining.ts'
 import { BargainingFile } from './bargaining-file.ts'
 
 const Certificate = z.object({
@@ -48,6 +48,7 @@ const Opening = z.union([
   z.object({
     by: z.literal('term'),
     constraint: z.int(),
+    never: Together,
     party: z.string().optional(),
     package: Package,
   }),

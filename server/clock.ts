@@ -78,11 +78,15 @@ const closeDue = async (context: Context, mediator: Mediator): Promise<void> => 
     await rolesOf(context, mediator.process),
   ]
   const poolOfSeat = (seat: string) => context.poolOf(roles.get(seat) ?? '')
-  for (const { room, object, state } of due) {
+  const close = async ({ room, object, state }: OpenBallot): Promise<void> => {
     const accepted = await haveAllAccepted(process, poolOfSeat, object, state)
     const act = { id: randomUUID(), room, kind: 'ballot.close', object, base: null, payload: { accepted } }
     await context.acts.post({ ...mediator, member: null }, act)
   }
+  // One ballot that cannot be closed now does not keep the others open.
+  const closings = await Promise.allSettled(due.map(close))
+  const failed = closings.find((closing) => closing.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 /** What time has brought about in one process. */

@@ -6,7 +6,7 @@ import type { Progress } from '#domain/bargaining/solve/frontier.ts'
 import { loadMilp } from '#server/milp.ts'
 import { BadUsage, type Call, type Ending, print, tell, textOf } from '../command.ts'
 import { sentence } from '../text/read.ts'
-import { figureLine, figuresLine, packageLine } from './lines.ts'
+import { figureLine, figuresLine, packageLine, togetherLine } from './lines.ts'
 import { orBadUsage, readCase, readConstraintsFile } from './reading.ts'
 
 /** A case from a path, with the constraints of a second file added. */
@@ -49,7 +49,7 @@ const proofs: Readonly<Record<WrittenSolution['proof'], string>> = {
 const openingLine = (opening: WrittenOpening): string =>
   opening.by === 'reservation'
     ? `  - ${opening.party} does with ${opening.to} instead of ${opening.from}`
-    : `  - constraint ${opening.constraint + 1}${opening.party === undefined ? '' : ` of ${opening.party}`} is dropped`
+    : `  - ${opening.party === undefined ? '' : `${opening.party} no longer forbids `}${togetherLine(opening.never)}${opening.party === undefined ? ' is allowed' : ''}`
 
 const zoneLines = ({ zone }: Answer): readonly string[] =>
   zone.exists

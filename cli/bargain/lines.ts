@@ -1,5 +1,5 @@
 /** Numbers and packages as lines for a person. */
-import type { Package } from '#domain/bargaining/agenda.ts'
+import type { Package, Together } from '#domain/bargaining/agenda.ts'
 
 /** Four places are enough to read; exact figures are in the JSON. */
 export const figureLine = (value: number): string =>
@@ -13,3 +13,9 @@ export const packageLine = (chosen: Package): string =>
   Object.entries(chosen)
     .map(([issue, option]) => `${issue}: ${option}`)
     .join('; ')
+
+/** Options that stand together, on one line. */
+export const togetherLine = (together: Together): string =>
+  Object.entries(together)
+    .map(([issue, options]) => `${issue}: ${options.join(' or ')}`)
+    .join(' with ')

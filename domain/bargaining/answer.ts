@@ -1,7 +1,7 @@
 /** An analysis as it is written down: for people, for other programs, and for whoever wants to check it. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { type Opening, type Zone, zoneOf } from './advise/zone.ts'
-import type { Package } from './agenda.ts'
+import type { Package, Together } from './agenda.ts'
 import type { BargainingCase } from './case.ts'
 import type { Certificate } from './certificate.ts'
 import { compileCase } from './compile.ts'
@@ -60,6 +60,8 @@ export type WrittenOpening =
   | {
       readonly by: 'term'
       readonly constraint: number
+      /** What would no longer be forbidden, by issue. */
+      readonly never: Together
       readonly party?: string | undefined
       readonly package: Package
     }
@@ -131,6 +133,14 @@ const writeSolution = (problem: Problem, solution: Solution | null): WrittenSolu
 const inFigure = (problem: Problem, party: number, units: bigint): string =>
   writeExact(exact(units, problem.sides[party]?.unit ?? 1n))
 
+const togetherOf = (problem: Problem, term: number): Together =>
+  Object.fromEntries(
+    (problem.terms[term]?.when ?? []).map(({ issue, options }) => {
+      const known = problem.issues[issue]
+      return [known?.id ?? '', options.flatMap((option) => known?.options[option] ?? [])]
+    }),
+  )
+
 const writeOpening = (problem: Problem, opening: Opening): WrittenOpening => {
   const chosen = packageOf(problem, opening.choice)
   if (opening.by === 'term') {
@@ -138,6 +148,7 @@ const writeOpening = (problem: Problem, opening: Opening): WrittenOpening => {
     return {
       by: 'term',
       constraint: opening.term,
+      never: togetherOf(problem, opening.term),
       ...(party === undefined ? {} : { party }),
       package: chosen,
     }

@@ -151,6 +151,8 @@ const checkShape = (case_: BargainingCase): void => {
   }
   if (new Set(issues.map((issue) => issue.id)).size < issues.length)
     throw new Unreadable('bargaining.issue-twice', {})
+  if (new Set(case_.worths.map(({ party }) => party)).size < case_.worths.length)
+    throw new Unreadable('bargaining.party-twice', {})
   if (issues.length === 0 || case_.worths.length === 0) throw new Unreadable('bargaining.empty', {})
 }
 
@@ -204,7 +206,7 @@ const compiled = (case_: BargainingCase): Problem => {
 
 /**
  * The problem of a case. Where only a range was given its middle is taken. Refusals: `bargaining.figure`,
- * `.issue-unknown`, `.option-unknown`, `.no-option`, `.too-many-options`, `.option-twice`, `.issue-twice`, `.batna`, `.empty`.
+ * `.issue-unknown`, `.option-unknown`, `.no-option`, `.too-many-options`, `.option-twice`, `.issue-twice`, `.batna`, `.party-twice`, `.empty`.
  */
 export const compileCase = (case_: BargainingCase): Outcome<Problem> => {
   try {

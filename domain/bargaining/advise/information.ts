@@ -54,6 +54,7 @@ export const knowledgeFrom = (
     before++
     if (fits(weights, release)) after++
   }
-  const bits = after === 0 ? Number.POSITIVE_INFINITY : Math.log2(before / after)
+  // What was impossible before tells nothing more by being impossible still.
+  const bits = before === 0 ? 0 : after === 0 ? Number.POSITIVE_INFINITY : Math.log2(before / after)
   return { before: before / draws, after: after / draws, bits }
 }

@@ -1,5 +1,5 @@
 /** The nearest improvements of a package: as few clauses changed as possible, nobody hurt, nothing left on the table. */
-import { done, type Outcome } from '#domain/outcome.ts'
+import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { type Choice, type Problem, worthOf } from '../problem.ts'
 import { type FrontierPoint, paretoFrontier } from '../solve/frontier.ts'
 
@@ -24,7 +24,8 @@ const withTheText = (problem: Problem, current: Choice): Problem => ({
 /**
  * Everything that improves on a package for somebody and hurts nobody, with at most `mostChanges` issues changed: for
  * each number of changes what no other such improvement beats. The text itself is taken as one more party, so that
- * what is near and what is good are weighed in one frontier. Refusals: those of `paretoFrontier`.
+ * what is near and what is good are weighed in one frontier. Refusals: those of `paretoFrontier`, and
+ * `bargaining.rounded` where not every improvement can be listed.
  */
 export const nearestImprovements = (
   problem: Problem,
@@ -33,6 +34,7 @@ export const nearestImprovements = (
 ): Outcome<readonly Improvement[]> => {
   const frontier = paretoFrontier(withTheText(problem, current))
   if (!frontier.ok) return frontier
+  if (frontier.value.error) return refuse('bargaining.rounded')
   const before = worthOf(problem, current)
   const parties = problem.sides.length
   const better = frontier.value.points.flatMap((point): readonly Improvement[] => {

@@ -142,7 +142,9 @@ describe('a term that names nothing', () => {
     const agenda = { ...given.agenda, constraints: [{ never: {} }] }
     const impossible = { ok: false, refusal: { code: 'bargaining.impossible' } }
     expect(analyse({ ...given, agenda })).toMatchObject(impossible)
-    const worths = [0, 1, 2, 3].flatMap(() => given.worths.slice(0, 1))
+    const worths = [0, 1, 2, 3].flatMap((p) =>
+      given.worths.slice(0, 1).map((worth) => ({ ...worth, party: `q${p}` })),
+    )
     expect(analyse({ ...given, agenda, worths })).toMatchObject(impossible)
   })
 })
