@@ -1,4 +1,5 @@
 /** In which order the issues are taken, so that few constraints are half decided at any moment. */
+import { exact, nearest } from '../exact.ts'
 import type { Problem, Term } from '../problem.ts'
 
 /** The issues that each term speaks of, without repetition. */
@@ -45,10 +46,23 @@ const greedily = (group: readonly number[], linked: readonly (readonly number[])
   return order
 }
 
-/** Every issue once: those tied by terms first, group by group, then the free ones. */
+/** How much is at stake on an issue: what each party could gain or lose on it, multiplied. */
+const stake = (problem: Problem, issue: number): number =>
+  problem.worth.reduce((product, issues, party) => {
+    const options = issues[issue] ?? []
+    const most = options.reduce((a, b) => (b > a ? b : a), options[0] ?? 0n)
+    const least = options.reduce((a, b) => (b < a ? b : a), options[0] ?? 0n)
+    return product * nearest(exact(most - least, problem.sides[party]?.unit ?? 1n))
+  }, 1)
+
+/**
+ * Every issue once: those tied by terms first, group by group, then the free ones, those first on which little is at
+ * stake, so that there are few points for as long as can be.
+ */
 export const issueOrder = (problem: Problem): readonly number[] => {
   const linked = spans(problem.terms)
   const tied = groups(problem.issues.length, linked).flatMap((group) => greedily(group, linked))
+  const stakes = problem.issues.map((_, issue) => stake(problem, issue))
   const free = problem.issues.map((_, i) => i).filter((issue) => !tied.includes(issue))
-  return [...tied, ...free]
+  return [...tied, ...free.sort((a, b) => (stakes[a] ?? 0) - (stakes[b] ?? 0))]
 }
