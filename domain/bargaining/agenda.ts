@@ -66,3 +66,8 @@ export const optionsOf = (issue: Issue): readonly string[] =>
         String((issue.range?.from ?? 0) + i),
       )
     : issue.options.map((option) => option.id)
+
+/** Whether both take the same options on the same issues. */
+export const samePackage = (a: Package, b: Package): boolean =>
+  Object.keys(a).length === Object.keys(b).length &&
+  Object.entries(a).every(([issue, option]) => b[issue] === option)

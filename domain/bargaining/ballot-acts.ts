@@ -3,9 +3,19 @@
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Room } from '#domain/parties/process.ts'
 import type { Act } from '#domain/record/act.ts'
-import { type AnyRule, actorOf, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
+import {
+  type AnyRule,
+  actorOf,
+  anyObject,
+  known,
+  type Posted,
+  type Ref,
+  rule,
+  type Scene,
+} from '#domain/record/rule.ts'
 import { adjournmentsIn, adjournmentsRef, isAdjourned } from '#domain/rooms/adjournment.ts'
 import { silenceDueAt } from '#domain/rooms/silence.ts'
+import { samePackage } from './agenda.ts'
 import {
   type Answer,
   type Ballot,
@@ -14,10 +24,11 @@ import {
   type GiveAnswer,
   type PutBallot,
 } from './ballot.ts'
+import { type Budget, mayRelease, type Release } from './budget.ts'
 import { allHold } from './references.ts'
 import { agendaRefs, channelsOf } from './rooms.ts'
-import type { Suggested } from './suggestion.ts'
-import { partiesKnown, suggestionHolds, withNames } from './suggestion-acts.ts'
+import type { Prepared, Suggested } from './suggestion.ts'
+import { budgetRef, partiesKnown, suggestionHolds, withNames } from './suggestion-acts.ts'
 
 const year = 366 * 86_400_000
 
@@ -27,13 +38,38 @@ const deadlineHolds = (deadline: string, at: string): Outcome<void> => {
   return ahead > year ? refuse('ballot.deadline-far') : done(undefined)
 }
 
-const guardPut = ({ payload }: Posted<PutBallot>, scene: Scene): Outcome<void> =>
+/** Whether these parties have all been told of this very package before: then a ballot on it tells them nothing new. */
+const isKnownTo = (scene: Scene, room: string, { package: chosen, to }: PutBallot): boolean =>
+  scene.all<Prepared>(room, 'suggestion').some(({ state }) => {
+    const told = new Set(state.released.flatMap((release) => release.to))
+    return samePackage(state.package, chosen) && to.every((party) => told.has(party))
+  })
+
+const guardPut = ({ payload, room }: Posted<PutBallot>, scene: Scene): Outcome<void> =>
   allHold([
     () => (isAdjourned(adjournmentsIn(scene)) ? refuse('adjournment.on') : done(undefined)),
     () => deadlineHolds(payload.deadline, scene.at),
     () => partiesKnown(scene, payload.to),
     () => suggestionHolds(scene, payload),
+    () =>
+      isKnownTo(scene, room, payload)
+        ? done(undefined)
+        : mayRelease(scene.find<Budget>(budgetRef(room))?.state, payload.to, scene.at),
   ])
+
+/** In the office and every channel the ballot; and in the budget that it was released, if it tells anything new. */
+const planPut = (act: Act<PutBallot>, scene: Scene): Outcome<readonly Act[]> => {
+  const named = withNames(act, scene)
+  if (!named.ok) return named
+  const { to } = act.payload
+  const everywhere = alsoIn(named.value, channelsOf(scene, to), scene)
+  if (isKnownTo(scene, act.room, act.payload)) return done(everywhere)
+  const noted: Release = { suggestion: act.object, to, at: act.at }
+  return done([
+    ...everywhere,
+    { ...act, ...budgetRef(act.room), id: scene.fresh(), kind: 'budget.note', payload: noted },
+  ])
+}
 
 /** The same act in each of these rooms, under the same object: the parties know that it is put to all of them. */
 const alsoIn = <P>(act: Act<P>, rooms: readonly Room[], scene: Scene): readonly Act<P>[] => [
@@ -85,13 +121,15 @@ export const ballotActs: Readonly<Record<string, AnyRule>> = {
         at: act.at,
         standing: 'open',
       }),
-    reaches: (_, scene) => [...agendaRefs(scene), ...adjournmentsRef(scene)],
+    reaches: ({ room }, scene) => [
+      budgetRef(room),
+      { room, kind: 'suggestion', object: anyObject },
+      ...agendaRefs(scene),
+      ...adjournmentsRef(scene),
+    ],
     touches: ({ payload }, scene) => channelsOf(scene, payload.to).map(({ id }) => id),
     guard: guardPut,
-    plan: (act, scene) => {
-      const named = withNames(act, scene)
-      return named.ok ? done(alsoIn(named.value, channelsOf(scene, act.payload.to), scene)) : named
-    },
+    plan: planPut,
   }),
   // The server's clock alone does this, in every room of the ballot at once.
   'ballot.close': rule<Pick<CloseBallot, 'accepted'>, Ballot>({

@@ -47,7 +47,8 @@ export const partiesKnown = (scene: Scene, parties: readonly string[]): Outcome<
   return wrong === undefined ? done(undefined) : refuse('suggestion.party-unknown', { party: wrong })
 }
 
-const budgetRef = (room: string): Ref => ({ room, kind: 'budget', object: 'budget' })
+/** The budget of an office. */
+export const budgetRef = (room: string): Ref => ({ room, kind: 'budget', object: 'budget' })
 
 interface Releasing {
   readonly to: readonly string[]

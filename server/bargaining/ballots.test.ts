@@ -26,6 +26,8 @@ beforeAll(async () => {
   table = await openTable()
   mediator = await table.as('mediator-head')
   expect(outcome(await mediator.act('plenary', 'agenda.set', 'agenda', 0, agenda))).toEqual(allowed)
+  const wide = { most: 100, apartMinutes: 0 }
+  expect(outcome(await mediator.act('office', 'budget.set', 'budget', 0, wide))).toEqual(allowed)
 })
 beforeEach(async () => {
   start += 100 * 3_600_000
@@ -63,6 +65,26 @@ describe('a ballot', () => {
     const { due } = (await us.get('bargaining')).json
     expect(due[object]).toBe(at(1))
     expect((await (await table.as('observer')).get('bargaining')).json.ballots).toEqual([])
+  })
+
+  it('spends the information budget, and is refused past it; not where the parties were told of the package before', async () => {
+    const budget = async () => (await mediator.get('bargaining')).json.budget
+    const { revision, state } = await budget()
+    const spent = state.released.length
+    await put()
+    expect((await budget()).state.released).toHaveLength(spent + 1)
+    const office = async (kind: string, object: string, base: number, payload: unknown) =>
+      outcome(await mediator.act('office', kind, object, base, payload))
+    const narrow = { most: spent + 2, apartMinutes: 0 }
+    expect(await office('budget.set', 'budget', revision + 1, narrow)).toEqual(allowed)
+    const [told] = [randomUUID()]
+    expect(await office('suggestion.prepare', told, 0, suggestion())).toEqual(allowed)
+    expect(await office('suggestion.release', told, 1, { to: ['us', 'ru'] })).toEqual(allowed)
+    await put()
+    const other = { ...asked(1), package: { hours: '72', line: 'monthly' } }
+    expect((await office('ballot.put', randomUUID(), 0, other))[1]).toBe('suggestion.budget')
+    const wide = { most: 100, apartMinutes: 0 }
+    expect(await office('budget.set', 'budget', (await budget()).revision, wide)).toEqual(allowed)
   })
 
   it('waits on whoever may answer for a party, until it is answered, and on nobody else', async () => {

@@ -68,8 +68,8 @@ it('the example tells of a package that one side could not take, and of one that
   for (const body of homes.flatMap(({ bodies }) => bodies)) expect(passesAt(body, second).passes).toBe(true)
 })
 
-it('two suggestions were released within the budget, and answered', async () => {
-  expect((await only<Budget>('mediator', 'office', 'budget')).released).toHaveLength(2)
+it('two suggestions and two ballots were released within the budget, and the suggestions answered', async () => {
+  expect((await only<Budget>('mediator', 'office', 'budget')).released).toHaveLength(4)
   for (const seat of ['us', 'ru']) {
     const received = await statesOf<{ answered?: unknown }>(seat, `${seat}-channel`, 'suggestion')
     expect(received).toHaveLength(2)

@@ -87,7 +87,7 @@ const said = (hand: Hand, what: string, ...rooms: readonly string[]) => ({
 
 const suggest = async (hand: Hand): Promise<void> => {
   const mediator = await hand.as('mediator-head')
-  good(await mediator.act('office', 'budget.set', 'budget', 0, { most: 3, apartMinutes: 0 }))
+  good(await mediator.act('office', 'budget.set', 'budget', 0, { most: 90, apartMinutes: 0 }))
   const prepare = async (...rooms: readonly string[]) => {
     const object = randomUUID()
     const words = said(hand, 'suggestion', 'office', ...rooms)
