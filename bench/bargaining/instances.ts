@@ -4,6 +4,7 @@ import { type Chance, chanceOf, sharesBy } from '#domain/bargaining/advise/chanc
 import type { BargainingCase } from '#domain/bargaining/case.ts'
 import { compileCase } from '#domain/bargaining/compile.ts'
 import type { Problem } from '#domain/bargaining/problem.ts'
+import { caseOf } from '#domain/bargaining/testing/cases.ts'
 
 /** `worth[party][issue][option]`, doubles between 0 and 1 with all their digits; the best package is worth about 1. */
 export type Worths = readonly (readonly (readonly number[])[])[]
@@ -56,32 +57,8 @@ export const problemOf = (
   worth: Worths,
   constraints: BargainingCase['agenda']['constraints'] = [],
 ): Problem => {
-  const compiled = compileCase({
-    name: 'an instance',
-    agenda: {
-      baskets: [],
-      constraints,
-      issues: (worth[0] ?? []).map((options, i) => ({
-        id: `i${i}`,
-        name: { en: `i${i}` },
-        options: options.map((_, o) => ({ id: `${o}`, name: { en: `${o}` } })),
-      })),
-    },
-    worths: worth.map((issues, p) => ({
-      party: `p${p}`,
-      normalised: 'as-given',
-      issues: Object.fromEntries(
-        issues.map((options, i) => [
-          `i${i}`,
-          { weight: 1, options: Object.fromEntries(options.map((value, o) => [`${o}`, value])) },
-        ]),
-      ),
-      interdependence: [],
-      redLines: [],
-      constraints: [],
-      comparisons: [],
-    })),
-  })
+  const plain = caseOf(worth)
+  const compiled = compileCase({ ...plain, agenda: { ...plain.agenda, constraints } })
   if (!compiled.ok) throw new Error(compiled.refusal.code)
   return compiled.value
 }

@@ -98,16 +98,20 @@ const watch = (): ((progress: Progress) => boolean) => {
   }
 }
 
+/** Whether the search may not come to an end: only where options are linked, or no frontier is made. */
+const mayNeedMilp = ({ agenda, worths }: BargainingCase): boolean =>
+  worths.length > 3 ||
+  agenda.constraints.length > 0 ||
+  worths.some(({ interdependence, constraints }) => interdependence.length + constraints.length > 0)
+
 /** Analyses a case. That there is no zone of agreement is an answer too: it ends well. */
 export const analyseCase = async (call: Call): Promise<Ending> => {
   const names = asked(call)
   const [path = ''] = call.positionals
   const case_ = await readGiven(call)
+  const milp = mayNeedMilp(case_) ? { milp: await loadMilp(secondsForMilp) } : {}
   const began = performance.now()
-  const answer = orBadUsage(
-    analyse(case_, names, { watch: watch(), milp: await loadMilp(secondsForMilp) }),
-    path,
-  )
+  const answer = orBadUsage(analyse(case_, names, { watch: watch(), ...milp }), path)
   const seconds = (performance.now() - began) / 1_000
   print(call, { ...answer, seconds }, [...linesOf(answer, names), `${seconds.toFixed(3)} s`])
   return 0
