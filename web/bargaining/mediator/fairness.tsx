@@ -1,6 +1,6 @@
 /** The named solutions side by side: what each means, who gains what, how sure it is. They are not ranked, and none is advised. */
 import { useState } from 'react'
-import type { Answer, WrittenSolution } from '#domain/bargaining/answer.ts'
+import type { Answer, WrittenPoint } from '#domain/bargaining/answer.ts'
 import type { Finding } from '#domain/bargaining/check/answer.ts'
 import { type SolutionName, solutionNames } from '#domain/bargaining/solve/aim.ts'
 import { Analysed } from '../../analysis/analysed.tsx'
@@ -25,7 +25,7 @@ const Found = ({ of }: { readonly of: Finding }) => {
   )
 }
 
-const Gains = ({ answer, of }: { readonly answer: Answer; readonly of: WrittenSolution }) => {
+const Gains = ({ answer, of }: { readonly answer: Answer; readonly of: WrittenPoint }) => {
   const say = useSay()
   const names = useNames()
   const [figure, gain] = [useFigure(), useGain()]
@@ -51,6 +51,42 @@ const Gains = ({ answer, of }: { readonly answer: Answer; readonly of: WrittenSo
   )
 }
 
+/** A point with what each side gains there, and the way to read it. */
+const PointOf = ({
+  name,
+  answer,
+  point,
+}: {
+  readonly name: SolutionName
+  readonly answer: Answer
+  readonly point: WrittenPoint
+}) => {
+  const say = useSay()
+  const { choose } = useAtMediator()
+  const label = say('bargaining.mediator.read-solution', {
+    name: say(`bargaining.mediator.solution.${name}`),
+  })
+  return (
+    <>
+      <Gains answer={answer} of={point} />
+      <div className="no-print">
+        <Button look="text" onPress={() => choose(point.package)} aria-label={label}>
+          {say('bargaining.mediator.read')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** The points of the frontier at which a solution is exactly as good: the first is not better for being first. */
+const equallyGood = (answer: Answer, name: SolutionName): readonly WrittenPoint[] => {
+  const others = new Set((answer.solutions[name]?.alsoAt ?? []).map((worth) => worth.join()))
+  return answer.frontier?.points.filter(({ worth }) => others.has(worth.join())) ?? []
+}
+
+/** How many equally good points are listed; the rest are on the frontier. */
+const mostListed = 6
+
 const One = ({
   name,
   answer,
@@ -61,7 +97,6 @@ const One = ({
   readonly finding: Finding | undefined
 }) => {
   const say = useSay()
-  const { choose } = useAtMediator()
   const solution = answer.solutions[name]
   return (
     <li className="card stack tight">
@@ -72,23 +107,17 @@ const One = ({
       <p className="small">{say(`bargaining.mediator.definition.${name}`)}</p>
       {solution ? (
         <>
-          <Gains answer={answer} of={solution} />
+          <PointOf name={name} answer={answer} point={solution} />
+          {equallyGood(answer, name)
+            .slice(0, mostListed)
+            .map((point) => (
+              <PointOf key={point.worth.join()} name={name} answer={answer} point={point} />
+            ))}
           <p className="small quiet">
             {say(`bargaining.mediator.proof.${solution.proof}`)}
             {solution.alsoAt.length > 0 &&
               ` ${say('bargaining.mediator.also-at', { count: solution.alsoAt.length })}`}
           </p>
-          <div className="no-print">
-            <Button
-              look="text"
-              onPress={() => choose(solution.package)}
-              aria-label={say('bargaining.mediator.read-solution', {
-                name: say(`bargaining.mediator.solution.${name}`),
-              })}
-            >
-              {say('bargaining.mediator.read')}
-            </Button>
-          </div>
         </>
       ) : (
         <p className="quiet">{say('bargaining.mediator.solution-none')}</p>
