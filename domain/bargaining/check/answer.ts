@@ -3,7 +3,7 @@ import type { Package } from '../agenda.ts'
 import type { Answer, WrittenCertificate, WrittenOpening, WrittenPoint, WrittenSolution } from '../answer.ts'
 import type { Certificate } from '../certificate.ts'
 import { compileCase } from '../compile.ts'
-import { compareExact, type Exact, exact, nearest, readExact, writeExact } from '../exact.ts'
+import { compareExact, type Exact, exact, gcd, nearest, readExact, writeExact } from '../exact.ts'
 import {
   type Choice,
   choiceOf,
@@ -123,6 +123,17 @@ const expectedBy = {
   welfare: 'sum',
 } as const
 
+const isOfEverybody = (problem: Problem, { of }: Certificate): boolean =>
+  of.join() === problem.sides.map((_, party) => party).join()
+
+const isInLowestTerms = (scale: readonly bigint[]): boolean => scale.reduce(gcd, 0n) === 1n
+
+/** Whether the scale turns each party's units into the same figures, in the smallest whole numbers that do. */
+const isInFigures = (problem: Problem, { scale }: Certificate): boolean => {
+  const figures = scale.map((each, p) => each * (problem.sides[p]?.unit ?? 1n))
+  return figures.every((each) => each === figures[0]) && isInLowestTerms(scale)
+}
+
 /** Whether the certificate compares gains the way its name says: by figures of the case, or by shares of proven ideals. */
 const isNamedSo = (
   problem: Problem,
@@ -131,16 +142,11 @@ const isNamedSo = (
 ): Verdict | string => {
   const certificate = solution.certificate && readCertificate(problem, solution.certificate)
   if (!certificate || certificate.by !== expectedBy[name]) return 'check.certificate'
-  const everybody = problem.sides.map((_, party) => party)
   if (name === 'kalaiSmorodinsky') return hasIdeals(problem, certificate, solution)
-  // The scale turns each party's units into the same figures; for a product it does not matter, and is 1.
-  const figures = certificate.scale.map((scale, p) => scale * (problem.sides[p]?.unit ?? 1n))
-  const isFigures =
-    name === 'nash'
-      ? certificate.scale.every((scale) => scale === 1n)
-      : figures.every((each) => each === figures[0])
-  const isEverybody = certificate.of.join() === everybody.join()
-  return isFigures && isEverybody ? 'proven' : 'check.certificate'
+  // For a product the scale does not matter, and is 1.
+  const isScaled =
+    name === 'nash' ? certificate.scale.every((scale) => scale === 1n) : isInFigures(problem, certificate)
+  return isScaled && isOfEverybody(problem, certificate) ? 'proven' : 'check.certificate'
 }
 
 const hasIdeals = (
@@ -169,7 +175,9 @@ const hasIdeals = (
   if (certificate.scale.some((scale, party) => !gaining.includes(party) && scale !== 1n))
     return 'check.certificate'
   const shares = gaining.map((party) => (certificate.scale[party] ?? 1n) * (ranges[party] ?? 0n))
-  return shares.every((share) => share === shares[0]) ? 'proven' : 'check.ideal'
+  const isLowest =
+    gaining.length === 0 || isInLowestTerms(gaining.map((party) => certificate.scale[party] ?? 0n))
+  return shares.every((share) => share === shares[0]) && isLowest ? 'proven' : 'check.ideal'
 }
 
 const findingOf = (claim: string, verdict: Verdict | string): Finding => {
@@ -264,7 +272,8 @@ const checkZone = (problem: Problem, zone: Answer['zone']): Finding => {
       : refuted('zone', 'check.zone')
   }
   const certificate = readCertificate(problem, zone.certificate)
-  if (!certificate) return refuted('zone', 'check.certificate')
+  const isPlain = certificate && isInFigures(problem, certificate) && isOfEverybody(problem, certificate)
+  if (!isPlain || certificate.by !== 'leximin') return refuted('zone', 'check.certificate')
   const highest = highestSum(problem, certificate)
   if (highest === 'undecided') return findingOf('zone', highest)
   if (highest !== certificate.bound) return refuted('zone', 'check.bound')
