@@ -9,7 +9,7 @@ export interface SetBudget {
   readonly apartMinutes: number
 }
 
-/** One release: which suggestion, to which parties, when. */
+/** One release: which suggestion or ballot, to which parties, when. */
 export interface Release {
   readonly suggestion: string
   readonly to: readonly string[]

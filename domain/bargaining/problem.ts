@@ -90,3 +90,7 @@ export const choiceOf = (problem: Problem, chosen: Package): Choice | undefined 
 /** How many packages there are, constraints left aside. */
 export const packageCount = (problem: Problem): bigint =>
   problem.issues.reduce((count, issue) => count * BigInt(issue.options.length), 1n)
+
+/** Whether both take the same options; nothing is the same as no package. */
+export const isSameChoice = (one: Choice, other: Choice | undefined): boolean =>
+  other !== undefined && one.every((option, issue) => option === other[issue])

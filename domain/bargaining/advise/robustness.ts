@@ -1,6 +1,6 @@
 /** How much of what the parties said may be wrong before a package stops being good: draws around what they said. */
 import { exact, nearest } from '../exact.ts'
-import { type Choice, isInZone, type Problem, worthOf } from '../problem.ts'
+import { type Choice, isInZone, isSameChoice, type Problem, worthOf } from '../problem.ts'
 import { type AdvisedBy, advised } from './advice.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { afterSettling } from './zone.ts'
@@ -45,9 +45,6 @@ const isBeaten = (problem: Problem, choice: Choice): boolean => {
   return after.some((worth, p) => worth > (before[p] ?? 0n))
 }
 
-const isSame = (a: Choice, b: Choice | undefined): boolean =>
-  b !== undefined && a.every((option, i) => option === b[i])
-
 /**
  * Draws the truth `draws` times around what was said, each figure wrong by up to `error` of itself, and looks at the
  * package again each time. The same seed gives the same answer.
@@ -68,7 +65,7 @@ export const robustnessOf = (
     const worth = worthOf(truth, choice)
     if (isInZone(truth, worth)) inZone++
     if (!isBeaten(truth, choice)) efficient++
-    if (isSame(choice, advised(truth, by, [choice]))) same++
+    if (isSameChoice(choice, advised(truth, by, [choice]))) same++
     truth.sides.forEach(({ reservation, unit }, p) => {
       const gain = Number((worth[p] ?? 0n) - reservation) / Number(unit)
       const range = gains[p]

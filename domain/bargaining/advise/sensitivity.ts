@@ -1,5 +1,5 @@
 /** Which weight decides: how much more or less important an issue must be to a party before the advice changes. */
-import type { Choice, Problem } from '../problem.ts'
+import { isSameChoice, type Problem } from '../problem.ts'
 import { type AdvisedBy, advised } from './advice.ts'
 
 /** The factors on one party's weight of one issue at which the advice turns; absent where it never does within the range. */
@@ -30,9 +30,6 @@ const withWeight = (problem: Problem, party: number, issue: number, factor: numb
   ),
 })
 
-const isSame = (a: Choice, b: Choice | undefined): boolean =>
-  b !== undefined && a.every((option, i) => option === b[i])
-
 /** The factor between `kept`, where the advice stands, and `turned`, where it does not, at which it turns; to 1 in 256. */
 const turningPoint = (stands: (factor: number) => boolean, kept: number, turned: number): number => {
   let [from, to] = [kept, turned]
@@ -51,7 +48,7 @@ export const sensitivityOf = (problem: Problem, by: AdvisedBy): readonly Turning
   return problem.sides.flatMap((_, party) =>
     problem.issues.map((_, issue): Turning => {
       const stands = (factor: number): boolean =>
-        isSame(advice, advised(withWeight(problem, party, issue, factor), by, [advice]))
+        isSameChoice(advice, advised(withWeight(problem, party, issue, factor), by, [advice]))
       const below = stands(0) ? undefined : turningPoint(stands, 1, 0)
       const above = stands(widest) ? undefined : turningPoint(stands, 1, widest)
       return { party, issue, below, above }

@@ -133,6 +133,13 @@ describe('the checker', () => {
       )
   })
 
+  it('does not take a solution to be rightly missing where the zone is wrongly denied', () => {
+    const denied = answered(caseOf([[[0, 4]], [[4, 0]]], [3, 3]))
+    if (denied.zone.exists) throw new Error('there is no zone')
+    const answer = { ...denied, zone: { ...denied.zone, openings: [] }, case: caseOf([[[0, 4]], [[4, 0]]]) }
+    expect(checkAnswer(answer)).toContainEqual(expect.objectContaining({ claim: 'nash', verdict: 'refuted' }))
+  })
+
   it('refuses an opening that opens nothing', () => {
     const worth = [[[0, 4]], [[4, 0]]]
     const answer = answered(caseOf(worth, [3, 3]))

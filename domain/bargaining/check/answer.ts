@@ -282,9 +282,9 @@ const checkZone = (problem: Problem, zone: Answer['zone']): Finding => {
   return verdict === 'refuted' ? refuted('zone', 'check.in-zone') : findingOf('zone', verdict)
 }
 
-/** Solutions are claimed exactly where there is a zone: one that is missing hides something. */
-const checkAbsent = (answer: Answer, name: string): readonly Finding[] =>
-  answer.zone.exists || name === 'leastDifference' ? [] : [proven(name)]
+/** A solution that is missing because there is no zone is as good a claim as that there is none. */
+const checkAbsent = (answer: Answer, name: string, zone: Finding): readonly Finding[] =>
+  answer.zone.exists ? [] : [{ ...zone, claim: name }]
 
 /**
  * Checks every claim of an answer. The case it holds is compiled anew; nothing of the solvers is used. How many packages
@@ -294,15 +294,16 @@ export const checkAnswer = (answer: Answer): readonly Finding[] => {
   const compiled = compileCase(answer.case)
   if (!compiled.ok) return [refuted('case', compiled.refusal.code)]
   const problem = compiled.value
+  const zone = checkZone(problem, answer.zone)
   const named = (['nash', 'kalaiSmorodinsky', 'egalitarian', 'welfare'] as const).flatMap((name) => {
     const solution = answer.solutions[name]
-    return solution ? [checkNamed(problem, name, solution)] : checkAbsent(answer, name)
+    return solution ? [checkNamed(problem, name, solution)] : checkAbsent(answer, name, zone)
   })
   const least = answer.solutions.leastDifference
   const frontier = answer.frontier ? checkFrontier(problem, answer.frontier) : undefined
   return [
     checkHeading(problem, answer),
-    checkZone(problem, answer.zone),
+    zone,
     ...(frontier ? [frontier] : []),
     ...named,
     ...(least ? [checkLeast(problem, least, answer.frontier, frontier)] : []),

@@ -11,9 +11,8 @@ describe('a problem too entangled to be solved exactly', () => {
       fc.property(smallProblem(2), (problem) => {
         const easier = loosened(problem)
         if (!easier) return
-        const all = { ...easier.problem, terms: easier.problem.terms }
         for (const { choice, worth } of everyPackage(problem))
-          expect(worthOf(all, choice).every((units, p) => units >= (worth[p] ?? 0n))).toBe(true)
+          expect(worthOf(easier.problem, choice).every((units, p) => units >= (worth[p] ?? 0n))).toBe(true)
       }),
       { numRuns: 100 },
     )
