@@ -7,11 +7,11 @@ import { Analysed } from '../../analysis/analysed.tsx'
 import { useAnalysis } from '../../analysis/use-analysis.ts'
 import { Refused } from '../../api.ts'
 import { Button } from '../../elements/button.tsx'
-import { useNames } from '../../process.tsx'
 import { useTrouble } from '../../refusals.ts'
 import { useSay } from '../../speech.tsx'
 import { useAtMediator } from './at-mediator.tsx'
 import { SolutionMark } from './marks.tsx'
+import { SideLines } from './side-lines.tsx'
 import { useFigure, useGain } from './use-figure.ts'
 
 const Found = ({ of }: { readonly of: Finding }) => {
@@ -27,27 +27,16 @@ const Found = ({ of }: { readonly of: Finding }) => {
 
 const Gains = ({ answer, of }: { readonly answer: Answer; readonly of: WrittenPoint }) => {
   const say = useSay()
-  const names = useNames()
   const [figure, gain] = [useFigure(), useGain()]
-  const { parties } = useAtMediator()
   return (
-    <dl className="worth-line">
-      {parties.map((party, p) => (
-        <div key={party.key}>
-          <dt>
-            <span className="side" data-hue={party.hue}>
-              {names.of(party.short)}
-            </span>
-          </dt>
-          <dd>
-            {say('bargaining.mediator.worth-and-gain', {
-              worth: figure(of.utilities[p] ?? 0),
-              gain: gain((of.utilities[p] ?? 0) - (answer.parties[p]?.reservation ?? 0)),
-            })}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <SideLines
+      of={(p) =>
+        say('bargaining.mediator.worth-and-gain', {
+          worth: figure(of.utilities[p] ?? 0),
+          gain: gain((of.utilities[p] ?? 0) - (answer.parties[p]?.reservation ?? 0)),
+        })
+      }
+    />
   )
 }
 

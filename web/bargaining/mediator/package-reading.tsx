@@ -3,41 +3,30 @@ import type { Package } from '#domain/bargaining/agenda.ts'
 import { differing } from '#domain/bargaining/in-text.ts'
 import type { Weighed } from '../../analysis/weighing.ts'
 import { Button } from '../../elements/button.tsx'
-import { useNames } from '../../process.tsx'
 import { useListing, useSay } from '../../speech.tsx'
 import { AtHome } from './at-home.tsx'
 import { useAtMediator } from './at-mediator.tsx'
 import { PackageWords } from './package-words.tsx'
+import { SideLines } from './side-lines.tsx'
 import { useFigure, useGain } from './use-figure.ts'
 import { useTermSentence } from './use-term-sentence.ts'
 
 /** What a package is worth to each side, in that side's own points. */
 export const WorthLine = ({ of }: { readonly of: Weighed }) => {
   const say = useSay()
-  const names = useNames()
   const listing = useListing()
   const [figure, gain] = [useFigure(), useGain()]
   const sentence = useTermSentence()
-  const { parties } = useAtMediator()
   return (
     <div className="stack tight">
-      <dl className="worth-line">
-        {parties.map((party, p) => (
-          <div key={party.key}>
-            <dt>
-              <span className="side" data-hue={party.hue}>
-                {names.of(party.short)}
-              </span>
-            </dt>
-            <dd>
-              {say('bargaining.mediator.worth-and-gain', {
-                worth: figure(of.worth[p] ?? 0),
-                gain: gain(of.gains[p] ?? 0),
-              })}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <SideLines
+        of={(p) =>
+          say('bargaining.mediator.worth-and-gain', {
+            worth: figure(of.worth[p] ?? 0),
+            gain: gain(of.gains[p] ?? 0),
+          })
+        }
+      />
       {of.forbiddenBy.length > 0 && (
         <p className="notice">
           {say('bargaining.mediator.forbidden', {

@@ -7,31 +7,20 @@ import { Button } from '../../elements/button.tsx'
 import { useNames, useProcess } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
 import { useAtMediator } from './at-mediator.tsx'
+import { SideLines } from './side-lines.tsx'
 import { useGain } from './use-figure.ts'
 import { useGoToPart } from './use-part.ts'
 
 const Gains = ({ of }: { readonly of: readonly number[] }) => {
   const say = useSay()
-  const names = useNames()
   const gain = useGain()
-  const { parties } = useAtMediator()
   return (
-    <dl className="worth-line">
-      {parties.map((party, p) => (
-        <div key={party.key}>
-          <dt>
-            <span className="side" data-hue={party.hue}>
-              {names.of(party.short)}
-            </span>
-          </dt>
-          <dd>{of[p] === 0 ? say('bargaining.mediator.no-loss') : gain(of[p] ?? 0)}</dd>
-        </div>
-      ))}
+    <SideLines of={(p) => (of[p] === 0 ? say('bargaining.mediator.no-loss') : gain(of[p] ?? 0))}>
       <div>
         <dt className="quiet">{say('bargaining.mediator.joint')}</dt>
         <dd>{gain(of.reduce((sum, each) => sum + each, 0))}</dd>
       </div>
-    </dl>
+    </SideLines>
   )
 }
 
