@@ -4,6 +4,7 @@ import { WrongSurroundings } from '#server/config.ts'
 import { backupCommand } from './backup.ts'
 import { bargainCommands } from './bargain.ts'
 import { BadUsage, type Command, type Ending, tell } from './command.ts'
+import { sequenceCommand } from './commitments/sequence.ts'
 import { doctorCommand } from './doctor.ts'
 import { mirrorCommand } from './mirror.ts'
 import { processCommands } from './process.ts'
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   ...verifyCommands,
   ...textCommands,
   ...bargainCommands,
+  sequenceCommand,
   witnessCommand,
   mirrorCommand,
 ]

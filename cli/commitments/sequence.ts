@@ -1,0 +1,47 @@
+/** `parley commitments sequence`: what waits for what in an agreement, and which of its dates cannot all be kept. */
+import { StipulationsFile } from '#contract/stipulations-file.ts'
+import { sequenceOf } from '#domain/commitments/sequence/sequence.ts'
+import { readJson } from '#domain/record/json-lines.ts'
+import { BadUsage, type Call, type Command, type Ending, jsonOption, print, textOf } from '../command.ts'
+import { bytesOf, sentence } from '../text/read.ts'
+import { sequenceLines, type ToldIn, tellerFor, toldIn } from './sequence-lines.ts'
+
+const readFile = async (path: string): Promise<StipulationsFile> => {
+  const json = readJson((await bytesOf(path)).toString('utf8'))
+  if ('broken' in json) throw new BadUsage(`${path} is not JSON that can be read: line ${json.broken}`)
+  const file = StipulationsFile.safeParse(json.value)
+  if (file.success) return file.data
+  const [issue] = file.error.issues
+  throw new BadUsage(
+    `${path} is not a file of stipulations: ${issue?.message ?? ''} at /${issue?.path.join('/') ?? ''}`,
+  )
+}
+
+const languageOf = (call: Call): ToldIn => {
+  const asked = textOf(call, 'lang') ?? 'en'
+  const language = toldIn.find((each) => each === asked)
+  if (language === undefined) throw new BadUsage(`--lang is one of ${toldIn.join(', ')}`)
+  return language
+}
+
+const showSequence = async (call: Call): Promise<Ending> => {
+  const [path = ''] = call.positionals
+  const language = languageOf(call)
+  const file = await readFile(path)
+  const sequence = sequenceOf(file.stipulations, textOf(call, 'in-force') ?? file.inForce)
+  if (!sequence.ok) throw new BadUsage(`${path}: ${sentence(sequence.refusal)}`)
+  const { finding } = tellerFor(file, language)
+  const findings = sequence.value.findings.map((each) => ({ ...each, sentence: finding(each) }))
+  print(call, { ...sequence.value, findings }, sequenceLines(file, sequence.value, language))
+  return sequence.value.isSound ? 0 : 1
+}
+
+/** The command. */
+export const sequenceCommand: Command = {
+  name: 'commitments sequence',
+  words: 1,
+  usage: 'STIPULATIONS.json [--in-force DATE] [--lang en|ru] [--json]',
+  summary: 'show what waits for what, steps that wait for each other, and dates that cannot all be kept',
+  options: { 'in-force': { type: 'string' }, lang: { type: 'string' }, ...jsonOption },
+  run: showSequence,
+}
