@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { ConflictFile } from './conflict-file.ts'
 import { Founding } from './parties.ts'
+import { StipulationsFile } from './stipulations-file.ts'
 
 /** The published schema, as the contract has it now. */
 const schema = () => ({
@@ -34,6 +35,18 @@ const conflictSchema = () => ({
 it('publishes the JSON Schema of a conflict file as the contract has it', async () => {
   const published = JSON.parse(await readFile(new URL('./conflict.schema.json', import.meta.url), 'utf8'))
   expect(published).toEqual(JSON.parse(JSON.stringify(conflictSchema())))
+})
+
+it('publishes the JSON Schema of a file of stipulations as the contract has it', async () => {
+  const path = new URL('./stipulations.schema.json', import.meta.url)
+  const published = JSON.parse(await readFile(path, 'utf8'))
+  const now = {
+    $id: 'stipulations.schema.json',
+    title: 'Stipulations and their places in time',
+    description: 'The file that `parley commitments sequence` reads.',
+    ...z.toJSONSchema(StipulationsFile, { io: 'input' }),
+  }
+  expect(published).toEqual(JSON.parse(JSON.stringify(now)))
 })
 
 it.each(['cuba-1962/conflict.json', 'cuba-1962/reversible.json', 'elmira/conflict.json'])(

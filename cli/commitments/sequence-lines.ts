@@ -18,7 +18,7 @@ type Facts = Readonly<Record<string, string | number>>
 /** Says things of one file in one language. */
 export interface Teller {
   readonly finding: (finding: Finding) => string
-  readonly stipulation: (id: string) => string
+  readonly place: (place: Place) => string
   readonly actor: (key: string) => string
 }
 
@@ -26,6 +26,11 @@ const reasonFacts = (why: Reason): Facts =>
   why.kind === 'waits'
     ? { before: why.condition.before, event: why.condition.of.event, days: why.condition.days ?? 0 }
     : {}
+
+const spanOf = ({ earliest, latest, afterForce }: Window): string => {
+  if (earliest !== null || latest !== null) return `${earliest ?? '…'} – ${latest ?? '…'}`
+  return `+${afterForce.least ?? 0} d – ${afterForce.most === null ? '…' : `+${afterForce.most} d`}`
+}
 
 /** A teller for this file. */
 export const tellerFor = (file: StipulationsFile, language: ToldIn): Teller => {
@@ -63,16 +68,12 @@ export const tellerFor = (file: StipulationsFile, language: ToldIn): Teller => {
     const known = file.actors.find((each) => each.key === key)
     return known ? named(known.name, language) : key
   }
-  return { finding, stipulation, actor }
+  const place = ({ stipulation: id, begin, complete }: Place): string =>
+    say('place', { step: stipulation(id), begin: spanOf(begin), end: spanOf(complete) })
+  return { finding, place, actor }
 }
 
-const spanOf = ({ earliest, latest, afterForce }: Window): string => {
-  if (earliest !== null || latest !== null) return `${earliest ?? '…'} – ${latest ?? '…'}`
-  return `+${afterForce.least ?? 0} d – ${afterForce.most === null ? '…' : `+${afterForce.most} d`}`
-}
-
-const placeLine = (teller: Teller, { stipulation, begin, complete }: Place): string =>
-  `  ${teller.stipulation(stipulation)}: ${spanOf(begin)} → ${spanOf(complete)}`
+const placeLine = (teller: Teller, place: Place): string => `  ${teller.place(place)}`
 
 /** Findings first, then a time line for everybody who is bound, in the order of the file. */
 export const sequenceLines = (
