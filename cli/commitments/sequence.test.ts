@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import ICAL from 'ical.js'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { StipulationsFile } from '#contract/stipulations-file.ts'
 import { called } from '../testing/called.ts'
@@ -81,6 +82,41 @@ describe('local elections and border control', () => {
       'waits-in-circle',
       ['border', 'elections'],
     ])
+  })
+})
+
+describe('the calendar', () => {
+  const entriesOf = async (path: string) => {
+    const parsed = new ICAL.Component(ICAL.parse(await readFile(path, 'utf8')))
+    return parsed.getAllSubcomponents('vevent').map((each) => new ICAL.Event(each))
+  }
+
+  it('holds every last day as a whole day, read back by a library that did not write it', async () => {
+    const [path, out] = [await file('dates.json', package2015(false)), join(folder, 'all.ics')]
+    expect((await called(['commitments', 'sequence', path, '--ics', out])).code).toBe(0)
+    const entries = await entriesOf(out)
+    expect(
+      entries.map(({ summary, startDate }) => [summary, startDate.toString(), startDate.isDate]).toSorted(),
+    ).toEqual([
+      ['11 constitutional reform / конституционная реформа', '2015-12-31', true],
+      ['12 local elections / местные выборы', '2015-12-30', true],
+      ['9 border control / контроль границы', '2015-12-31', true],
+    ])
+    const again = join(folder, 'again.ics')
+    await called(['commitments', 'sequence', path, '--ics', again, '--for', 'government'])
+    const own = await entriesOf(again)
+    expect(own.length).toBe(2)
+    expect(entries.map(({ uid }) => uid)).toEqual(expect.arrayContaining(own.map(({ uid }) => uid)))
+  })
+
+  it('is not written for a stranger or without a day in it', async () => {
+    const path = await file('none.json', { ...package2015(false), stipulations: [step('a', '1', 'a', 'a')] })
+    const out = join(folder, 'no.ics')
+    for (const words of [[], ['--for', 'nobody']]) {
+      const { code, err } = await called(['commitments', 'sequence', path, '--ics', out, ...words])
+      expect([code, err]).toEqual([2, expect.stringMatching(/no step has a last day|no such actor/)])
+    }
+    await expect(readFile(out)).rejects.toThrow()
   })
 })
 
