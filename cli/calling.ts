@@ -4,6 +4,7 @@ import { WrongSurroundings } from '#server/config.ts'
 import { backupCommand } from './backup.ts'
 import { bargainCommands } from './bargain.ts'
 import { BadUsage, type Command, type Ending, tell } from './command.ts'
+import { scoreCommand } from './commitments/score.ts'
 import { sequenceCommand } from './commitments/sequence.ts'
 import { doctorCommand } from './doctor.ts'
 import { mirrorCommand } from './mirror.ts'
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   ...textCommands,
   ...bargainCommands,
   sequenceCommand,
+  scoreCommand,
   witnessCommand,
   mirrorCommand,
 ]
