@@ -4,9 +4,9 @@
 export type Role = 'prov' | 'init' | 'implem' | 'rev'
 
 const spellings: Readonly<Record<Role, readonly string[]>> = {
-  prov: ['prov'],
+  prov: ['prov', 'provision'],
   init: ['init'],
-  implem: ['implem', 'impl'],
+  implem: ['implem', 'impl', 'implement', 'implementation'],
   rev: ['rev', 'revers', 'reversal'],
 }
 
@@ -16,7 +16,7 @@ export interface Matched {
   readonly name: string
   readonly stem: string
   readonly role: Role
-  /** Whether the name is exactly `stem_role`; otherwise a reader should look. */
+  /** Whether stem and role are spelt as they should be; otherwise a reader should look. */
   readonly exact: boolean
 }
 

@@ -12,44 +12,46 @@ export interface Distance<W> {
   readonly why: W
 }
 
-/** The cycle that the last improvements run in, walked back from a node that never came to rest. */
-const cycleThrough = <W>(start: number, by: readonly (Distance<W> | undefined)[]): readonly Distance<W>[] => {
-  let node = start
-  for (let i = 0; i < by.length; i++) node = by[node]?.from ?? node
-  const cycle: Distance<W>[] = []
-  const end = node
-  do {
-    const step = by[node]
-    if (!step) throw new Error('a walk that began in no cycle')
-    cycle.unshift(step)
-    node = step.from
-  } while (node !== end)
-  return cycle
+/** A cycle in which every event owes its place to the one before; undefined when there is none. One walk over all events. */
+const cycleAmong = <W>(by: readonly (Distance<W> | undefined)[]): readonly Distance<W>[] | undefined => {
+  const walkOf = new Array<number>(by.length).fill(-1)
+  for (let start = 0; start < by.length; start++) {
+    let node = start
+    while (walkOf[node] === -1) {
+      walkOf[node] = start
+      node = by[node]?.from ?? node
+    }
+    if (walkOf[node] !== start || by[node] === undefined) continue
+    const cycle: Distance<W>[] = []
+    for (let step = by[node]; step; step = step.from === node ? undefined : by[step.from]) cycle.unshift(step)
+    return cycle
+  }
+  return undefined
 }
 
 /**
  * A cycle of distances that nobody can keep, because it leads to a moment after itself; undefined when there is none.
- * Bellman-Ford: at most events times distances steps, and as a rule a few rounds over the distances.
+ * Bellman-Ford, looking for the cycle after each round: at most events times distances steps, as a rule a few rounds.
  */
 export const impossibleCycle = <W>(
   events: number,
   distances: readonly Distance<W>[],
 ): readonly Distance<W>[] | undefined => {
   const reached = new Array<number>(events).fill(0)
-  const by: (Distance<W> | undefined)[] = new Array(events)
-  let last: number | undefined
-  for (let round = 0; round <= events; round++) {
-    last = undefined
+  const by = new Array<Distance<W> | undefined>(events).fill(undefined)
+  for (;;) {
+    let moved = false
     for (const distance of distances) {
       const next = (reached[distance.from] ?? 0) + distance.days
       if (next <= (reached[distance.to] ?? 0)) continue
       reached[distance.to] = next
       by[distance.to] = distance
-      last = distance.to
+      moved = true
     }
-    if (last === undefined) return undefined
+    if (!moved) return undefined
+    const cycle = cycleAmong(by)
+    if (cycle) return cycle
   }
-  return last === undefined ? undefined : cycleThrough(last, by)
 }
 
 /** How many days each event comes after this one at least; null where nothing is said. The network has no impossible cycle. */

@@ -68,6 +68,9 @@ const named = (because: readonly Reason[]): readonly string[] => [
 const isWaiting = ({ why }: Reasoned): boolean =>
   why.kind === 'waits' || (why.kind === 'begins' && why.term.kind === 'after' && why.term.from !== 'force')
 
+/** From so many events of a knot its shortest circle is looked for; in a larger knot there may be a shorter one. */
+const mostTried = 200
+
 /** Every knot of steps that wait for each other, with its shortest circle; and what is left without those waits. */
 const untie = ({ events, distances }: Network) => {
   const edges = distances.filter((each) => isWaiting(each) || each.why.kind === 'order')
@@ -75,9 +78,12 @@ const untie = ({ events, distances }: Network) => {
   const group = new Map(groups.flatMap((all, i) => all.map((event) => [event, i] as const)))
   const isInside = ({ from, to }: Reasoned): boolean => group.has(from) && group.get(from) === group.get(to)
   const inside = edges.filter(isInside)
-  const findings = groups.map((all): Finding => {
-    const own = inside.filter(({ from }) => all.includes(from))
-    const circles = all.map((event) => shortestCycle(event, own)).filter(({ length }) => length > 0)
+  const findings = groups.map((all, i): Finding => {
+    const own = inside.filter(({ from }) => group.get(from) === i)
+    const circles = all
+      .slice(0, mostTried)
+      .map((event) => shortestCycle(event, own))
+      .filter(({ length }) => length > 0)
     const [shortest = []] = circles.toSorted((one, other) => one.length - other.length)
     const because = shortest.filter(isWaiting).map(({ why }) => why)
     return { code: 'waits-in-circle', stipulations: named(own.map(({ why }) => why)), because }
