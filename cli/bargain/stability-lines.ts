@@ -7,6 +7,7 @@ import { type Meaning, type Notion, notions } from '#domain/bargaining/stability
 import type { Step } from '#domain/bargaining/stability/reach.ts'
 import type { Analysis } from '#domain/bargaining/stability/stability.ts'
 import { named } from '#domain/parties/localised.ts'
+import { inColumns } from '../columns.ts'
 import { type Read, wordsOf } from './conflict.ts'
 
 /** Of conflicts with more states than this only the equilibria are shown. */
@@ -24,15 +25,8 @@ const meant: Readonly<Record<Meaning, string>> = {
 
 type Flags = Readonly<Partial<Record<Notion, Uint8Array | undefined>>>
 
-const table = (rows: readonly (readonly string[])[]): readonly string[] => {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)))
-  return rows.map((row) =>
-    row
-      .map((cell, i) => (i === 0 ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  )
-}
+const table = (rows: readonly (readonly string[])[]): readonly string[] =>
+  inColumns(rows, (column) => (column === 0 ? 'end' : 'begin'))
 
 /** Who stays, by the players' numbers; `all` where it is an equilibrium. */
 const staying = (players: readonly Flags[], notion: Notion, state: number): string => {

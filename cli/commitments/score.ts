@@ -3,6 +3,7 @@ import { type Aggregate, aggregateOf } from '#domain/commitments/scores/aggregat
 import { baseRatesOf, type ProvisionRates } from '#domain/commitments/scores/base-rates.ts'
 import { type CodedYear, type Coding, readCoding } from '#domain/commitments/scores/table.ts'
 import { readCsv } from '../bargain/sheet.ts'
+import { inColumns } from '../columns.ts'
 import { BadUsage, type Call, type Command, type Ending, jsonOption, print, tell } from '../command.ts'
 import { bytesOf, sentence } from '../text/read.ts'
 
@@ -85,13 +86,10 @@ const rowTold = ({ year, score, difference }: Scored): object => ({
 
 const fixed = (value: number | null, digits: number): string => value?.toFixed(digits) ?? '—'
 
-const inColumns = (rows: readonly (readonly string[])[]): readonly string[] => {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)))
-  return rows.map((row) => row.map((cell, i) => cell.padStart(widths[i] ?? 0)).join('  '))
-}
+const figures = (rows: readonly (readonly string[])[]): readonly string[] => inColumns(rows, () => 'end')
 
 const rowLines = (rows: readonly Scored[]): readonly string[] =>
-  inColumns([
+  figures([
     ['accord', 'year', 'provisions', 'points', 'score', 'strict', 'published', 'difference'],
     ...rows.map(({ year, score, difference }) => [
       ...[year.accord, String(year.year ?? '—'), String(score.present), String(score.points)],
@@ -101,7 +99,7 @@ const rowLines = (rows: readonly Scored[]): readonly string[] =>
   ])
 
 const rateLines = (rates: readonly ProvisionRates[]): readonly string[] =>
-  inColumns([
+  figures([
     ['provision', 'accords', 'years', 'n', 'mean', 'begun', 'full', 'reversed'],
     ...rates.flatMap(({ provision, accords, after }) =>
       after.map(({ years, n, mean, begun, full, reversed }) => [
