@@ -1,5 +1,6 @@
 /** Every act of Parley in one table, and the two things done with it: perform an act, replay a log. */
 import { bargainingActs } from './bargaining/acts.ts'
+import { commitmentActs } from './commitments/acts.ts'
 import { done, type Outcome, refuse } from './outcome.ts'
 import { mayPerform } from './parties/access.ts'
 import { partyActs } from './parties/acts.ts'
@@ -23,6 +24,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   ...proposalActs,
   ...versionActs,
   ...bargainingActs,
+  ...commitmentActs,
 }
 
 /** The rule of this kind, if there is such a kind. */

@@ -41,7 +41,7 @@ interface RoomRow {
 const readRooms = async (pool: pg.Pool): Promise<readonly Room[]> => {
   const { rows } = await pool.query<RoomRow>(
     `select room_id, key, kind, name, seats from parley.rooms where kind <> 'anchor'
-     order by array_position(array['plenary', 'channel', 'working-group', 'caucus', 'office', 'gallery'], kind), key`,
+     order by array_position(array['plenary', 'channel', 'working-group', 'caucus', 'office', 'mission', 'gallery'], kind), key`,
   )
   return rows.map(({ room_id, ...room }) => ({ id: room_id, ...room }))
 }

@@ -1,7 +1,7 @@
 /** Who may do what, as data: the one table behind the server's door and the greyed buttons of the screen. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { type Authority, holdsAuthority, isServing, type Member, type MemberFunction } from './member.ts'
-import type { Room, RoomKind, SeatKind } from './process.ts'
+import { type Room, type RoomKind, roomKinds, type SeatKind } from './process.ts'
 
 /** One way of being allowed: in these rooms, from these seats, with this authority or function. */
 export interface Permission {
@@ -16,6 +16,7 @@ const speaking: readonly Permission[] = [
   { rooms: ['plenary', 'working-group'], seats: table, authority: 'speak' },
   { rooms: ['caucus', 'channel'], seats: ['party', 'mediator'], authority: 'speak' },
   { rooms: ['office', 'gallery'], seats: ['mediator'], authority: 'speak' },
+  { rooms: ['mission'], seats: ['verifier'], authority: 'speak' },
 ]
 const conveying: readonly Permission[] = [{ rooms: ['channel'], seats: ['mediator'], authority: 'convey' }]
 const senders: readonly Permission[] = [{ rooms: ['channel'], seats: ['party'], authority: 'speak' }]
@@ -26,6 +27,7 @@ const interpreting: readonly Permission[] = [
     functions: ['interpreter'],
   },
   { rooms: ['caucus'], seats: ['party'], functions: ['interpreter'] },
+  { rooms: ['mission'], seats: ['verifier'], functions: ['interpreter'] },
 ]
 const stewardship: readonly Permission[] = [
   { rooms: ['plenary'], seats: ['party', 'mediator'], functions: ['head', 'deputy', 'secretary'] },
@@ -34,9 +36,7 @@ const stewardship: readonly Permission[] = [
 const witnessing: readonly Permission[] = [
   { rooms: ['plenary'], seats: ['party', 'mediator'], functions: ['head', 'deputy', 'secretary'] },
 ]
-const everybody: readonly Permission[] = [
-  { rooms: ['plenary', 'caucus', 'channel', 'working-group', 'office', 'gallery'], seats: table },
-]
+const everybody: readonly Permission[] = [{ rooms: roomKinds, seats: table }]
 const silent: readonly Permission[] = [
   { rooms: ['plenary', 'working-group'], seats: ['mediator'], authority: 'propose' },
 ]
@@ -79,6 +79,32 @@ const setting: readonly Permission[] = [
 ]
 const answering: readonly Permission[] = [
   { rooms: ['caucus'], seats: ['party'], authority: 'agree-ad-referendum' },
+]
+// Commitments: the mediator keeps the list, the parties accept it, the mission judges, and nobody marks their own work.
+const listing: readonly Permission[] = [...pen, ...proposing]
+const reporting: readonly Permission[] = [
+  { rooms: ['plenary', 'working-group'], seats: ['party', 'verifier'], authority: 'propose' },
+]
+const observing: readonly Permission[] = [{ rooms: ['mission'], seats: ['verifier'], authority: 'propose' }]
+const lettingGo: readonly Permission[] = [
+  { rooms: ['mission'], seats: ['verifier'], functions: ['head', 'deputy'] },
+]
+const inspecting: readonly Permission[] = [
+  { rooms: ['plenary', 'working-group'], seats: ['verifier'], authority: 'propose' },
+]
+const inspected: readonly Permission[] = [
+  { rooms: ['plenary', 'working-group'], seats: ['party'], authority: 'propose' },
+]
+const lodging: readonly Permission[] = [...observing, ...weighing, ...reporting]
+const bringing: readonly Permission[] = [
+  { rooms: ['plenary'], seats: ['party', 'verifier'], authority: 'propose' },
+]
+const remedying: readonly Permission[] = [
+  { rooms: ['plenary'], seats: ['party', 'mediator'], authority: 'propose' },
+]
+const closing: readonly Permission[] = [...chair, ...bringing]
+const issuing: readonly Permission[] = [
+  { rooms: ['plenary'], seats: ['verifier'], functions: ['head', 'deputy'] },
 ]
 
 /**
@@ -164,6 +190,46 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'suggestion.answer': proposing,
   'ballot.put': releasing,
   'answer.give': answering,
+  'stipulation.enter': listing,
+  'stipulation.change': listing,
+  'stipulation.withdraw': listing,
+  'stipulation.accept': agreeing,
+  'force.propose': chair,
+  'force.withdraw': chair,
+  'force.accept': signing,
+  'report.make': [...reporting, ...observing],
+  'account.give': position,
+  'source.enter': observing,
+  'observation.record': observing,
+  'observation.withdraw': observing,
+  'observation.release': lettingGo,
+  'denial.record': observing,
+  'denial.withdraw': observing,
+  'denial.release': lettingGo,
+  'incident.record': [...observing, ...inspected],
+  'incident.withdraw': observing,
+  'incident.release': lettingGo,
+  'inspection.request': reporting,
+  'inspection.reply': inspected,
+  'inspection.conclude': inspecting,
+  'evidence.lodge': lodging,
+  'evidence.hand': lodging,
+  'evidence.examine': lodging,
+  'evidence.release': lettingGo,
+  'finding.propose': observing,
+  'finding.confirm': observing,
+  'finding.dissent': observing,
+  'finding.withdraw': observing,
+  'finding.release': lettingGo,
+  'case.notify': bringing,
+  'case.reply': position,
+  'case.mandate': agreeing,
+  'case.remedy': remedying,
+  'case.accept': agreeing,
+  'case.dissent': position,
+  'case.close': closing,
+  'monitoring-report.issue': issuing,
+  'monitoring-report.dissent': position,
   'witness.appoint': witnessing,
   'witness.dismiss': witnessing,
 }

@@ -39,6 +39,7 @@ const seating: Readonly<Record<RoomKind, Partial<Record<SeatKind, 'one' | 'any' 
   channel: { party: 'one', mediator: 'one' },
   'working-group': { party: 'any', mediator: 'one', observer: 'any', guarantor: 'any', verifier: 'any' },
   office: { mediator: 'one' },
+  mission: { verifier: 'one' },
   gallery: {
     party: 'all',
     mediator: 'all',
@@ -128,6 +129,10 @@ export const foundingFlaws = (file: Founding): readonly Flaw[] => {
       .filter((seat) => seat.kind === 'party')
       .filter((seat) => file.rooms.filter((r) => r.kind === kind && r.seats.includes(seat.key)).length !== 1)
       .map((seat) => flaw(`seats.${seat.key}`, 'process.party-wants-room', { room: kind }))
+  const missions = file.seats
+    .filter(({ kind }) => kind === 'verifier')
+    .filter(({ key }) => file.rooms.filter((r) => r.kind === 'mission' && r.seats.includes(key)).length !== 1)
+    .map(({ key }) => flaw(`seats.${key}`, 'process.verifier-wants-mission'))
   return [
     ...doubled('parties', parties),
     ...doubled('languages', file.languages),
@@ -159,6 +164,7 @@ export const foundingFlaws = (file: Founding): readonly Flaw[] => {
     ...only('gallery'),
     ...each('caucus'),
     ...each('channel'),
+    ...missions,
     ...file.seats.flatMap((seat) => seatFlaws(file, seat)),
     ...file.rooms.flatMap((room) => roomFlaws(file, room)),
     ...file.members.flatMap((member) => memberFlaws(file, member)),

@@ -6,7 +6,15 @@ export const seatKinds = ['party', 'mediator', 'observer', 'guarantor', 'verifie
 export type SeatKind = (typeof seatKinds)[number]
 
 /** The kinds of room; who may sit in each is held by `checkProcess`. */
-export const roomKinds = ['plenary', 'caucus', 'channel', 'working-group', 'office', 'gallery'] as const
+export const roomKinds = [
+  'plenary',
+  'caucus',
+  'channel',
+  'working-group',
+  'office',
+  'mission',
+  'gallery',
+] as const
 export type RoomKind = (typeof roomKinds)[number]
 
 /** How the sponsors of brackets are shown in the common text. */

@@ -24,7 +24,7 @@ import {
   type Reference,
   type SendMessage,
 } from './message.ts'
-import { filesOf, type Paper, type SubmitPaper } from './paper.ts'
+import { filesBrought, type Paper, type SubmitPaper } from './paper.ts'
 
 /** What the mediator asks for: to which room, in which manner, and in which words unless verbatim. */
 export interface Convey {
@@ -44,14 +44,14 @@ export interface Conveyance {
   readonly at: string
 }
 
-/** The files that go along with a conveyed paper: from which room, into which. */
+/** The files that go along with a conveyed paper or released evidence: from which room, into which. */
 export const filesCarried = (
   from: string,
   acts: readonly Act[],
 ): readonly { readonly from: string; readonly to: string; readonly file: string }[] =>
   acts
-    .filter((act) => act.kind === 'paper.submit' && act.room !== from)
-    .flatMap((act) => filesOf(act.payload as SubmitPaper).map(({ file }) => ({ from, to: act.room, file })))
+    .filter(({ kind, room }) => (kind === 'paper.submit' || kind === 'evidence.receive') && room !== from)
+    .flatMap((act) => filesBrought(act).map(({ file }) => ({ from, to: act.room, file })))
 
 const destination = (scene: Scene, room: Room): Destination => {
   const party = room.kind === 'channel' ? partyOf(scene.process, room)?.key : undefined

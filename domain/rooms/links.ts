@@ -34,10 +34,27 @@ const commonClauseRefs = (scene: Pick<Scene, 'rooms'>, clause: string | undefine
         .filter(({ kind }) => kind === 'plenary')
         .map(({ id }) => ({ room: id, kind: 'clause', object: clause }))
 
+/** What of the table's commitments words can be about, wherever the words stand: a side's own comments stay at home. */
+const commitmentKinds = [
+  'stipulation',
+  'case',
+  'finding',
+  'report',
+  'observation',
+  'denial',
+  'incident',
+  'inspection',
+]
+
 const aboutRefs = (scene: Pick<Scene, 'rooms'>, room: string, about: Reference): readonly Ref[] =>
   about.object === commonText
     ? commonClauseRefs(scene, about.clause)
-    : ['message', 'paper', 'silence'].map((kind) => ({ room, kind, object: about.object }))
+    : [
+        ...['message', 'paper', 'silence'].map((kind) => ({ room, kind, object: about.object })),
+        ...scene.rooms
+          .filter(({ kind }) => kind === 'plenary')
+          .flatMap(({ id }) => commitmentKinds.map((kind) => ({ room: id, kind, object: about.object }))),
+      ]
 
 /** Where the objects would be that words in this room refer to: in the same room, or in the common text. */
 export const linkRefs = (

@@ -52,6 +52,8 @@ export const filesOf = (paper: Pick<SubmitPaper, 'files' | 'translations'>): rea
 /** The files that an act brings into its room: those of a paper that is submitted, and that of a rendering. */
 export const filesBrought = ({ kind, payload }: Pick<Act, 'kind' | 'payload'>): readonly FileReference[] => {
   if (kind === 'paper.submit') return filesOf(payload as SubmitPaper)
+  if (kind === 'evidence.lodge' || kind === 'evidence.receive')
+    return [(payload as { readonly file: FileReference }).file]
   if (!kind.endsWith('.translate')) return []
   const { file } = payload as { readonly file?: FileReference }
   return file ? [file] : []

@@ -1,6 +1,7 @@
 /** The rows behind the one door: reads what a batch of acts needs, and writes what came of it in one statement. */
 import type pg from 'pg'
 import type { Deed } from '#domain/acts.ts'
+import { bearsOn } from '#domain/commitments/bearing.ts'
 import type { Act } from '#domain/record/act.ts'
 import { anyObject, type Kept, keyOf, type Ref } from '#domain/record/rule.ts'
 
@@ -138,6 +139,10 @@ const writeAll = `
     select * from unnest($12::uuid[], $13::text[], $14::text[], $15::int[], $16::bigint[], $17::bigint[], $18::jsonb[])
     on conflict (room_id, kind, object_id)
     do update set revision = excluded.revision, last = excluded.last, state = excluded.state
+  ), bearing as (
+    insert into parley.bearings (room_id, about, kind, object_id, first)
+    select * from unnest($21::uuid[], $22::text[], $23::text[], $24::text[], $25::bigint[])
+    on conflict do nothing
   )
   update parley.logs l set size = n.size
   from unnest($19::uuid[], $20::bigint[]) n (room_id, size) where l.room_id = n.room_id`
@@ -180,6 +185,9 @@ export const put = (client: pg.ClientBase, entries: readonly Entry[]): Promise<u
     sizes.set(entry.act.room, entry.index + 1)
   }
   const objects = [...last.entries()]
+  const bearings = objects.flatMap(([key, { kept }]) =>
+    bearsOn(kept.kind, kept.state).map((about) => ({ about, kept, first: first.get(key) })),
+  )
   return client.query({
     name: 'write',
     text: writeAll,
@@ -194,6 +202,11 @@ export const put = (client: pg.ClientBase, entries: readonly Entry[]): Promise<u
       objects.map(([, { kept }]) => JSON.stringify(kept.state)),
       [...sizes.keys()],
       [...sizes.values()],
+      bearings.map(({ kept }) => kept.room),
+      bearings.map(({ about }) => about),
+      bearings.map(({ kept }) => kept.kind),
+      bearings.map(({ kept }) => kept.object),
+      bearings.map((each) => each.first),
     ],
   })
 }

@@ -72,7 +72,7 @@ export const rolesMissing = (client: ClientBase, names: RoleNames): Promise<read
 export const grantsForSeat = (role: string): string => `
   grant usage on schema parley to ${role};
   grant select on parley.rooms, parley.sits, parley.logs, parley.objects, parley.acts, parley.files,
-    parley.heads, parley.tiles, parley.entries, parley.anchorings, parley.cosignatures to ${role};
-  grant insert on parley.objects, parley.acts, parley.files to ${role};
+    parley.heads, parley.tiles, parley.entries, parley.anchorings, parley.cosignatures, parley.bearings to ${role};
+  grant insert on parley.objects, parley.acts, parley.files, parley.bearings to ${role};
   grant update (size) on parley.logs to ${role};
   grant update (revision, last, state) on parley.objects to ${role};`

@@ -18,6 +18,7 @@ import {
 import { largestFile } from '#domain/rooms/paper.ts'
 import { actRoutes } from '../acts/routes.ts'
 import { bargainingRoutes } from '../bargaining/routes.ts'
+import { commitmentRoutes } from '../commitments/routes.ts'
 import type { Context } from '../context.ts'
 import { isPassing } from '../database/passing.ts'
 import { doorRoutes } from '../door/routes.ts'
@@ -174,6 +175,7 @@ export const buildApp = async (
     recordRoutes,
     textRoutes,
     bargainingRoutes,
+    commitmentRoutes,
   ])
     routes(typed, context)
   await pages(app)

@@ -6,8 +6,9 @@ import { DeskView, FoundList, PaperReading, RoomView, TakenFile } from '#contrac
 import { mayPerform } from '#domain/parties/access.ts'
 import { named } from '#domain/parties/localised.ts'
 import { type Room, seatOf } from '#domain/parties/process.ts'
-import type { FileType, Paper } from '#domain/rooms/paper.ts'
+import type { Paper } from '#domain/rooms/paper.ts'
 import type { Context } from '../context.ts'
+import { sendFile } from '../files/send.ts'
 import { inRoom } from '../http/in-room.ts'
 import { sendOutcome, sendRefusal } from '../http/refusals.ts'
 import { answers, FileParams, PaperParams, ProcessParams, RoomParams, type TypedApp } from '../http/typed.ts'
@@ -17,34 +18,6 @@ import { exportHtml, exportJson } from './export.ts'
 import { findPaper, readFile, readPaper, takeFile } from './papers.ts'
 import { openReader, type Reader } from './reader.ts'
 import { actLines, allActLines, deskView, roomView, search } from './views.ts'
-
-const endings: Readonly<Record<FileType, string>> = {
-  'application/pdf': 'pdf',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-  'application/xml': 'xml',
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/webp': 'webp',
-  'image/gif': 'gif',
-}
-
-/** A file goes out under its title, never under the name it once had, and nothing in it is run or shown in place. */
-const sendFile = (
-  reply: FastifyReply,
-  title: string,
-  type: FileType,
-  content: Buffer | string,
-): FastifyReply => {
-  const plain = title.replace(/[^\p{L}\p{N} .,()-]+/gu, ' ').trim()
-  // Cut between characters, never inside one that takes two code units.
-  const name = `${[...plain].slice(0, 120).join('') || 'paper'}.${endings[type]}`
-  return reply
-    .header('content-type', type)
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('x-content-type-options', 'nosniff')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(content)
-}
 
 const roomAddresses = (app: TypedApp, context: Context): void => {
   const base = '/api/processes/:process/rooms/:room'
@@ -126,7 +99,7 @@ const paperAddresses = (app: TypedApp, context: Context, reader: Reader): void =
         const { process } = await context.houseOf(who.identity.role)
         const kind = seatOf(process, who.member.seat)?.kind ?? 'public'
         const at = context.clock().toISOString()
-        const may = ['paper.submit', 'paper.translate'].map((act) =>
+        const may = ['paper.submit', 'paper.translate', 'evidence.lodge'].map((act) =>
           mayPerform(who.member, kind, act, room, at),
         )
         const [first] = may

@@ -87,6 +87,7 @@ export const smallProcess: z.infer<typeof Founding> = {
     { key: 'ru-channel', kind: 'channel', name: both('Channel B', 'Канал Б'), seats: ['ru', 'mediator'] },
     { key: 'group', kind: 'working-group', name: both('Group', 'Группа'), seats: ['us', 'ru', 'mediator'] },
     { key: 'office', kind: 'office', name: both('Office', 'Кабинет'), seats: ['mediator'] },
+    { key: 'mission', kind: 'mission', name: both('Mission', 'Миссия'), seats: ['verifier'] },
     { key: 'gallery', kind: 'gallery', name: both('Gallery', 'Галерея'), seats: [...table, 'public'] },
   ],
   members: [
@@ -97,7 +98,9 @@ export const smallProcess: z.infer<typeof Founding> = {
     member('mediator-secretary', 'mediator', 'secretary', ['speak']),
     member('observer', 'observer', 'observer', ['speak']),
     member('guarantor', 'guarantor', 'guarantor', ['speak']),
-    member('verifier', 'verifier', 'verifier', ['speak']),
+    member('verifier-head', 'verifier', 'head', ['speak', 'propose']),
+    member('verifier', 'verifier', 'verifier', ['speak', 'propose']),
+    member('verifier-second', 'verifier', 'verifier', ['speak', 'propose']),
     member('public', 'public', 'public', []),
   ],
 }

@@ -55,6 +55,28 @@ const samplePackage = {
 const hash = '0'.repeat(64)
 const assertion = { credential: 'AA', clientDataJSON: 'AA', authenticatorData: 'AA', signature: 'AA' }
 
+const both = (en: string, ru: string) => ({ en, ru })
+const stipulationTerms = {
+  name: both('A report', 'Отчёт'),
+  what: both('Some words.', 'Слова.'),
+  bound: ['us'],
+  beneficiary: ['ru'],
+  due: { kind: 'after', days: 30, from: 'force' },
+  conditions: [],
+  verification: [{ means: 'inspection', quota: 2 }],
+  verifier: 'verifier',
+  theme: 'communication',
+  tags: [],
+  codes: [],
+}
+const place = { names: [both('A village', 'Село')], latitude: 48.5, longitude: 37.5 }
+const when = { from: '2026-01-02T10:00:00.000Z', to: '2026-01-02T11:00:00.000Z' }
+const what = both('Two columns of smoke.', 'Два столба дыма.')
+const sighting = { place, when, what, stipulations: [] }
+const told = { place: '0.1', time: 'day', what: both('Smoke.', 'Дым.'), name: both('The region', 'Район') }
+const inWords = { words: what }
+const later = '2099-01-01'
+
 const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'message.send': ({ object }) => ({ ...words, nature: 'statement', about: { object } }),
   'message.withdraw': () => ({}),
@@ -168,6 +190,68 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'suggestion.answer': () => ({ answer: 'not', remark: words }),
   'ballot.put': () => ({ ...samplePackage, deadline: '2027-01-01T00:00:00.000Z', to: ['us', 'ru'] }),
   'answer.give': () => ({ accept: true }),
+  'stipulation.enter': ({ object }) => ({
+    quote: { clause: object, wording: 1, words: both('Some words.', 'Слова.') },
+    terms: stipulationTerms,
+  }),
+  'stipulation.change': ({ object }) => ({
+    quote: { clause: object, wording: 1, words: both('Some words.', 'Слова.') },
+    terms: stipulationTerms,
+  }),
+  'stipulation.withdraw': () => ({}),
+  'stipulation.accept': () => ({}),
+  'force.propose': ({ object }) => ({
+    ...{ version: 1, basis: 'provisional-application', from: '2026-01-01', stipulations: [object] },
+  }),
+  'force.withdraw': () => ({}),
+  'force.accept': ({ object }) => ({ version: 1, stipulations: [object] }),
+  'report.make': () => ({ form: 'self-report', stipulations: [], ...inWords, figures: [] }),
+  'account.give': ({ object }) => ({ stipulations: [object], level: 2, asOf: '2026-01-02', ...inWords }),
+  'source.enter': () => ({ alias: both('Heron', 'Цапля'), ...inWords, reliability: 'B' }),
+  'observation.record': () => ({ ...sighting, controls: 'us', means: 'seen', assessed: true }),
+  'observation.withdraw': () => ({}),
+  'observation.release': ({ to }) => ({ to, ...told }),
+  'denial.record': () => ({ ...sighting, controls: 'ru', by: both('A patrol', 'Патруль') }),
+  'denial.withdraw': () => ({}),
+  'denial.release': ({ to }) => ({ to, ...told }),
+  'incident.record': () => ({ ...sighting, kind: 'firing' }),
+  'incident.withdraw': () => ({}),
+  'incident.release': ({ to }) => ({ to, ...told }),
+  'inspection.request': ({ object }) => ({
+    ...{ stipulations: [object], type: 'routine', of: 'us', site: place, window: when, dueBy: later },
+    ...inWords,
+  }),
+  'inspection.reply': () => ({ accept: true, ...inWords }),
+  'inspection.conclude': () => ({ result: 'confirmed', when, ...inWords, stipulations: [] }),
+  'evidence.lodge': ({ file }) => ({
+    ...{ file: { file: file ?? hash, type: 'application/pdf', bytes: 10 }, ...inWords },
+    ...{ stipulations: [], of: [] },
+  }),
+  'evidence.hand': ({ object }) => ({ to: object, ...inWords }),
+  'evidence.examine': () => ({ file: hash }),
+  'evidence.release': ({ to }) => ({ to, ...inWords, file: hash, of: [] }),
+  'finding.propose': () => ({
+    kind: 'monitoring',
+    stipulations: [],
+    asOf: '2026-01-02',
+    ...inWords,
+    cites: [],
+  }),
+  'finding.confirm': () => ({}),
+  'finding.dissent': () => inWords,
+  'finding.withdraw': () => ({}),
+  'finding.release': ({ to }) => ({ to, ...inWords, stipulations: [] }),
+  'case.notify': ({ object }) => ({
+    ...{ stipulations: [object], against: 'ru', title: both('A case', 'Дело'), ...inWords, replyBy: later },
+  }),
+  'case.reply': () => inWords,
+  'case.mandate': () => ({}),
+  'case.remedy': ({ object }) => ({ id: object, bound: 'us', due: later, ...inWords }),
+  'case.accept': ({ object }) => ({ remedy: object }),
+  'case.dissent': () => inWords,
+  'case.close': () => ({ outcome: 'unresolved', ...inWords }),
+  'monitoring-report.issue': () => ({ from: '2026-01-01', to: '2026-01-02', remarks: what }),
+  'monitoring-report.dissent': () => inWords,
   'witness.appoint': () => ({
     key: 'witness.example+a8f9bd69+BAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB',
     url: 'https://witness.example',

@@ -1,0 +1,143 @@
+/** The acts of evidence: lodged, handed on, examined, let go of with its record. */
+import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import type { Localised } from '#domain/parties/localised.ts'
+import type { Member } from '#domain/parties/member.ts'
+import type { Act } from '#domain/record/act.ts'
+import { type AnyRule, actorOf, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
+import type { HeldFile } from '#domain/rooms/paper.ts'
+import { type Evidence, examine, handOn, type LodgeEvidence } from './evidence.ts'
+import { receivingRoom, stipulationRefs } from './rooms.ts'
+import type { Kept, Sighting } from './sighting.ts'
+import { inAll, stipulationsKnown } from './sighting-acts.ts'
+
+const recordKinds = ['observation', 'denial', 'incident', 'report', 'inspection', 'finding', 'case'] as const
+
+const recordRefs = (room: string, ids: readonly string[]): readonly Ref[] =>
+  ids.flatMap((object) => recordKinds.map((kind) => ({ room, kind, object })))
+
+const guardLodge = ({ room, payload }: Posted<LodgeEvidence>, scene: Scene): Outcome<void> => {
+  if (!scene.find({ room, kind: 'file', object: payload.file.file })) return refuse('paper.file-unknown')
+  if (payload.taken !== undefined && payload.taken > scene.at) return refuse('sighting.ahead')
+  const lost = payload.of.find((id) => !recordRefs(room, [id]).some((ref) => scene.find(ref)))
+  if (lost !== undefined) return refuse('evidence.record-unknown')
+  const worded = inAll(scene, payload.words)
+  return worded.ok ? stipulationsKnown(scene, payload.stipulations) : worded
+}
+
+interface Hand {
+  readonly to: string
+  readonly words: Localised
+}
+
+/** The cards of members of the rooms that may hold cards. */
+const cards = (scene: Pick<Scene, 'rooms'>, member: string): readonly Ref[] =>
+  scene.rooms
+    .filter(({ kind }) => kind === 'plenary' || kind === 'caucus')
+    .map(({ id }) => ({ room: id, kind: 'member', object: member }))
+
+const guardHand = ({ payload }: Posted<Hand>, scene: Scene): Outcome<void> => {
+  const card = cards(scene, payload.to).map((ref) => scene.find<Member>(ref)?.state)
+  const there = card.some((each) => each !== undefined && scene.room.seats.includes(each.seat))
+  return there ? inAll(scene, payload.words) : refuse('evidence.member-unknown')
+}
+
+/** What is asked; it repeats the file and the records, so that they can be looked at. */
+interface Release extends Pick<LodgeEvidence, 'of'> {
+  readonly to: string
+  readonly words: Localised
+  readonly file: string
+}
+
+/** A file tells what its record tells and more: it goes only where one of its records went with exact place and time. */
+const guardRelease = (
+  { room, payload }: Posted<Release>,
+  scene: Scene,
+  state: Evidence | undefined,
+): Outcome<void> => {
+  const there = receivingRoom(scene, payload.to)
+  if (!there) return refuse('release.room')
+  const evidence = known(state)
+  if (payload.file !== evidence.file.file) return refuse('evidence.other-hash')
+  // A name in the properties of a file may be a source's.
+  const held = scene.find<HeldFile>({ room, kind: 'file', object: payload.file })?.state
+  if (held && held.names.length > 0) return refuse('evidence.names-people')
+  if (evidence.released.some(({ to }) => to === payload.to)) return refuse('sighting.released-already')
+  const told = recordRefs(room, evidence.of)
+    .flatMap((ref) => scene.find<Partial<Kept<Sighting>>>(ref)?.state.released ?? [])
+    .some(({ to, place, time }) => to === payload.to && place === 'exact' && time === 'exact')
+  return told ? inAll(scene, payload.words) : refuse('evidence.record-first')
+}
+
+const planRelease = (
+  act: Act<Release>,
+  scene: Scene,
+  state: Evidence | undefined,
+): Outcome<readonly Act[]> => {
+  const { to, words } = act.payload
+  const evidence = known(state)
+  const object = scene.fresh()
+  const released = recordRefs(act.room, evidence.of).flatMap(
+    (ref) => scene.find<Partial<Kept<Sighting>>>(ref)?.state.released ?? [],
+  )
+  const of = released.filter((each) => each.to === to).map((each) => each.object)
+  const isGallery = receivingRoom(scene, to)?.kind === 'gallery'
+  const stipulations = isGallery ? [] : evidence.stipulations
+  const payload: LodgeEvidence = { file: evidence.file, words, stipulations, of }
+  return done([
+    { ...act, payload: { to, at: act.at, object } },
+    { ...act, id: scene.fresh(), room: to, kind: 'evidence.receive', object, payload },
+  ])
+}
+
+const lodge = (act: Act<LodgeEvidence>, what: 'lodged' | 'received'): Evidence => {
+  const by = actorOf(act)
+  return { ...act.payload, author: by, at: act.at, custody: [{ what, by, at: act.at }], released: [] }
+}
+
+/** The rules, by kind of act. */
+export const evidenceActs: Readonly<Record<string, AnyRule>> = {
+  'evidence.lodge': rule<LodgeEvidence, Evidence>({
+    begins: 'new',
+    apply: (_, act) => done(lodge(act, 'lodged')),
+    reaches: ({ room, payload }, scene) => [
+      { room, kind: 'file', object: payload.file.file },
+      ...recordRefs(room, payload.of),
+      ...stipulationRefs(scene, payload.stipulations),
+    ],
+    guard: guardLodge,
+  }),
+  'evidence.hand': rule<Hand, Evidence>({
+    begins: 'known',
+    apply: (state, act) =>
+      handOn(known(state), { what: 'handed', by: actorOf(act), at: act.at, ...act.payload }),
+    reaches: ({ payload }, scene) => cards(scene, payload.to),
+    guard: guardHand,
+  }),
+  'evidence.examine': rule<{ readonly file: string }, Evidence>({
+    begins: 'known',
+    apply: (state, act) =>
+      examine(known(state), act.payload.file, { what: 'examined', by: actorOf(act), at: act.at }),
+  }),
+  'evidence.release': rule<Release, Evidence>({
+    begins: 'known',
+    apply: (state, act) => {
+      const released = act.payload as unknown as Evidence['released'][number]
+      return done({ ...known(state), released: [...known(state).released, released] })
+    },
+    reaches: ({ room, payload }) => [
+      { room, kind: 'file', object: payload.file },
+      ...recordRefs(room, payload.of),
+    ],
+    touches: ({ payload }, scene) => {
+      const there = receivingRoom(scene, payload.to)
+      return there ? [there.id] : []
+    },
+    guard: guardRelease,
+    plan: planRelease,
+  }),
+  // The same file in another room; it comes with the releasing.
+  'evidence.receive': rule<LodgeEvidence, Evidence>({
+    begins: 'new',
+    apply: (_, act) => done(lodge(act, 'received')),
+  }),
+}
