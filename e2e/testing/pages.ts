@@ -1,5 +1,6 @@
 /** Every page that a seat can open, found as the seat itself sees the process. */
 import type { BargainingView } from '#contract/bargaining-views.ts'
+import type { CommitmentsView } from '#contract/commitments-views.ts'
 import type { ProcessView } from '#contract/parties.ts'
 import type { RoomView } from '#contract/rooms.ts'
 import type { TextView } from '#contract/text-views.ts'
@@ -42,6 +43,18 @@ const bargainingPages = async (person: Person, process: string, kind = ''): Prom
   return ['bargaining', ...parts.map((part) => `bargaining?view=${part}`)]
 }
 
+/** The parts of commitments, the form for who draws stipulations, and one obligation. */
+const commitmentPages = async (person: Person, process: string, kind = ''): Promise<readonly string[]> => {
+  const { stipulations } = await read<CommitmentsView>(person, `${process}/commitments`)
+  const own = { verifier: ['mission'] }[kind] ?? []
+  return [
+    ...['commitments', 'commitments?view=cases', 'commitments?view=register'],
+    ...own.map((part) => `commitments?view=${part}`),
+    ...(kind === 'mediator' ? ['commitments/stipulate?clause=c6'] : []),
+    ...stipulations.slice(0, 1).map(({ room, object }) => `commitments/${room}/${object}`),
+  ]
+}
+
 /** The paths of the pages inside a process; of every room also the first paper that is read clause by clause, of one its record. */
 export const pagesOf = async (person: Person, process: string): Promise<readonly string[]> => {
   const { rooms, me, process: table } = await read<ProcessView>(person, process)
@@ -62,6 +75,7 @@ export const pagesOf = async (person: Person, process: string): Promise<readonly
     ...(rooms.some(({ kind }) => kind === 'plenary') ? ['text/versions'] : []),
     ...(await textPages(person, process)),
     ...(rooms.some(({ kind }) => kind === 'plenary') ? await bargainingPages(person, process, kind) : []),
+    ...(rooms.some(({ kind }) => kind === 'plenary') ? await commitmentPages(person, process, kind) : []),
     'people',
     'record',
     ...rooms.slice(0, 1).map(({ id }) => `rooms/${id}/record`),

@@ -11,6 +11,7 @@ import { formatVerifierKey } from '#domain/record/key.ts'
 import { objectKind } from '#domain/record/rule.ts'
 import { theAdjournments } from '#domain/rooms/adjournment.ts'
 import type { Conveyance } from '#domain/rooms/conveyance.ts'
+import type { Clause } from '#domain/text/clause.ts'
 import { theText } from '#domain/text/guards.ts'
 import { withPasskey } from '#domain/text/version/version-acts.ts'
 import { makeAnnouncer } from '../acts/announce.ts'
@@ -22,6 +23,7 @@ import { openRecorder, type Recorder } from '../record/recorder.ts'
 import { takeFile } from '../rooms/papers.ts'
 import { openHouses } from '../seats.ts'
 import { type BargainingStage, closingOf, releasedAs } from './bargaining.ts'
+import { type CommitmentStage, foundInCommitments, isOnCommitments } from './commitments.ts'
 import { exerciseStepUp } from './passkey.ts'
 import { foundInText, type TextStage } from './text.ts'
 
@@ -134,10 +136,24 @@ const bargainingStage = (stage: Stage): BargainingStage => ({
   poolOfSeat: (seat) => poolFor(stage, seat),
 })
 
+const commitmentStage = (stage: Stage, step: Step): CommitmentStage => ({
+  idOf: (name) => stage.objects.get(name) ?? stage.founded.members[name],
+  roomOf: (key) => stage.founded.rooms[key],
+  momentOf: (at) => momentOf(stage, at),
+  clause: async (id) => {
+    const { all, plenary } = textStage(stage, step)
+    return (await all<Clause>(plenary, 'clause')).find(({ object }) => object === id)?.state
+  },
+})
+
 const payloadOf = async (stage: Stage, step: Step, object: string): Promise<unknown> => {
   if (step.kind === 'ballot.close')
     return closingOf(bargainingStage(stage), stage.founded.rooms[step.room] ?? '', object)
   if (step.kind === 'marks.move') return { read: await sizeOf(stage, step) }
+  if (isOnCommitments(step.kind)) {
+    const found = await foundInCommitments(commitmentStage(stage, step), step.payload)
+    return (payloads[step.kind as ActKind] as z.ZodType).parse(found)
+  }
   const entries = Object.entries(step.payload).map(async ([name, value]) => [
     name,
     await resolved(stage, step, name, value),

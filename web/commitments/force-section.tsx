@@ -31,11 +31,13 @@ const Propose = ({ lines }: { readonly lines: readonly Line[] }) => {
   })
   const ready = lines.filter(
     ({ accepted, inForce }) =>
-      inForce?.basis !== 'entry-into-force' && process.parties.every(({ key }) => accepted.includes(key)),
+      (!inForce || (chosen.basis === 'entry-into-force' && inForce.basis !== chosen.basis)) &&
+      process.parties.every(({ key }) => accepted.includes(key)),
   )
+  const isSigned = (data?.versions ?? []).some(({ marks }) => marks.some(({ kind }) => kind === 'sign'))
   const versions = (data?.versions ?? []).map(({ record }) => String(record.number)).toReversed()
   const version = chosen.version || versions[0] || ''
-  if (ready.length === 0 || version === '') return null
+  if ((ready.length === 0 && !isSigned) || version === '') return null
   const propose = () =>
     acting.act({
       kind: 'force.propose',
@@ -70,7 +72,7 @@ const Propose = ({ lines }: { readonly lines: readonly Line[] }) => {
         among={bases.map((key) => ({ key, name: say(`commitments.force.${key}`) }))}
       />
       <div className="line">
-        <Button look="main" isDisabled={acting.busy} onPress={() => void propose()}>
+        <Button look="main" isDisabled={acting.busy || ready.length === 0} onPress={() => void propose()}>
           {say('commitments.force.put')}
         </Button>
       </div>

@@ -108,6 +108,11 @@ const Matrix = ({ lines }: { readonly lines: readonly Line[] }) => {
               <th scope="row">{say(`commitments.theme.${theme}`)}</th>
               {columns.map(({ key, of }) => (
                 <td key={key}>
+                  {key !== '' && (
+                    <span className="narrow">
+                      <Side seat={seatOfParty(process.seats, key)} />
+                    </span>
+                  )}
                   <ul className="plain-list stack">
                     {lines
                       .filter((line) => line.terms.theme === theme && of(line))
