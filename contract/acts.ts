@@ -25,7 +25,6 @@ import {
   GiveAccount,
   HandEvidence,
   InWords,
-  IssueReport,
   LodgeEvidence,
   MakeReport,
   NotifyCase,
@@ -205,8 +204,6 @@ export const payloads = {
   'case.accept': AcceptRemedy,
   'case.dissent': InWords,
   'case.close': CloseCase,
-  'monitoring-report.issue': IssueReport,
-  'monitoring-report.dissent': InWords,
   'witness.appoint': AppointWitness,
   'witness.dismiss': Nothing,
 } as const satisfies Record<string, z.ZodType>

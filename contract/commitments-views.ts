@@ -9,7 +9,6 @@ import type {
 } from '#domain/commitments/finding.ts'
 import type { Force as DomainForce } from '#domain/commitments/force.ts'
 import type { Inspection as DomainInspection } from '#domain/commitments/inspection.ts'
-import type { MonitoringReport as DomainMonitoringReport } from '#domain/commitments/monitoring-report.ts'
 import type { Account as DomainAccount, Report as DomainReport } from '#domain/commitments/report.ts'
 import type { Source as DomainSource } from '#domain/commitments/source.ts'
 import type { Stipulated as DomainStipulated } from '#domain/commitments/stipulated.ts'
@@ -20,7 +19,6 @@ import {
   EnterStipulation,
   GiveAccount,
   InWords,
-  IssueReport,
   LodgeEvidence,
   MakeReport,
   NotifyCase,
@@ -101,12 +99,6 @@ const Case = z.object({
   dissents: z.array(z.object({ ...InWords.shape, party: Key, ...said })).readonly(),
   closed: z.object({ ...CloseCase.shape, ...said }).optional(),
 }) satisfies z.ZodType<DomainCase>
-const MonitoringReport = z.object({
-  ...IssueReport.shape,
-  ...said,
-  dissents: z.array(z.object({ ...InWords.shape, party: Key, ...said })).readonly(),
-}) satisfies z.ZodType<DomainMonitoringReport>
-
 const kept = {
   ...authored,
   released: z
@@ -201,7 +193,6 @@ export const CommitmentsView = z.object({
   stipulations: z.array(StipulationLine).readonly(),
   forces: z.array(of(Force)).readonly(),
   cases: z.array(of(Case)).readonly(),
-  reports: z.array(of(MonitoringReport)).readonly(),
   at: Moment,
 })
 export type CommitmentsView = z.infer<typeof CommitmentsView>

@@ -1,6 +1,8 @@
 /** One record of commitments, whatever its kind: who, when, in which words, and what it tells. */
 import type { ReactNode } from 'react'
 import type { CommitmentRecord } from '#contract/commitments-views.ts'
+import { stageOf } from '#domain/commitments/inspection.ts'
+import { isLate } from '#domain/commitments/report.ts'
 import { Download } from '../elements/button.tsx'
 import { Moment } from '../moments.tsx'
 import { useNames, useProcess } from '../process.tsx'
@@ -85,6 +87,7 @@ const Inspected = ({ record }: { readonly record: Of<'inspection'> }) => {
     <>
       <p className="words">{names.of(state.words)}</p>
       <p className="small">
+        <strong>{say(`commitments.inspection.stage.${stageOf(state)}`)}</strong> ·{' '}
         {say(`commitments.inspection.${state.type}`)} · {names.party(state.of)} · {words.place(state.site)} ·{' '}
         {words.span(state.window)}
       </p>
@@ -130,13 +133,12 @@ const Reported = ({ record }: { readonly record: Of<'report'> }) => {
   const say = useSay()
   const names = useNames()
   const { state } = record
-  const isLate = state.dueBy !== undefined && state.at.slice(0, 10) > state.dueBy
   return (
     <>
       <p className="words">{names.of(state.words)}</p>
       <p className="small">
         {say(`commitments.form.${state.form}`)}
-        {isLate && ` · ${say('commitments.late')}`}
+        {isLate(state) && ` · ${say('commitments.late')}`}
       </p>
       {state.figures.map(({ what, count }) => (
         <p className="small" key={JSON.stringify(what)}>
