@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { alternatOrder, type Held, periodic } from './periodic.ts'
+import { periodicSheet } from './periodic-sheet.ts'
 
 const both = (words: string) => ({ en: words, ru: words })
 const actor = (seat: string) => ({ seat, member: `${seat}-head` })
@@ -206,5 +207,29 @@ describe('the periodic monitoring report', () => {
       'ru',
       'us',
     ])
+  })
+
+  it('says the same in both languages, piece by piece, and leaves each side a box for its dissent', () => {
+    const naming = {
+      parties: {
+        us: { name: { en: 'Side A', ru: 'Сторона А' }, short: both('A') },
+        ru: { name: { en: 'Side B', ru: 'Сторона Б' }, short: both('B') },
+      },
+      seats: { verifier: both('Mission') },
+    }
+    const dissents = [
+      { party: 'ru', words: both('Not so.'), by: actor('ru'), at: '2027-02-02T09:00:00.000Z' },
+    ]
+    const [en, ru] = ['en', 'ru'].map((language) =>
+      periodicSheet(report, { remarks: both('Quiet.'), dissents, seat: 'verifier' }, naming, language),
+    )
+    const shape = (blocks: typeof en) =>
+      blocks?.map((block) => [block.kind, 'rows' in block ? block.rows.map((row) => row.length) : 0])
+    expect(shape(en)).toEqual(shape(ru))
+    expect(en?.slice(-2)).toMatchObject([
+      { kind: 'box', title: 'Dissent: Side A', words: ['No dissent has been entered.'] },
+      { kind: 'box', title: 'Dissent: Side B', words: ['Not so. (2 February 2027)'] },
+    ])
+    expect(JSON.stringify(en)).toContain('10 January 2027: 1 · minimum, reversal')
   })
 })
