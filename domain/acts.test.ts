@@ -274,6 +274,14 @@ describe('the table of acts', () => {
       'budget.note',
       'suggestion.receive',
       'ballot.close',
+      'stipulation.bind',
+      'stipulation.code',
+      'observation.receive',
+      'denial.receive',
+      'incident.receive',
+      'evidence.receive',
+      'finding.receive',
+      'case.find',
     ])
   })
 

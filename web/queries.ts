@@ -1,6 +1,12 @@
 /** Everything the screen reads, by the key under which it is kept fresh. */
 import { queryOptions } from '@tanstack/react-query'
 import type { BargainingView } from '#contract/bargaining-views.ts'
+import type {
+  CommitmentsView,
+  RecordKind,
+  RecordsView,
+  StipulationView,
+} from '#contract/commitments-views.ts'
 import type { DoorView } from '#contract/door.ts'
 import type { ProcessView } from '#contract/parties.ts'
 import type { RecordIndex, RecordView, SaltedAct } from '#contract/record.ts'
@@ -64,6 +70,38 @@ export const bargainingQuery = (process: string) =>
   queryOptions({
     queryKey: ['process', process, 'bargaining'],
     queryFn: () => read<BargainingView>(`/processes/${process}/bargaining`),
+  })
+
+/** The list of stipulations, what is in force, cases and periodic reports. */
+export const commitmentsQuery = (process: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'commitments', 'list'],
+    queryFn: () => read<CommitmentsView>(`/processes/${process}/commitments`),
+  })
+
+/** One stipulation with what bears on it. */
+export const stipulationQuery = (process: string, room: string, object: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'commitments', room, object],
+    queryFn: () => read<StipulationView>(`/processes/${process}/rooms/${room}/stipulations/${object}`),
+  })
+
+/** What bears on a case or an obligation. */
+export const bearingQuery = (process: string, about: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'commitments', 'bearing', about],
+    queryFn: () => read<RecordsView>(`/processes/${process}/commitments/bearing/${about}`),
+  })
+
+/** A page of the records of a room, newest first. */
+export const recordsQuery = (process: string, room: string, kind: RecordKind | '', before: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'commitments', 'records', room, kind, before],
+    queryFn: () => {
+      const asked = new URLSearchParams({ ...(kind ? { kind } : {}), ...(before ? { before } : {}) })
+      return read<RecordsView>(`/processes/${process}/rooms/${room}/records?${asked}`)
+    },
+    enabled: room !== '',
   })
 
 /** The versions of a text; that witnesses have cosigned them no event tells. */

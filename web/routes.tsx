@@ -7,6 +7,7 @@ import {
   Outlet,
 } from '@tanstack/react-router'
 import { readBargainingSearch } from './bargaining/search.ts'
+import { readCommitmentsSearch } from './commitments/search.ts'
 import { DoorPage } from './door/door-page.tsx'
 import { InvitationPage } from './door/invitation-page.tsx'
 import { PeoplePage } from './parties/people-page.tsx'
@@ -111,6 +112,34 @@ const bargaining = createRoute({
   validateSearch: readBargainingSearch,
   component: () => <BargainingPage search={bargaining.useSearch()} />,
 })
+const CommitmentsPage = lazyRouteComponent(
+  () => import('./commitments/commitments-page.tsx'),
+  'CommitmentsPage',
+)
+const StipulatePage = lazyRouteComponent(() => import('./commitments/stipulate-page.tsx'), 'StipulatePage')
+const ObligationPage = lazyRouteComponent(() => import('./commitments/obligation-page.tsx'), 'ObligationPage')
+const commitments = createRoute({
+  getParentRoute: () => process,
+  path: '/commitments',
+  validateSearch: readCommitmentsSearch,
+  component: () => <CommitmentsPage shown={commitments.useSearch().view ?? 'list'} />,
+})
+const stipulate = createRoute({
+  getParentRoute: () => process,
+  path: '/commitments/stipulate',
+  validateSearch: (given): { readonly clause: string } => ({
+    clause: typeof given.clause === 'string' ? given.clause : '',
+  }),
+  component: () => <StipulatePage clause={stipulate.useSearch().clause} />,
+})
+const obligation = createRoute({
+  getParentRoute: () => process,
+  path: '/commitments/$room/$object',
+  component: () => {
+    const { room, object } = obligation.useParams()
+    return <ObligationPage key={object} room={room} object={object} />
+  },
+})
 const record = createRoute({ getParentRoute: () => process, path: '/record', component: RecordPage })
 const desk = createRoute({ getParentRoute: () => process, path: '/desk', component: DeskPage })
 const people = createRoute({ getParentRoute: () => process, path: '/people', component: PeoplePage })
@@ -138,6 +167,9 @@ export const router = createRouter({
       versions,
       draft,
       bargaining,
+      commitments,
+      stipulate,
+      obligation,
       desk,
       people,
       record,

@@ -14,7 +14,7 @@ import {
   textOf,
 } from '../command.ts'
 import { bytesOf, sentence } from '../text/read.ts'
-import { calendarOf } from './calendar.ts'
+import { calendarOf } from '#contract/calendar.ts'
 import { sequenceLines, type ToldIn, tellerFor, toldIn } from './sequence-lines.ts'
 
 const readFile = async (path: string): Promise<StipulationsFile> => {

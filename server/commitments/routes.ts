@@ -33,6 +33,7 @@ const Page = z.object({
 
 /** The longest file of observations taken at once, in bytes. */
 const longestImport = 32 * 1024 * 1024
+const Table = z.strictObject({ csv: z.string().max(longestImport) })
 
 const lists = (app: TypedApp, context: Context): void => {
   app.get(
@@ -86,7 +87,7 @@ const inOneRoom = (app: TypedApp, context: Context): void => {
   app.post(
     `${base}/observations`,
     {
-      schema: { params: RoomParams, body: z.string().max(longestImport), response: answers(Imported) },
+      schema: { params: RoomParams, body: Table, response: answers(Imported) },
       bodyLimit: longestImport,
     },
     (request, reply) =>
@@ -97,7 +98,7 @@ const inOneRoom = (app: TypedApp, context: Context): void => {
         const may = mayPerform(who.member, kind, 'observation.record', room, at)
         if (!may.ok) return sendRefusal(reply, may.refusal)
         if (!context.meter(who.identity)) return sendRefusal(reply, { code: 'door.too-many' })
-        const imported = await importObservations(context, who, room.id, request.body)
+        const imported = await importObservations(context, who, room.id, request.body.csv)
         return imported.ok ? reply.send(imported.value) : sendRefusal(reply, imported.refusal)
       }),
   )

@@ -41,7 +41,9 @@ const readBare = `
 const readClauses = `
   select state from parley.objects where room_id = $1 and kind = 'clause' and object_id = any($2::text[])`
 
-const plenaryOf = (rooms: readonly Room[]): string => rooms.find(({ kind }) => kind === 'plenary')?.id ?? ''
+/** The room of the common text; for a seat that is not at the table an id that no room has (RFC 9562, the nil UUID). */
+const plenaryOf = (rooms: readonly Room[]): string =>
+  rooms.find(({ kind }) => kind === 'plenary')?.id ?? '00000000-0000-0000-0000-000000000000'
 
 const clausesNamed = async (
   pool: pg.Pool,

@@ -18,6 +18,7 @@ const tables = [
   'objects',
   'acts',
   'files',
+  'bearings',
   'heads',
   'tiles',
   'entries',
@@ -41,6 +42,13 @@ const own = (seat: string) => roomsOfSeat(seat).map((room) => table.room(room))
 const watched = (seat: string) =>
   roomsOfSeat(seat)
     .filter((room) => witnessingSeats.some((each) => roomsOfSeat(each).includes(room)))
+    .map((room) => table.room(room))
+/** Those of them in which something is said about a stipulation. */
+const bearing = (seat: string) =>
+  roomsOfSeat(seat)
+    .filter((room) =>
+      ['plenary', 'us-caucus', 'ru-caucus', 'us-channel', 'ru-channel', 'mission'].includes(room),
+    )
     .map((room) => table.room(room))
 const foreign = (seat: string) =>
   Object.values(table.founded.rooms).filter((room) => !own(seat).includes(room))
@@ -70,7 +78,14 @@ it('holds every wall of the catalogue', async () => {
 describe.each(seats)('the role of the seat %s', (seat) => {
   it.each(tables)('reads of parley.%s the rows of its own rooms, and no other', async (name) => {
     const { rows } = await poolOf(seat).query(`select distinct room_id from parley.${name}`)
-    const rooms = name === 'entries' ? [] : name === 'cosignatures' ? watched(seat) : own(seat)
+    const rooms =
+      name === 'entries'
+        ? []
+        : name === 'cosignatures'
+          ? watched(seat)
+          : name === 'bearings'
+            ? bearing(seat)
+            : own(seat)
     const anchor = anchored.includes(name) ? [table.founded.anchor] : []
     expect(rows.map(({ room_id }) => room_id).sort()).toEqual([...rooms, ...anchor].sort())
     const asked = await poolOf(seat).query(

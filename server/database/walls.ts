@@ -82,7 +82,7 @@ const checks: readonly { readonly what: string; readonly sql: string }[] = [
             and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
             and has_any_column_privilege(r.oid, c.oid, p.what)
             and not (n.nspname = 'parley' and (
-              (p.what = 'insert' and c.relname in ('objects', 'acts', 'files'))
+              (p.what = 'insert' and c.relname in ('objects', 'acts', 'files', 'bearings'))
               or (p.what = 'update' and c.relname in ('logs', 'objects'))))
           union all
           select format('%s: %s on %s', r.rolname, p.what, c.oid::regclass)

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Founding } from '#contract/parties.ts'
 import { layBargaining } from './bargaining-canaries.ts'
+import { layCommitments } from './commitments-canaries.ts'
 import { akoma, wordFile } from './files.ts'
 import { smallProcess } from './process.ts'
 import type { Answer, Person, TestTable } from './table.ts'
@@ -26,7 +27,7 @@ export interface Aviary {
 
 /** What a canary looks like in any output: our words, our fractions and totals, UUIDs, and the SHA-256 of files. */
 export const canaryPattern =
-  /zq[0-9a-f]{18}zq|\b[0-9]{6}\/[0-9]{6}\b|\b1[0-9]{6}\b|[0-9a-f]{64}|[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
+  /zq[0-9a-f]{18}zq|\b[0-9]{2}\.[0-9]{6}\b|\b[0-9]{6}\/[0-9]{6}\b|\b1[0-9]{6}\b|[0-9a-f]{64}|[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 /** An empty aviary. */
 export const makeAviary = (): Aviary => {
@@ -99,11 +100,16 @@ const writers: Readonly<Record<string, string>> = {
   'ru-channel': 'ru-head',
   group: 'ru-head',
   office: 'mediator-head',
+  mission: 'verifier-head',
   gallery: 'mediator-head',
 }
 
 const interpreterOf = (room: string): string =>
-  room.endsWith('caucus') ? `${room.slice(0, 2)}-interpreter` : 'mediator-interpreter'
+  room.endsWith('caucus')
+    ? `${room.slice(0, 2)}-interpreter`
+    : room === 'mission'
+      ? 'verifier-interpreter'
+      : 'mediator-interpreter'
 
 const inEnglish = (en: string) => ({ original: 'en', words: { en } })
 
@@ -312,5 +318,7 @@ export const fillRooms = async (
   await conveyances(hand, 'us-channel', 'plenary')
   await layTexts(hand)
   await layBargaining(hand)
+  const evidence = akoma(aviary.word('words of evidence', 'mission'))
+  await layCommitments(hand, await upload(hand, 'verifier-head', 'mission', evidence))
   return takeIds(hand)
 }

@@ -101,6 +101,7 @@ export const smallProcess: z.infer<typeof Founding> = {
     member('verifier-head', 'verifier', 'head', ['speak', 'propose']),
     member('verifier', 'verifier', 'verifier', ['speak', 'propose']),
     member('verifier-second', 'verifier', 'verifier', ['speak', 'propose']),
+    member('verifier-interpreter', 'verifier', 'interpreter', []),
     member('public', 'public', 'public', []),
   ],
 }

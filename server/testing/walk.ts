@@ -80,6 +80,19 @@ const inLogs = (paths: (width: number) => readonly string[]) => (walker: Walker)
     paths(walker.sizes.get(log) ?? 8).map((path) => ({ url: `/log/${log}/${path}` })),
   )
 
+/** Objects that such an act opened, each asked for in its own room, in the walker's first and in none. */
+const inObjects =
+  (kind: string, url: (object: string) => string) =>
+  (walker: Walker): readonly Step[] =>
+    [...walker.canaries.values()]
+      .filter(({ what }) => what === `object of ${kind}`)
+      .concat({ word: nobody, what: '', rooms: [] })
+      .flatMap(({ word, rooms }) =>
+        [...rooms.map(walker.table.room), walker.own[0] ?? nobody, nobody].map((room) => ({
+          url: `${walker.table.base}/rooms/${room}/${url(word)}`,
+        })),
+      )
+
 const only = (url: string, payload?: unknown) => () => [payload === undefined ? { url } : { url, payload }]
 const about = (end: string) => (walker: Walker) =>
   [walker.table.base, `/api/processes/${nobody}`].map((base) => ({ url: `${base}${end}` }))
@@ -117,6 +130,32 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
   'GET /api/processes/:process/table': about('/table'),
   'GET /api/processes/:process/desk': about('/desk'),
   'GET /api/processes/:process/bargaining': about('/bargaining'),
+  'GET /api/processes/:process/commitments': about('/commitments'),
+  'GET /api/processes/:process/commitments/bearing/:about': ({ table, canaries }) =>
+    [...canaries.values()]
+      .filter(({ what }) => what === 'object of stipulation.enter' || what === 'object of case.notify')
+      .concat({ word: nobody, what: '', rooms: [] })
+      .map(({ word }) => ({ url: `${table.base}/commitments/bearing/${word}` })),
+  'GET /api/processes/:process/rooms/:room/stipulations/:object': inObjects(
+    'stipulation.enter',
+    (object) => `stipulations/${object}`,
+  ),
+  'GET /api/processes/:process/rooms/:room/evidence/:object/file': inObjects(
+    'evidence.lodge',
+    (object) => `evidence/${object}/file`,
+  ),
+  'GET /api/processes/:process/rooms/:room/records': inRooms(() => [
+    '/records',
+    '/records?kind=source',
+    '/records?kind=observation&before=5',
+  ]),
+  'POST /api/processes/:process/rooms/:room/observations': (walker) =>
+    walker.rooms
+      .filter((room) => room !== walker.table.room('mission') || walker.seat !== 'verifier')
+      .map((room) => ({
+        url: `${walker.table.base}/rooms/${room}/observations`,
+        payload: { csv: 'from,to\n' },
+      })),
   'GET /api/processes/:process/search': ({ table, canaries }) =>
     [...canaries.keys()]
       .filter((word) => word.startsWith('zq'))

@@ -51,6 +51,13 @@ const Places = () => {
             </Link>
           </li>
         )}
+        {rooms.some(({ kind }) => kind === 'plenary') && (
+          <li>
+            <Link to="/t/$process/commitments" {...link} search={{}} activeOptions={{ includeSearch: false }}>
+              {say('nav.commitments')}
+            </Link>
+          </li>
+        )}
         <li>
           <Link to="/t/$process/people" {...link}>
             {say('nav.people')}

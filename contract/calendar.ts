@@ -1,8 +1,8 @@
 /** The deadlines of an agreement as a calendar file (iCalendar, RFC 5545), in every language of its names at once. */
 import ical, { ICalCalendarMethod } from 'ical-generator'
-import type { StipulationsFile } from '#contract/stipulations-file.ts'
 import type { Sequence } from '#domain/commitments/sequence/sequence.ts'
 import { named } from '#domain/parties/localised.ts'
+import type { StipulationsFile } from './stipulations-file.ts'
 
 /** Which file, which order was worked out for it, whose deadlines (a key; undefined for everybody's), and when it is written. */
 export interface Asked {

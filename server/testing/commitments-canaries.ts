@@ -1,0 +1,157 @@
+/** Canaries in commitments: what a mission keeps, what it lets go of and how exactly, and what each side says at home. */
+import { randomInt, randomUUID } from 'node:crypto'
+import type { Aviary } from './canaries.ts'
+import type { Answer, Person, TestTable } from './table.ts'
+
+interface Hand {
+  readonly table: TestTable
+  readonly aviary: Aviary
+  readonly as: (member: string) => Promise<Person>
+}
+
+const good = (answer: Answer): Answer => {
+  if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`)
+  return answer
+}
+
+/** A stipulation on the second clause of the common text, with words of its own. */
+const stipulation = ({ aviary }: Hand, room: string) => {
+  const named = (what: string) => ({ en: aviary.word(what, room), ru: aviary.word(what, room) })
+  return {
+    quote: { clause: 'c2', wording: 1, words: { en: 'Second.', ru: 'Second.' } },
+    terms: {
+      ...{ name: named('name of a stipulation'), what: named('what a stipulation demands') },
+      ...{ indicator: named('indicator'), resources: named('resources'), subTheme: named('sub-theme') },
+      ...{ bound: ['us', 'ru'], beneficiary: [], due: { kind: 'none' }, conditions: [] },
+      ...{ verification: [{ means: 'inspection' }], theme: 'communication', codes: [] },
+      tags: [aviary.word('tag', room)],
+    },
+  }
+}
+
+const enter = async (hand: Hand, by: string, room: string): Promise<string> => {
+  const object = randomUUID()
+  const person = await hand.as(by)
+  good(await person.act(room, 'stipulation.enter', object, 0, stipulation(hand, room)))
+  return object
+}
+
+/** A number of degrees that occurs nowhere else, readable in these rooms. */
+const degrees = ({ aviary }: Hand, whole: number, what: string, ...rooms: readonly string[]): number => {
+  const value = `${whole}.${randomInt(111_111, 999_999)}`.replace(/0$/, '1')
+  aviary.id(value, what, ...rooms)
+  return Number(value)
+}
+
+type Exactly = 'exact' | 'blurred' | 'kept'
+
+/** One record of each kind; what is told of it is readable at the table too. */
+const record = async (hand: Hand, kind: string, exactly: Exactly, stipulations: readonly string[]) => {
+  const { aviary, as, table } = hand
+  const head = await as('verifier-head')
+  const object = randomUUID()
+  const told = exactly === 'exact' ? ['plenary'] : []
+  const both = (what: string, ...rooms: readonly string[]) => ({
+    en: aviary.word(`${what} of ${exactly} ${kind}`, 'mission', ...rooms),
+    ru: aviary.word(`${what} of ${exactly} ${kind}`, 'mission', ...rooms),
+  })
+  const place = {
+    names: [both('place', ...told)],
+    latitude: degrees(hand, 48, `latitude of ${exactly} ${kind}`, 'mission', ...told),
+    longitude: degrees(hand, 37, `longitude of ${exactly} ${kind}`, 'mission', ...told),
+  }
+  const source = randomUUID()
+  const words = { alias: both('alias of a source'), words: both('words on a source'), reliability: 'B' }
+  // No room hears of a source, however exactly its record is told.
+  good(await head.act('mission', 'source.enter', source, 0, words))
+  const recorded = {
+    ...{ place, what: both('words'), stipulations, sources: [source] },
+    when: { from: '2026-01-02T10:11:00.000Z', to: '2026-01-02T10:13:00.000Z' },
+    ...(kind === 'observation' ? { controls: 'us', means: 'seen', assessed: true } : {}),
+    ...(kind === 'denial'
+      ? { controls: 'ru', by: both('who denied', ...(exactly === 'kept' ? [] : ['plenary'])) }
+      : {}),
+    ...(kind === 'incident' ? { kind: 'firing' } : {}),
+  }
+  good(await head.act('mission', `${kind}.record`, object, 0, recorded))
+  if (exactly === 'kept') return object
+  const plenary = (what: string) => ({ en: aviary.word(what, 'plenary'), ru: aviary.word(what, 'plenary') })
+  const release = {
+    ...{ to: table.room('plenary'), what: plenary('released words') },
+    ...(exactly === 'exact'
+      ? { place: 'exact', time: 'exact' }
+      : { place: '0.1', time: 'day', name: plenary('released name of a place') }),
+  }
+  good(await head.act('mission', `${kind}.release`, object, 1, release))
+  return object
+}
+
+const find = async (hand: Hand, stipulations: readonly string[], isReleased: boolean): Promise<void> => {
+  const { aviary, as, table } = hand
+  const [coder, second, head] = await Promise.all(['verifier', 'verifier-second', 'verifier-head'].map(as))
+  const object = randomUUID()
+  const rooms = isReleased ? ['mission', 'plenary'] : ['mission']
+  const both = (what: string, ...where: readonly string[]) => ({
+    en: aviary.word(what, ...where),
+    ru: aviary.word(what, ...where),
+  })
+  const proposed = { kind: 'monitoring', stipulations, asOf: '2026-01-02', cites: [] }
+  const words = both('words of a finding', 'mission')
+  good(await (coder as Person).act('mission', 'finding.propose', object, 0, { ...proposed, words }))
+  good(await (second as Person).act('mission', 'finding.confirm', object, 1, {}))
+  const dissent = { words: both('dissent', ...rooms) }
+  good(await (second as Person).act('mission', 'finding.dissent', object, 2, dissent))
+  if (!isReleased) return
+  const released = { to: table.room('plenary'), words: both('released finding', 'plenary'), stipulations }
+  good(await (head as Person).act('mission', 'finding.release', object, 3, released))
+}
+
+/** What a side says of the other's obligations: at home, and to the table. */
+const speak = async (hand: Hand, seat: string, about: string): Promise<void> => {
+  const person = await hand.as(`${seat}-head`)
+  const caucus = `${seat}-caucus`
+  const at = (what: string, room: string) => ({
+    en: hand.aviary.word(what, room),
+    ru: hand.aviary.word(what, room),
+  })
+  const comment = { original: 'en', words: { en: hand.aviary.word('comment on an obligation', caucus) } }
+  const said = { ...comment, nature: 'statement', about: { object: about } }
+  good(await person.act(caucus, 'message.send', randomUUID(), 0, said))
+  const report = { form: 'self-report', stipulations: [about], figures: [] }
+  good(
+    await person.act('plenary', 'report.make', randomUUID(), 0, {
+      ...report,
+      words: at('words of a report', 'plenary'),
+    }),
+  )
+  const account = { stipulations: [about], asOf: '2026-01-02', words: at('account', 'plenary') }
+  good(await person.act('plenary', 'account.give', randomUUID(), 0, account))
+}
+
+const lodge = async (hand: Hand, file: Record<string, unknown>, stipulations: readonly string[]) => {
+  const head = await hand.as('verifier-head')
+  const words = { en: hand.aviary.word('evidence', 'mission'), ru: hand.aviary.word('evidence', 'mission') }
+  const evidence = { file, words, stipulations, of: [] }
+  good(await head.act('mission', 'evidence.lodge', randomUUID(), 0, evidence))
+}
+
+/** Lays stipulations in every room that can hold them, and a mission's work in its own room and at the table. */
+export const layCommitments = async (hand: Hand, file: Record<string, unknown>): Promise<void> => {
+  const common = await enter(hand, 'mediator-head', 'plenary')
+  await enter(hand, 'mediator-head', 'office')
+  for (const seat of ['us', 'ru']) {
+    await enter(hand, `${seat}-head`, `${seat}-caucus`)
+    await enter(hand, `${seat}-head`, `${seat}-channel`)
+    await speak(hand, seat, common)
+  }
+  for (const kind of ['observation', 'denial', 'incident'])
+    for (const exactly of ['exact', 'blurred', 'kept'] as const) await record(hand, kind, exactly, [common])
+  for (const isReleased of [true, false]) await find(hand, [common], isReleased)
+  await lodge(hand, file, [common])
+  const case_ = {
+    ...{ stipulations: [common], against: 'ru', replyBy: '2027-01-01' },
+    title: { en: hand.aviary.word('case', 'plenary'), ru: hand.aviary.word('case', 'plenary') },
+    words: { en: hand.aviary.word('notice', 'plenary'), ru: hand.aviary.word('notice', 'plenary') },
+  }
+  good(await (await hand.as('us-head')).act('plenary', 'case.notify', randomUUID(), 0, case_))
+}

@@ -1,0 +1,44 @@
+/** A field in every authentic language, side by side: nothing is entered in one language only. */
+import { LineField, WordsField } from '../elements/field.tsx'
+import { useLanguageName } from '../elements/languages.ts'
+import { useProcess } from '../process.tsx'
+import { useSay } from '../speech.tsx'
+
+/** Words by language, as they are being written. */
+export type Written = Readonly<Record<string, string>>
+
+/** The words trimmed, or null until every language has some. */
+export const whole = (written: Written, languages: readonly string[]): Written | null => {
+  const trimmed = Object.fromEntries(languages.map((each) => [each, (written[each] ?? '').trim()]))
+  return Object.values(trimmed).every((each) => each !== '') ? trimmed : null
+}
+
+export const BothFields = ({
+  label,
+  value,
+  onChange,
+  long = false,
+}: {
+  readonly label: string
+  readonly value: Written
+  readonly onChange: (value: Written) => void
+  readonly long?: boolean
+}) => {
+  const { process } = useProcess()
+  const say = useSay()
+  const languageName = useLanguageName()
+  const Field = long ? WordsField : LineField
+  return (
+    <div className="columns">
+      {process.languages.map((language) => (
+        <Field
+          key={language}
+          label={say('commitments.in-language', { label, language: languageName(language) })}
+          lang={language}
+          value={value[language] ?? ''}
+          onChange={(words) => onChange({ ...value, [language]: words })}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+/** Taking a table of observations: every row that is right is recorded, and every other is told by its line. */
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Imported } from '#contract/commitments-views.ts'
+import { post, Refused } from '../api.ts'
+import { Outcome } from '../elements/trouble.tsx'
+import { refreshRoom } from '../events.ts'
+import { useProcess } from '../process.tsx'
+import { useTrouble } from '../refusals.ts'
+import { useSay } from '../speech.tsx'
+
+const mostTold = 50
+
+export const ImportTable = ({ room }: { readonly room: string }) => {
+  const say = useSay()
+  const sentence = useTrouble()
+  const client = useQueryClient()
+  const { id } = useProcess()
+  const [imported, setImported] = useState<Imported | null>(null)
+  const [trouble, setTrouble] = useState<Error | null>(null)
+  const take = async (file: File | undefined) => {
+    if (!file) return
+    setTrouble(null)
+    setImported(null)
+    try {
+      setImported(
+        await post<Imported>(`/processes/${id}/rooms/${room}/observations`, { csv: await file.text() }),
+      )
+      await refreshRoom(client, id, room, false)
+    } catch (error) {
+      setTrouble(error as Error)
+    }
+  }
+  return (
+    <section className="card stack" aria-labelledby="import">
+      <h3 id="import">{say('commitments.import')}</h3>
+      <p className="hint">{say('commitments.import.how')}</p>
+      <label className="field">
+        <span className="field-title">{say('commitments.import.file')}</span>
+        <input
+          className="input"
+          type="file"
+          accept=".csv,text/csv"
+          onChange={(event) => void take(event.target.files?.[0])}
+        />
+      </label>
+      <Outcome
+        trouble={trouble}
+        done={imported && say('commitments.import.done', { count: imported.recorded })}
+      />
+      {imported && imported.refused.length > 0 && (
+        <ul className="bullets small">
+          {imported.refused.slice(0, mostTold).map(({ line, code, facts }) => (
+            <li key={line}>
+              {say('commitments.import.line', { line })} {sentence(new Refused(422, code, facts))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
