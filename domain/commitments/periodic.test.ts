@@ -1,7 +1,7 @@
 /** The periodic report: the same from the same things, nothing after its moment, exchangeable sides. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { alternatOrder, type Held, periodic } from './periodic.ts'
+import { type Held, periodic } from './periodic.ts'
 import { periodicSheet } from './periodic-sheet.ts'
 
 const both = (words: string) => ({ en: words, ru: words })
@@ -198,15 +198,6 @@ describe('the periodic monitoring report', () => {
       }),
       { numRuns: 20 },
     )
-  })
-
-  it('puts the own side first, and the sides in turn for who has none', () => {
-    expect(alternatOrder(['us', 'ru'], 'ru', 0)).toEqual(['ru', 'us'])
-    expect([0, 1, 2].map((turn) => alternatOrder(['us', 'ru'], undefined, turn)[0])).toEqual([
-      'us',
-      'ru',
-      'us',
-    ])
   })
 
   it('says the same in both languages, piece by piece, and leaves each side a box for its dissent', () => {

@@ -290,13 +290,3 @@ export const periodic = (held: Held, issue: Issue): Periodic => {
     cases: casesOf(held, issue),
   }
 }
-
-/** The order of the sides: a party's own side first; for everybody else each report in turn begins with another side. */
-export const alternatOrder = (
-  parties: readonly string[],
-  own: string | undefined,
-  turn: number,
-): readonly string[] => {
-  const first = own === undefined ? turn % Math.max(1, parties.length) : parties.indexOf(own)
-  return first <= 0 ? parties : [...parties.slice(first), ...parties.slice(0, first)]
-}

@@ -1,7 +1,7 @@
 /** A list of stipulations as a whole: its order in time, its scores for each theme and side, and how they have moved. */
 import { type Aggregate, aggregateOf } from './scores/aggregate.ts'
-import type { Stipulation } from './stipulation.ts'
 import { levelOn, type Stipulated } from './stipulated.ts'
+import type { Stipulation } from './stipulation.ts'
 import type { Terms, Theme } from './terms.ts'
 
 /** What is needed of one stipulation of the list. */

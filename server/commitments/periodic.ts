@@ -2,9 +2,9 @@
 import type pg from 'pg'
 import type { PeriodicView } from '#contract/commitments-views.ts'
 import type { MonitoringReport } from '#domain/commitments/monitoring-report.ts'
-import { alternatOrder, type Held, type Issue, periodic } from '#domain/commitments/periodic.ts'
+import { type Held, type Issue, periodic } from '#domain/commitments/periodic.ts'
 import { type Block, type Issued, type Naming, periodicSheet } from '#domain/commitments/periodic-sheet.ts'
-import { type Process, type Room, seatOf } from '#domain/parties/process.ts'
+import { alternat, type Process, type Room } from '#domain/parties/process.ts'
 import type { Context } from '../context.ts'
 import type { Asking } from '../http/who.ts'
 
@@ -60,13 +60,12 @@ const sheetsOf = async (
   context: Context,
   who: Asking,
   room: Room,
-  { issue, issued, turn }: { readonly issue: Issue; readonly issued: Issued; readonly turn: number },
+  { issue, issued }: { readonly issue: Issue; readonly issued: Issued },
 ): Promise<Readonly<Record<string, readonly Block[]>>> => {
   const { role } = who.identity
   const { process } = await context.houseOf(role)
   const held = await heldIn(context.poolOf(role), room, process, issue.at)
-  const seat = seatOf(process, who.member.seat)
-  const parties = alternatOrder(held.parties, seat?.party, turn)
+  const parties = alternat(process, who.member.seat, issue.at).map(({ key }) => key)
   const report = periodic({ ...held, parties }, issue)
   const naming = namingOf(process)
   return Object.fromEntries(
@@ -78,16 +77,13 @@ const plenaryOf = async (context: Context, who: Asking): Promise<Room | undefine
   (await context.houseOf(who.identity.role)).rooms.find(({ kind }) => kind === 'plenary')
 
 const readReport = `
-  select object_id as object, revision, state,
-    (select count(*)::int from parley.objects o
-     where o.room_id = $1 and o.kind = 'monitoring-report' and o.first < r.first) as turn
-  from parley.objects r where room_id = $1 and kind = 'monitoring-report' and object_id = $2`
+  select object_id as object, revision, state
+  from parley.objects where room_id = $1 and kind = 'monitoring-report' and object_id = $2`
 
 interface Found {
   readonly object: string
   readonly revision: number
   readonly state: MonitoringReport
-  readonly turn: number
 }
 
 /** One report of the plenary in every language; undefined for a seat that is not at the table, or for no such report. */
@@ -101,11 +97,10 @@ export const periodicView = async (
   const pool = context.poolOf(who.identity.role)
   const [found] = (await pool.query<Found>({ text: readReport, values: [room.id, object] })).rows
   if (!found) return undefined
-  const { turn, ...report } = found
-  const { from, to, at, remarks, dissents, by } = report.state
-  const asked = { issue: { from, to, at }, issued: { remarks, dissents, seat: by.seat }, turn }
+  const { from, to, at, remarks, dissents, by } = found.state
+  const asked = { issue: { from, to, at }, issued: { remarks, dissents, seat: by.seat } }
   return {
-    report: { room: room.id, ...report },
+    report: { room: room.id, ...found },
     sheets: await sheetsOf(context, who, room, asked),
     at: context.clock().toISOString(),
   }
@@ -125,7 +120,7 @@ export const periodicPreview = async (
   const issued = { remarks, dissents: [], seat: who.member.seat }
   return {
     report: null,
-    sheets: await sheetsOf(context, who, room, { issue: { from, to, at }, issued, turn: 0 }),
+    sheets: await sheetsOf(context, who, room, { issue: { from, to, at }, issued }),
     at,
   }
 }
