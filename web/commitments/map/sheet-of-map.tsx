@@ -121,10 +121,10 @@ export const MapSheet = ({
   const labels = labelsOf(drawn, ({ state }) => state.place.names.map(names.of).join(' / '))
   const seen = drawn.filter(({ x, y }) => x >= -40 && x <= width + 40 && y >= -40 && y <= height + 40)
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing with marks in it is a group.
     <svg
       className="map-sheet"
       viewBox={`0 0 ${width} ${height}`}
-      // biome-ignore lint/a11y/useSemanticElements: a drawing with marks in it is a group.
       role="group"
       aria-label={say('commitments.map')}
     >
@@ -145,7 +145,6 @@ export const MapSheet = ({
           y={Math.max(16, y)}
           textAnchor={x < 150 ? 'start' : x > width - 150 ? 'end' : 'middle'}
           className="map-name"
-          aria-hidden="true"
         >
           {name}
         </text>
