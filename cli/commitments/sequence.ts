@@ -1,5 +1,6 @@
 /** `parley commitments sequence`: what waits for what in an agreement, and which of its dates cannot all be kept. */
 import { writeFile } from 'node:fs/promises'
+import { calendarOf } from '#contract/calendar.ts'
 import { StipulationsFile } from '#contract/stipulations-file.ts'
 import { type Sequence, sequenceOf } from '#domain/commitments/sequence/sequence.ts'
 import { readJson } from '#domain/record/json-lines.ts'
@@ -14,7 +15,6 @@ import {
   textOf,
 } from '../command.ts'
 import { bytesOf, sentence } from '../text/read.ts'
-import { calendarOf } from '#contract/calendar.ts'
 import { sequenceLines, type ToldIn, tellerFor, toldIn } from './sequence-lines.ts'
 
 const readFile = async (path: string): Promise<StipulationsFile> => {
