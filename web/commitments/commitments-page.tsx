@@ -37,6 +37,7 @@ const Parts = ({ shown }: { readonly shown: CommitmentsPart }) => {
           data-look="choice"
           aria-current={part === shown ? 'true' : undefined}
           activeProps={{}}
+          activeOptions={{ exact: true }}
         >
           {say(`commitments.view.${part}`)}
         </Link>
