@@ -3,7 +3,7 @@
 import type { Localised } from '#domain/parties/localised.ts'
 import { cell } from '#domain/text/export/cells.ts'
 import type { Evidence } from './evidence.ts'
-import type { ReceivedFinding } from './finding.ts'
+import type { Finding, ReceivedFinding } from './finding.ts'
 import { type Inspection, stageOf } from './inspection.ts'
 import { type Account, isLate, type Report } from './report.ts'
 import type { Denial, Incident, Interval, Observation, Told } from './sighting.ts'
@@ -151,14 +151,16 @@ const evidence: Columns<Evidence> = [
   about,
 ]
 
-const finding: Columns<ReceivedFinding> = [
-  ...authored,
+/** A finding has its releaser where it was received, and in the mission's own room who proposed it. */
+const finding: Columns<ReceivedFinding | Finding> = [
+  ['at', ({ at }) => at],
+  ['seat', (state) => ('author' in state ? state.author : state.by).seat],
   ['kind', ({ kind }) => kind],
   ['as of', ({ asOf }) => asOf],
   ['level', ({ level }) => level],
   ['verdict', ({ verdict }) => verdict],
   ['words', ({ words }) => words],
-  ['dissents', ({ dissents }) => joined(dissents.map(({ words }) => words))],
+  ['dissents', ({ dissents }) => joined(dissents.map((each: { readonly words: Localised }) => each.words))],
   about,
 ]
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { tableKinds } from '#domain/commitments/register-table.ts'
 import { history, issued, made, type Step, unspoken } from '../testing/commission.ts'
 import { outcome } from '../testing/saying.ts'
 import { headers, openTable, type Person, type TestTable } from '../testing/table.ts'
@@ -116,4 +117,16 @@ it('the register leaves as a table whose cells are words, and a blurred place as
   for (const secret of secrets) expect(incidents).not.toContain(secret)
   const foreign = await us.get(`rooms/${table.room('mission')}/records/table?kind=incident`)
   expect(foreign.status).toBe(404)
+})
+
+it("the mission's own room leaves as a table for the mission, findings that nobody confirmed among them", async () => {
+  const coder = await person('verifier')
+  const proposed = { kind: 'monitoring', stipulations: [], asOf: '2026-01-02', cites: [], words: unspoken }
+  const finding = await coder.act('mission', 'finding.propose', randomUUID(), 0, proposed)
+  expect(outcome(finding)).toEqual([200, ''])
+  for (const kind of tableKinds) {
+    const { status, text } = await coder.get(`rooms/${table.room('mission')}/records/table?kind=${kind}`)
+    expect([kind, status]).toEqual([kind, 200])
+    if (kind === 'finding') expect(text).toContain('verifier,monitoring,2026-01-02')
+  }
 })
