@@ -25,6 +25,7 @@ import {
   GiveAccount,
   HandEvidence,
   InWords,
+  IssueReport,
   LodgeEvidence,
   MakeReport,
   NotifyCase,
@@ -204,6 +205,8 @@ export const payloads = {
   'case.accept': AcceptRemedy,
   'case.dissent': InWords,
   'case.close': CloseCase,
+  'monitoring-report.issue': IssueReport,
+  'monitoring-report.dissent': InWords,
   'witness.appoint': AppointWitness,
   'witness.dismiss': Nothing,
 } as const satisfies Record<string, z.ZodType>

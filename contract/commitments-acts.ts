@@ -226,3 +226,4 @@ export const CloseCase = z.strictObject({
   outcome: z.enum(['remedied', 'no-breach', 'unresolved', 'withdrawn']),
   words: Long,
 }) satisfies z.ZodType<Closing>
+export const IssueReport = z.strictObject({ from: Day, to: Day, remarks: Long })

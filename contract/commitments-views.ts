@@ -9,6 +9,8 @@ import type {
 } from '#domain/commitments/finding.ts'
 import type { Force as DomainForce } from '#domain/commitments/force.ts'
 import type { Inspection as DomainInspection } from '#domain/commitments/inspection.ts'
+import type { MonitoringReport as DomainMonitoringReport } from '#domain/commitments/monitoring-report.ts'
+import type { Block } from '#domain/commitments/periodic-sheet.ts'
 import type { Account as DomainAccount, Report as DomainReport } from '#domain/commitments/report.ts'
 import type { Source as DomainSource } from '#domain/commitments/source.ts'
 import type { Stipulated as DomainStipulated } from '#domain/commitments/stipulated.ts'
@@ -19,6 +21,7 @@ import {
   EnterStipulation,
   GiveAccount,
   InWords,
+  IssueReport,
   LodgeEvidence,
   MakeReport,
   NotifyCase,
@@ -99,6 +102,12 @@ const Case = z.object({
   dissents: z.array(z.object({ ...InWords.shape, party: Key, ...said })).readonly(),
   closed: z.object({ ...CloseCase.shape, ...said }).optional(),
 }) satisfies z.ZodType<DomainCase>
+const MonitoringReport = z.object({
+  ...IssueReport.shape,
+  ...said,
+  dissents: z.array(z.object({ ...InWords.shape, party: Key, ...said })).readonly(),
+}) satisfies z.ZodType<DomainMonitoringReport>
+
 const kept = {
   ...authored,
   released: z
@@ -193,6 +202,7 @@ export const CommitmentsView = z.object({
   stipulations: z.array(StipulationLine).readonly(),
   forces: z.array(of(Force)).readonly(),
   cases: z.array(of(Case)).readonly(),
+  reports: z.array(of(MonitoringReport)).readonly(),
   at: Moment,
 })
 export type CommitmentsView = z.infer<typeof CommitmentsView>
@@ -232,3 +242,22 @@ export const Imported = z.object({
     .readonly(),
 })
 export type Imported = z.infer<typeof Imported>
+
+const Blocks = z.array(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.enum(['title', 'heading', 'words', 'note']), words: z.string() }),
+    z.object({
+      kind: z.literal('table'),
+      head: z.array(z.string()).readonly(),
+      rows: z.array(z.array(z.string()).readonly()).readonly(),
+    }),
+    z.object({ kind: z.literal('box'), title: z.string(), words: z.array(z.string()).readonly() }),
+  ]),
+) satisfies z.ZodType<readonly Block[]>
+/** A periodic monitoring report as it is set out in every language of the process; `report` is null in a preview. */
+export const PeriodicView = z.object({
+  report: z.object({ room: Id, object: ObjectId, revision: z.int(), state: MonitoringReport }).nullable(),
+  sheets: z.record(z.string(), Blocks.readonly()),
+  at: Moment,
+})
+export type PeriodicView = z.infer<typeof PeriodicView>

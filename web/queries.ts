@@ -2,7 +2,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { BargainingView } from '#contract/bargaining-views.ts'
 import type {
+  CommitmentRecord,
   CommitmentsView,
+  PeriodicView,
   RecordKind,
   RecordsView,
   StipulationView,
@@ -102,6 +104,40 @@ export const recordsQuery = (process: string, room: string, kind: RecordKind | '
       return read<RecordsView>(`/processes/${process}/rooms/${room}/records?${asked}`)
     },
     enabled: room !== '',
+  })
+
+/** The newest records of these kinds in a room, at most so many pages of each. */
+export const placedQuery = (process: string, room: string, kind: RecordKind, pages: number) =>
+  queryOptions({
+    queryKey: ['process', process, 'commitments', 'placed', room, kind, pages],
+    queryFn: async () => {
+      const records: CommitmentRecord[] = []
+      let next: string | null = ''
+      for (let page = 0; page < pages && next !== null; page += 1) {
+        const asked = new URLSearchParams({ kind, ...(next ? { before: next } : {}) })
+        const view: RecordsView = await read(`/processes/${process}/rooms/${room}/records?${asked}`)
+        records.push(...view.records)
+        next = view.next
+      }
+      return { records, next }
+    },
+  })
+
+/** A periodic report as it is set out in every language. */
+export const periodicQuery = (process: string, report: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'commitments', 'report', report],
+    queryFn: () => read<PeriodicView>(`/processes/${process}/commitments/reports/${report}`),
+  })
+
+/** What a report over these days would tell now. */
+export const previewQuery = (process: string, from: string, to: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'commitments', 'preview', from, to],
+    queryFn: () =>
+      read<PeriodicView>(
+        `/processes/${process}/commitments/report-preview?${new URLSearchParams({ from, to })}`,
+      ),
   })
 
 /** The versions of a text; that witnesses have cosigned them no event tells. */

@@ -132,6 +132,18 @@ const stipulate = createRoute({
   }),
   component: () => <StipulatePage clause={stipulate.useSearch().clause} />,
 })
+const PeriodicPage = lazyRouteComponent(
+  () => import('./commitments/report/periodic-page.tsx'),
+  'PeriodicPage',
+)
+const periodic = createRoute({
+  getParentRoute: () => process,
+  path: '/commitments/reports/$report',
+  component: () => {
+    const { report } = periodic.useParams()
+    return <PeriodicPage key={report} report={report} />
+  },
+})
 const obligation = createRoute({
   getParentRoute: () => process,
   path: '/commitments/$room/$object',
@@ -168,6 +180,7 @@ export const router = createRouter({
       draft,
       bargaining,
       commitments,
+      periodic,
       stipulate,
       obligation,
       desk,

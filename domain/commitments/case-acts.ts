@@ -1,4 +1,4 @@
-/** The acts of a case before the joint commission. */
+/** The acts of a case before the joint commission, and of the periodic monitoring report. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Act } from '#domain/record/act.ts'
 import { type AnyRule, actorOf, known, type Posted, rule, type Scene } from '#domain/record/rule.ts'
@@ -17,6 +17,12 @@ import {
   type Remedy,
   replyInCase,
 } from './case.ts'
+import {
+  dissentFromReport,
+  type IssueReport,
+  type MonitoringReport,
+  periodHolds,
+} from './monitoring-report.ts'
 import { stipulationRefs } from './rooms.ts'
 import { inAll, stipulationsKnown } from './sighting-acts.ts'
 
@@ -139,4 +145,19 @@ export const caseActs: Readonly<Record<string, AnyRule>> = {
   }),
   ...answering,
   ...remedying,
+  'monitoring-report.issue': rule<IssueReport, MonitoringReport>({
+    begins: 'new',
+    apply: (_, act) => done({ ...act.payload, by: actorOf(act), at: act.at, dissents: [] }),
+    guard: ({ payload }, scene) => {
+      const period = periodHolds(payload, scene.at.slice(0, 10))
+      return period.ok ? inAll(scene, payload.remarks) : period
+    },
+  }),
+  'monitoring-report.dissent': rule<WithParty, MonitoringReport>({
+    begins: 'known',
+    blind: true,
+    apply: (state, act) => dissentFromReport(known(state), { ...act.payload, by: actorOf(act), at: act.at }),
+    guard: worded,
+    plan: inName,
+  }),
 }

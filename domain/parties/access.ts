@@ -103,6 +103,9 @@ const remedying: readonly Permission[] = [
   { rooms: ['plenary'], seats: ['party', 'mediator'], authority: 'propose' },
 ]
 const closing: readonly Permission[] = [...chair, ...bringing]
+const issuing: readonly Permission[] = [
+  { rooms: ['plenary'], seats: ['verifier'], functions: ['head', 'deputy'] },
+]
 
 /**
  * Every act a member can do, and the ways of being allowed to. What is not listed here nobody can post:
@@ -225,6 +228,8 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'case.accept': agreeing,
   'case.dissent': position,
   'case.close': closing,
+  'monitoring-report.issue': issuing,
+  'monitoring-report.dissent': position,
   'witness.appoint': witnessing,
   'witness.dismiss': witnessing,
 }

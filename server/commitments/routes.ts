@@ -11,6 +11,7 @@ import { answers, ProcessParams, RoomParams, type TypedApp } from '../http/typed
 import { askingAbout } from '../http/who.ts'
 import { evidenceFile } from './evidence.ts'
 import { importObservations } from './import.ts'
+import { reportRoutes } from './report-routes.ts'
 import { bearingView, commitmentsView, recordsView, stipulationView } from './views.ts'
 
 const ObjectParams = RoomParams.extend({ object: z.string().max(80) })
@@ -107,4 +108,5 @@ const inOneRoom = (app: TypedApp, context: Context): void => {
 export const commitmentRoutes = (app: TypedApp, context: Context): void => {
   lists(app, context)
   inOneRoom(app, context)
+  reportRoutes(app, context)
 }

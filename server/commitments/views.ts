@@ -32,7 +32,7 @@ const readList = `
     case kind when 'stipulation' then state #- '{terms,what}' #- '{terms,indicator}' #- '{terms,resources}'
       #- '{terms,subTheme}' else state end as state
   from parley.objects
-  where room_id = any($1::uuid[]) and kind in ('stipulation', 'force', 'case') order by room_id, first`
+  where room_id = any($1::uuid[]) and kind in ('stipulation', 'force', 'case', 'monitoring-report') order by room_id, first`
 
 const readBare = `
   select state - 'passage' - 'brackets' - 'notes' - 'settled' - 'agreements' - 'certificates' - 'reservations' as state
@@ -92,7 +92,7 @@ const lineOf = (
   }
 }
 
-/** The list, what is in force, the cases. */
+/** The list, what is in force, the cases, the periodic reports. */
 export const commitmentsView = async (context: Context, who: Asking): Promise<CommitmentsView> => {
   const { role } = who.identity
   const { rooms } = await context.houseOf(role)
@@ -109,6 +109,7 @@ export const commitmentsView = async (context: Context, who: Asking): Promise<Co
       .map((row) => lineOf(row, all, numbers)),
     forces: ofKind('force'),
     cases: ofKind('case'),
+    reports: ofKind('monitoring-report'),
     at: context.clock().toISOString(),
   }
 }

@@ -35,7 +35,7 @@ const within = (stage: CommitmentStage, name: string, value: unknown): unknown =
 }
 
 const kinds =
-  /^(?:stipulation|force|report|account|source|observation|denial|incident|inspection|evidence|finding|case)\./
+  /^(?:stipulation|force|report|account|source|observation|denial|incident|inspection|evidence|finding|case|monitoring-report)\./
 
 /** Whether an act is one on commitments. */
 export const isOnCommitments = (kind: string): boolean => kinds.test(kind)

@@ -135,6 +135,14 @@ const lodge = async (hand: Hand, file: Record<string, unknown>, stipulations: re
   good(await head.act('mission', 'evidence.lodge', randomUUID(), 0, evidence))
 }
 
+/** A periodic report of the mission before the table. */
+const issue = async (hand: Hand) => {
+  const remarks = { en: hand.aviary.word('remarks', 'plenary'), ru: hand.aviary.word('remarks', 'plenary') }
+  const period = { from: '2026-01-01', to: '2026-01-31', remarks }
+  const head = await hand.as('verifier-head')
+  good(await head.act('plenary', 'monitoring-report.issue', randomUUID(), 0, period))
+}
+
 /** Lays stipulations in every room that can hold them, and a mission's work in its own room and at the table. */
 export const layCommitments = async (hand: Hand, file: Record<string, unknown>): Promise<void> => {
   const common = await enter(hand, 'mediator-head', 'plenary')
@@ -154,4 +162,5 @@ export const layCommitments = async (hand: Hand, file: Record<string, unknown>):
     words: { en: hand.aviary.word('notice', 'plenary'), ru: hand.aviary.word('notice', 'plenary') },
   }
   good(await (await hand.as('us-head')).act('plenary', 'case.notify', randomUUID(), 0, case_))
+  await issue(hand)
 }

@@ -250,6 +250,8 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'case.accept': ({ object }) => ({ remedy: object }),
   'case.dissent': () => inWords,
   'case.close': () => ({ outcome: 'unresolved', ...inWords }),
+  'monitoring-report.issue': () => ({ from: '2026-01-01', to: '2026-01-02', remarks: what }),
+  'monitoring-report.dissent': () => inWords,
   'witness.appoint': () => ({
     key: 'witness.example+a8f9bd69+BAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB',
     url: 'https://witness.example',

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { unzipSync } from 'fflate'
+import { tableKinds } from '#domain/commitments/register-table.ts'
 import { type Canary, canaryPattern, type LaidPaper } from './canaries.ts'
 import { returnedFile } from './files.ts'
 import { roomsOfSeat, seatOfMember } from './process.ts'
@@ -93,6 +94,16 @@ const inObjects =
         })),
       )
 
+/** Every periodic report of the table, and one that nothing is. */
+const inReports =
+  (endings: readonly string[]) =>
+  ({ table, canaries }: Walker): readonly Step[] =>
+    [...canaries.values()]
+      .filter(({ what }) => what === 'object of monitoring-report.issue')
+      .map(({ word }) => word)
+      .concat(nobody)
+      .flatMap((id) => endings.map((end) => ({ url: `${table.base}/commitments/reports/${id}${end}` })))
+
 const only = (url: string, payload?: unknown) => () => [payload === undefined ? { url } : { url, payload }]
 const about = (end: string) => (walker: Walker) =>
   [walker.table.base, `/api/processes/${nobody}`].map((base) => ({ url: `${base}${end}` }))
@@ -136,6 +147,14 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
       .filter(({ what }) => what === 'object of stipulation.enter' || what === 'object of case.notify')
       .concat({ word: nobody, what: '', rooms: [] })
       .map(({ word }) => ({ url: `${table.base}/commitments/bearing/${word}` })),
+  'GET /api/processes/:process/commitments/report-preview': about(
+    '/commitments/report-preview?from=2026-01-01&to=2026-01-31',
+  ),
+  'GET /api/processes/:process/commitments/reports/:report': inReports(['']),
+  'GET /api/processes/:process/commitments/reports/:report/print': inReports(['/print?to=docx']),
+  'GET /api/processes/:process/rooms/:room/records/table': inRooms(() =>
+    tableKinds.map((kind) => `/records/table?kind=${kind}`),
+  ),
   'GET /api/processes/:process/rooms/:room/stipulations/:object': inObjects(
     'stipulation.enter',
     (object) => `stipulations/${object}`,

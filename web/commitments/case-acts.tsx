@@ -7,6 +7,7 @@ import { LineField, Pick } from '../elements/field.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useMySeat, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { CommentAct } from './comment-act.tsx'
 import { useRoom } from './use-commitments.ts'
 import { WordsAct } from './words-act.tsx'
 
@@ -149,6 +150,7 @@ export const CaseActs = ({ brought }: { readonly brought: Brought }) => {
           send={said('case.dissent', null)}
         />
       )}
+      <CommentAct object={object} />
       <Outcome trouble={acting.trouble} />
     </div>
   )

@@ -16,10 +16,15 @@ type Brought = CommitmentsView['cases'][number]
 const Stages = ({ of }: { readonly of: Brought['state'] }) => {
   const say = useSay()
   const now = caseStages.indexOf(caseStageOf(of))
+  // A stage can be passed over: a remedy may be agreed without a finding.
+  const reached = {
+    ...{ notice: true, reply: of.reply !== undefined, finding: of.findings.length > 0 },
+    ...{ remedy: of.remedies.length > 0, closed: of.closed !== undefined },
+  }
   return (
     <ol className="stages" aria-label={say('commitments.case.stages')}>
       {caseStages.map((stage, i) => (
-        <li key={stage} data-reached={i <= now} aria-current={i === now ? 'step' : undefined}>
+        <li key={stage} data-reached={reached[stage]} aria-current={i === now ? 'step' : undefined}>
           {say(`commitments.case.stage.${stage}`)}
         </li>
       ))}

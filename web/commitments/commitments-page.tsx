@@ -6,8 +6,10 @@ import { useMay, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { CasesView } from './cases-view.tsx'
 import { ListView } from './list-view.tsx'
+import { MapView } from './map/map-view.tsx'
 import { MissionView } from './mission-view.tsx'
 import { RegisterView } from './register-view.tsx'
+import { ReportsView } from './report/reports-view.tsx'
 import type { CommitmentsPart } from './search.ts'
 import { useCommitments, useRoom } from './use-commitments.ts'
 
@@ -15,7 +17,14 @@ const Parts = ({ shown }: { readonly shown: CommitmentsPart }) => {
   const say = useSay()
   const { id } = useProcess()
   const mission = useRoom('mission')
-  const parts = ['list', 'cases', 'register', ...(mission ? (['mission'] as const) : [])] as const
+  const parts = [
+    'list',
+    'cases',
+    'register',
+    'map',
+    'reports',
+    ...(mission ? (['mission'] as const) : []),
+  ] as const
   return (
     <nav className="switches views" aria-label={say('commitments')}>
       {parts.map((part) => (
@@ -66,6 +75,8 @@ export const CommitmentsPage = ({ shown }: { readonly shown: CommitmentsPart }) 
         {(view) => {
           if (shown === 'cases') return <CasesView view={view} />
           if (shown === 'register') return <RegisterView />
+          if (shown === 'map') return <MapView />
+          if (shown === 'reports') return <ReportsView view={view} />
           if (shown === 'mission') return <MissionView view={view} />
           return <ListView view={view} />
         }}

@@ -39,11 +39,18 @@ export const useTermWords = (lines: readonly Pick<Line, 'object' | 'terms'>[]) =
   }, [lines, say, names, listing, process, day])
 }
 
+/** First and last day (UTC) of a time that is told in whole days: hours of another zone would say more than is known. */
+const wholeDays = (from: string, to: string): readonly [string, string] | undefined => {
+  const midnight = 'T00:00:00.000Z'
+  if (from >= to || !from.endsWith(midnight) || !to.endsWith(midnight)) return undefined
+  return [from.slice(0, 10), new Date(Date.parse(to) - 1).toISOString().slice(0, 10)]
+}
+
 /** A place and a time as they were told. */
 export const useToldWords = () => {
   const say = useSay()
   const names = useNames()
-  const { dayAndClock } = useMoments()
+  const { day, dayAndClock } = useMoments()
   return useMemo(
     () => ({
       place: (place: {
@@ -58,9 +65,14 @@ export const useToldWords = () => {
           ? say('commitments.place.exact', { name, at })
           : say('commitments.place.cell', { name, at, km: Math.round(place.cell * 111) })
       },
-      span: ({ from, to }: { readonly from: string; readonly to: string }) =>
-        `${dayAndClock(from)} – ${dayAndClock(to)}`,
+      span: ({ from, to }: { readonly from: string; readonly to: string }) => {
+        const days = wholeDays(from, to)
+        if (!days) return from === to ? dayAndClock(from) : `${dayAndClock(from)} – ${dayAndClock(to)}`
+        const [first, last] = days
+        const said = first === last ? day(first) : `${day(first)} – ${day(last)}`
+        return say('commitments.time.whole-days', { days: said })
+      },
     }),
-    [say, names, dayAndClock],
+    [say, names, day, dayAndClock],
   )
 }

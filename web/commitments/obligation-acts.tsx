@@ -4,10 +4,10 @@ import type { StipulationView } from '#contract/commitments-views.ts'
 import { type ReportForm, reportForms } from '#domain/commitments/report.ts'
 import { useAct } from '../acts.ts'
 import { LineField, Pick } from '../elements/field.tsx'
-import { RoomLine } from '../elements/room-line.tsx'
 import { useMay, useMySeat, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { BothFields, type Written, whole } from './both-fields.tsx'
+import { CommentAct } from './comment-act.tsx'
 import { useRoom } from './use-commitments.ts'
 import { useForm } from './use-form.ts'
 import { WordsAct } from './words-act.tsx'
@@ -191,35 +191,6 @@ const Inspection = ({ view }: { readonly view: StipulationView }) => {
   )
 }
 
-/** Words in the reader's own room: the other side, and the table, never see them. */
-const Comment = ({ view }: { readonly view: StipulationView }) => {
-  const say = useSay()
-  const { me } = useProcess()
-  const home = useRoom('caucus', 'mission', 'office')
-  const may = useMay(home)
-  const acting = useAct(home?.id ?? '')
-  const form = useForm<{ words: string }>(`comment/${view.object}`, { words: '' })
-  if (!home || !may('message.send')) return null
-  return (
-    <WordsAct
-      name={`comment-words/${view.object}`}
-      label={say('commitments.comment')}
-      acting={acting}
-      send={async (words) => {
-        const payload = {
-          ...{ original: me.language, words, nature: 'statement' as const },
-          about: { object: view.object },
-        }
-        if (!(await acting.act({ kind: 'message.send', base: 0, payload }))) return false
-        form.clear()
-        return true
-      }}
-    >
-      <RoomLine room={home} />
-    </WordsAct>
-  )
-}
-
 /** Buttons that open forms, as far as the reader's seat has them. */
 export const ObligationActs = ({ view }: { readonly view: StipulationView }) => {
   const may = useMay(useRoom('plenary'))
@@ -231,7 +202,7 @@ export const ObligationActs = ({ view }: { readonly view: StipulationView }) => 
       {inForce &&
         may('inspection.request') &&
         terms.verification.some(({ means }) => means === 'inspection') && <Inspection view={view} />}
-      <Comment view={view} />
+      <CommentAct object={view.object} />
     </div>
   )
 }

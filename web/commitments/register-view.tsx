@@ -1,7 +1,7 @@
 /** The register of one room: what was reported, observed, inspected and found there, newest first, by kind. */
 import { useState } from 'react'
 import type { CommitmentRecord, RecordKind } from '#contract/commitments-views.ts'
-import { Button } from '../elements/button.tsx'
+import { Button, Download } from '../elements/button.tsx'
 import { Pick } from '../elements/field.tsx'
 import { Empty } from '../elements/page.tsx'
 import { RoomLine } from '../elements/room-line.tsx'
@@ -59,7 +59,7 @@ export const Records = ({ room, kind = '' }: { readonly room: string; readonly k
 export const RegisterView = () => {
   const say = useSay()
   const names = useNames()
-  const { rooms } = useProcess()
+  const { id: process, rooms } = useProcess()
   const places = rooms.filter(({ kind }) => kind === 'plenary' || kind === 'working-group')
   const [chosen, choose] = useState(places[0]?.id ?? '')
   const [kind, setKind] = useState<RecordKind | ''>('')
@@ -86,6 +86,13 @@ export const RegisterView = () => {
           ]}
         />
       </div>
+      {room && kind !== '' && (
+        <p>
+          <Download href={`/api/processes/${process}/rooms/${room.id}/records/table?kind=${kind}`}>
+            {say('commitments.register.table')}
+          </Download>
+        </p>
+      )}
       <Records key={`${chosen} ${kind}`} room={chosen} kind={kind} />
     </div>
   )

@@ -1,10 +1,14 @@
 /** Which part of commitments an address asks for. */
 
+const parts = ['cases', 'register', 'map', 'reports', 'mission'] as const
+
 /** The parts; the list is the one without a word in the address. */
-export type CommitmentsPart = 'list' | 'cases' | 'register' | 'mission'
+export type CommitmentsPart = 'list' | (typeof parts)[number]
 
 /** What an address says; anything else is the list. */
 export const readCommitmentsSearch = (
   given: Readonly<Record<string, unknown>>,
-): { readonly view?: Exclude<CommitmentsPart, 'list'> } =>
-  given.view === 'cases' || given.view === 'register' || given.view === 'mission' ? { view: given.view } : {}
+): { readonly view?: Exclude<CommitmentsPart, 'list'> } => {
+  const view = parts.find((part) => part === given.view)
+  return view ? { view } : {}
+}

@@ -4,15 +4,8 @@ import { writeContent } from '../notation/write.ts'
 import { numbersOf } from '../numbering.ts'
 import { inReadingOrder } from '../text.ts'
 import { type Exported, partyName } from './about.ts'
+import { cell } from './cells.ts'
 import { addedWords } from './words.ts'
-
-/** A spreadsheet program would take these for the beginning of a formula; an apostrophe says that they are words. */
-const defused = (words: string): string => (/^[\s]*[=+\-@|\t\r＝＋－＠]/u.test(words) ? `'${words}` : words)
-
-const cell = (words: string): string => {
-  const safe = defused(words)
-  return /[",\r\n;]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
 
 /**
  * The alternatives of all open brackets, those inside others too, in the order of reading (RFC 4180, lines end in CR LF,

@@ -1,0 +1,154 @@
+/** The map itself: coastlines, cells, points and names, drawn here; nothing of it comes from elsewhere. */
+import { geoPath } from 'd3-geo'
+import { type KeyboardEvent, useMemo } from 'react'
+import { useNames } from '../../process.tsx'
+import { useSay } from '../../speech.tsx'
+import { cellOn, type Frame, projectionOf } from './frame-of.ts'
+import { land } from './land.ts'
+import type { PlacedRecord } from './use-placed.ts'
+
+const width = 900
+const height = 520
+/** A cell that would be smaller than this is still seen, and still no point. */
+const smallest = 14
+
+/** Each kind has a shape of its own beside its letter. */
+const shapes: Readonly<Record<PlacedRecord['kind'], string>> = {
+  observation: 'M0 -7A7 7 0 1 0 0 7A7 7 0 1 0 0 -7Z',
+  incident: 'M0 -8L8 6H-8Z',
+  denial: 'M-6.5 -6.5H6.5V6.5H-6.5Z',
+}
+
+interface Drawn {
+  readonly record: PlacedRecord
+  readonly x: number
+  readonly y: number
+  readonly cell: { x: number; y: number; width: number; height: number } | undefined
+}
+
+const grown = (cell: NonNullable<Drawn['cell']>, x: number, y: number) => {
+  const wide = Math.max(smallest, cell.width)
+  const high = Math.max(smallest, cell.height)
+  return cell.width >= smallest && cell.height >= smallest
+    ? cell
+    : { x: x - wide / 2, y: y - high / 2, width: wide, height: high }
+}
+
+const Mark = ({
+  drawn: { record, x, y, cell },
+  isChosen,
+  choose,
+}: {
+  readonly drawn: Drawn
+  readonly isChosen: boolean
+  readonly choose: (object: string) => void
+}) => {
+  const say = useSay()
+  const names = useNames()
+  const place = record.state.place.names.map(names.of).join(' / ')
+  const pick = () => choose(record.object)
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    event.preventDefault()
+    pick()
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: there are no buttons inside a drawing.
+    <g
+      role="button"
+      tabIndex={0}
+      className="map-mark"
+      data-kind={record.kind}
+      aria-pressed={isChosen}
+      aria-label={say('commitments.map.mark', { kind: say(`commitments.kind.${record.kind}`), place })}
+      onClick={pick}
+      onKeyDown={press}
+    >
+      {cell ? (
+        <rect {...grown(cell, x, y)} className="map-cell" />
+      ) : (
+        <path d={shapes[record.kind]} transform={`translate(${x} ${y})`} className="map-point" />
+      )}
+    </g>
+  )
+}
+
+/** One label for one place, with the names that both sides use. */
+const labelsOf = (drawn: readonly Drawn[], nameOf: (record: PlacedRecord) => string) => {
+  const labels = new Map<string, { readonly name: string; readonly x: number; readonly y: number }>()
+  for (const { record, x, y, cell } of drawn) {
+    const name = nameOf(record)
+    const box = cell && grown(cell, x, y)
+    const at = { name, x, y: box ? box.y - 5 : y - 12 }
+    const isFree = [...labels.values()].every(
+      (each) => Math.abs(each.y - at.y) > 15 || Math.abs(each.x - x) > 130,
+    )
+    if (!labels.has(name) && isFree && x > 0 && x < width && y > 0 && y < height) labels.set(name, at)
+  }
+  return [...labels.values()]
+}
+
+export const MapSheet = ({
+  frame,
+  records,
+  chosen,
+  choose,
+}: {
+  readonly frame: Frame
+  readonly records: readonly PlacedRecord[]
+  readonly chosen: string | null
+  readonly choose: (object: string) => void
+}) => {
+  const say = useSay()
+  const names = useNames()
+  const projection = useMemo(() => projectionOf(frame, width, height), [frame])
+  const coast = useMemo(
+    () =>
+      geoPath(
+        projection.clipExtent([
+          [-5, -5],
+          [width + 5, height + 5],
+        ]),
+      )(land) ?? '',
+    [projection],
+  )
+  const drawn = records.map((record): Drawn => {
+    const { place } = record.state
+    const told = 'cell' in place ? place : { latitude: place.latitude, longitude: place.longitude }
+    const [x = 0, y = 0] = projection([place.longitude, place.latitude]) ?? []
+    return { record, x, y, cell: cellOn(projection, told) }
+  })
+  const labels = labelsOf(drawn, ({ state }) => state.place.names.map(names.of).join(' / '))
+  const seen = drawn.filter(({ x, y }) => x >= -40 && x <= width + 40 && y >= -40 && y <= height + 40)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing with marks in it is a group.
+    <svg
+      className="map-sheet"
+      viewBox={`0 0 ${width} ${height}`}
+      role="group"
+      aria-label={say('commitments.map')}
+    >
+      <rect width={width} height={height} className="map-water" />
+      <path d={coast} className="map-land" />
+      {seen.toReversed().map((each) => (
+        <Mark
+          key={each.record.object}
+          drawn={each}
+          isChosen={each.record.object === chosen}
+          choose={choose}
+        />
+      ))}
+      {labels.map(({ name, x, y }) => (
+        <text
+          key={name}
+          x={Math.max(8, Math.min(width - 8, x))}
+          y={Math.max(16, y)}
+          textAnchor={x < 150 ? 'start' : x > width - 150 ? 'end' : 'middle'}
+          className="map-name"
+        >
+          {name}
+        </text>
+      ))}
+    </svg>
+  )
+}
