@@ -98,7 +98,15 @@ const Case = z.object({
   reply: z.object({ ...InWords.shape, ...said }).optional(),
   mandates: z.array(z.object({ party: Key, ...said })).readonly(),
   findings: z.array(z.object({ finding: Id, at: Moment })).readonly(),
-  remedies: z.array(z.object({ ...ProposeRemedy.shape, ...said, accepted: Keys })).readonly(),
+  remedies: z
+    .array(
+      z.object({
+        ...ProposeRemedy.shape,
+        ...said,
+        accepted: z.array(z.object({ party: Key, at: Moment })).readonly(),
+      }),
+    )
+    .readonly(),
   dissents: z.array(z.object({ ...InWords.shape, party: Key, ...said })).readonly(),
   closed: z.object({ ...CloseCase.shape, ...said }).optional(),
 }) satisfies z.ZodType<DomainCase>

@@ -117,7 +117,7 @@ const remedying: Readonly<Record<string, AnyRule>> = {
   'case.accept': rule<{ readonly remedy: string; readonly party: string }, Case>({
     begins: 'known',
     blind: true,
-    apply: (state, act) => acceptRemedy(known(state), act.payload.remedy, act.payload.party),
+    apply: (state, act) => acceptRemedy(known(state), act.payload.remedy, act.payload.party, act.at),
     plan: inName,
   }),
   'case.close': rule<Closing & { readonly parties: readonly string[] }, Case>({

@@ -39,7 +39,9 @@ export interface Case extends Notice {
   /** The parties that want the mission to investigate. */
   readonly mandates: readonly { readonly party: string; readonly by: Actor; readonly at: string }[]
   readonly findings: readonly { readonly finding: string; readonly at: string }[]
-  readonly remedies: readonly (Said<Remedy> & { readonly accepted: readonly string[] })[]
+  readonly remedies: readonly (Said<Remedy> & {
+    readonly accepted: readonly { readonly party: string; readonly at: string }[]
+  })[]
   readonly dissents: readonly Said<InWords & { readonly party: string }>[]
   readonly closed?: Said<Closing> | undefined
 }
@@ -50,7 +52,7 @@ export type CaseStage = (typeof caseStages)[number]
 
 /** Whether every one of these parties has accepted a remedy. */
 export const isAgreedRemedy = ({ accepted }: Case['remedies'][number], parties: readonly string[]): boolean =>
-  parties.every((party) => accepted.includes(party))
+  parties.every((party) => accepted.some((each) => each.party === party))
 
 /** How far the case has come: the last stage that something was said in. */
 export const caseStageOf = ({
@@ -112,17 +114,20 @@ export const proposeRemedy = (state: Case, remedy: Said<Remedy>, party: string |
       ? refuse('object.exists')
       : done({
           ...now,
-          remedies: [...now.remedies, { ...remedy, accepted: party === undefined ? [] : [party] }],
+          remedies: [
+            ...now.remedies,
+            { ...remedy, accepted: party === undefined ? [] : [{ party, at: remedy.at }] },
+          ],
         }),
   )(state)
 
 /** A party accepts a remedy. */
-export const acceptRemedy = (state: Case, id: string, party: string): Outcome<Case> =>
+export const acceptRemedy = (state: Case, id: string, party: string, at: string): Outcome<Case> =>
   step((now) => {
     const found = now.remedies.find((remedy) => remedy.id === id)
     if (!found) return refuse('case.remedy-unknown')
-    if (found.accepted.includes(party)) return refuse('stipulation.accepted-already')
-    const accepted = { ...found, accepted: [...found.accepted, party] }
+    if (found.accepted.some((each) => each.party === party)) return refuse('stipulation.accepted-already')
+    const accepted = { ...found, accepted: [...found.accepted, { party, at }] }
     return done({ ...now, remedies: now.remedies.map((each) => (each === found ? accepted : each)) })
   })(state)
 

@@ -161,7 +161,7 @@ const inspectionAt = (state: Inspection, at: string): Inspection => {
   }
 }
 
-/** A case as it stood at a moment. When a remedy was accepted is not known; an accepted one counts from its proposal. */
+/** A case as it stood at a moment. */
 const caseAt = (state: Case, at: string): Case => {
   const known = (each: { readonly at: string }): boolean => each.at <= at
   const { reply, closed, ...rest } = state
@@ -169,7 +169,9 @@ const caseAt = (state: Case, at: string): Case => {
     ...rest,
     mandates: rest.mandates.filter(known),
     findings: rest.findings.filter(known),
-    remedies: rest.remedies.filter(known),
+    remedies: rest.remedies
+      .filter(known)
+      .map((remedy) => ({ ...remedy, accepted: remedy.accepted.filter(known) })),
     dissents: rest.dissents.filter(known),
     ...(reply && known(reply) ? { reply } : {}),
     ...(closed && known(closed) ? { closed } : {}),

@@ -124,7 +124,7 @@ export const CaseActs = ({ brought }: { readonly brought: Brought }) => {
           {may('case.remedy') && <RemedyAct brought={brought} />}
           {may('case.accept') &&
             state.remedies
-              .filter(({ accepted }) => party !== undefined && !accepted.includes(party))
+              .filter(({ accepted }) => party !== undefined && !accepted.some((each) => each.party === party))
               .map(({ id, words }) => (
                 <Button
                   key={id}

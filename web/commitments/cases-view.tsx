@@ -71,7 +71,9 @@ const Remedies = ({ of }: { readonly of: Brought['state'] }) => {
             {isAgreedRemedy(remedy, keys)
               ? say('commitments.accepted-by-all')
               : say('commitments.accepted-by', {
-                  who: remedy.accepted.map(names.party).join('; ') || say('commitments.nobody'),
+                  who:
+                    remedy.accepted.map(({ party }) => names.party(party)).join('; ') ||
+                    say('commitments.nobody'),
                 })}
           </p>
           <p className="words">{names.of(remedy.words)}</p>
