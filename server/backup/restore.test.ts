@@ -106,9 +106,9 @@ describe('a backup that is older than what others have seen', () => {
   it('is refused without a mirror, naming each log, how far it was seen, and whose mirror would help', async () => {
     expect(sayings(await restored('new', []))).toEqual([
       'the room group of small: 0 of the 1 entries that were seen by the witness of mediator and that of ru and that of us are here; a mirror of one of these seats would have the rest: us, ru, mediator',
-      'the room plenary of small: 19 of the 22 entries that were seen by the witness of mediator and that of ru and that of us are here; a mirror of one of these seats would have the rest: us, ru, mediator, observer, guarantor, verifier',
+      'the room plenary of small: 22 of the 25 entries that were seen by the witness of mediator and that of ru and that of us are here; a mirror of one of these seats would have the rest: us, ru, mediator, observer, guarantor, verifier',
       'the room ru-caucus of small: 1 of the 2 entries that were seen by the witness of ru are here; a mirror of one of these seats would have the rest: ru',
-      'the anchor log of small: 8 of the 16 entries that were seen by the witness of mediator and that of ru and that of us are here; a mirror of one of these seats would have the rest: us, ru, mediator, observer, guarantor, verifier, public',
+      'the anchor log of small: 9 of the 18 entries that were seen by the witness of mediator and that of ru and that of us are here; a mirror of one of these seats would have the rest: us, ru, mediator, observer, guarantor, verifier, public',
     ])
     await expect(openInstallation({ folder: at('new') })).rejects.toThrow(CannotOpen)
   })
@@ -116,7 +116,7 @@ describe('a backup that is older than what others have seen', () => {
   it('is refused with the mirror of one side, which may not read what the other side has read', async () => {
     const said = sayings(await restored('new', ['mirror-us']))
     expect(said).toEqual([
-      expect.stringMatching(/^the room plenary of small: no mirror here holds the acts 21; /),
+      expect.stringMatching(/^the room plenary of small: no mirror here holds the acts 24; /),
     ])
     await expect(openInstallation({ folder: at('new') })).rejects.toThrow(CannotOpen)
   })
@@ -140,11 +140,11 @@ describe('a backup that is older than what others have seen', () => {
     const { plenary = '' } = founded.rooms
     const words = changed(`${plenary}/acts.jsonl`, 'After the backup.', 'After the dinner.')
     expect(sayings(await restored('new', [words]))).toEqual([
-      expect.stringContaining('holds the acts 19, 21;'),
+      expect.stringContaining('holds the acts 22, 24;'),
     ])
-    const entry = changed(`${plenary}/tile/entries/000.p/22`, '"index":20', '"index":30')
+    const entry = changed(`${plenary}/tile/entries/000.p/25`, '"index":23', '"index":33')
     expect(sayings(await restored('new', [entry, 'mirror-ru']))).toEqual([
-      `the room plenary of small: the mirror ${at(entry)} has another history of this log, up to entry 22: if that one is whole, opening this would be a fork`,
+      `the room plenary of small: the mirror ${at(entry)} has another history of this log, up to entry 25: if that one is whole, opening this would be a fork`,
     ])
     const head = changed(`${plenary}/checkpoint`, '\n22\n', '\n23\n')
     await expect(restored('new', [head])).rejects.toThrow(`${join(at(head), plenary, 'checkpoint')}: `)
@@ -153,7 +153,7 @@ describe('a backup that is older than what others have seen', () => {
 
   it('is opened with the mirrors of those who may read, whole, and the witnesses accept it', async () => {
     // One of them was stopped while it wrote.
-    appendFileSync(join(at('mirror-us'), founded.rooms.plenary ?? '', 'acts.jsonl'), '{"index":22,"sa')
+    appendFileSync(join(at('mirror-us'), founded.rooms.plenary ?? '', 'acts.jsonl'), '{"index":25,"sa')
     expect(sayings(await restored('new', ['mirror-us', 'mirror-ru']))).toEqual([])
     expect(existsSync(at('new/restored'))).toBe(false)
     const again = await openHouse(at('new'), founded)
@@ -185,7 +185,7 @@ describe('a backup that is older than what others have seen', () => {
     expect(rows).toEqual([{ trouble: 'other-history' }])
     await forked.close()
     expect(sayings(await restored('later', ['mirror-forked', 'mirror-us', 'mirror-ru']))).toContain(
-      `the room plenary of small: the mirror ${at('mirror-us')} has another history of this log, up to entry 22: if that one is whole, opening this would be a fork`,
+      `the room plenary of small: the mirror ${at('mirror-us')} has another history of this log, up to entry 25: if that one is whole, opening this would be a fork`,
     )
   })
 
