@@ -146,7 +146,7 @@ describe('a backup that is older than what others have seen', () => {
     expect(sayings(await restored('new', [entry, 'mirror-ru']))).toEqual([
       `the room plenary of small: the mirror ${at(entry)} has another history of this log, up to entry 25: if that one is whole, opening this would be a fork`,
     ])
-    const head = changed(`${plenary}/checkpoint`, '\n22\n', '\n23\n')
+    const head = changed(`${plenary}/checkpoint`, '\n25\n', '\n26\n')
     await expect(restored('new', [head])).rejects.toThrow(`${join(at(head), plenary, 'checkpoint')}: `)
     await expect(restored('new', ['backup'])).rejects.toThrow('is no mirror')
   })
