@@ -36,18 +36,18 @@ export const signIn = async (site: Site, member: string): Promise<string> => {
   return cookie
 }
 
-/** The n-th client, at one of these places in turn. */
-export const seatClient = async (site: Site, places: readonly Place[], n: number): Promise<Client> => {
-  const place = places[n % places.length] ?? { seat: 'a', room: 'a-caucus' }
-  const cookie = await signIn(site, memberKey(place.seat, n))
+/** A member, by key, who writes in this room. */
+export const memberClient = async (site: Site, member: string, room: string): Promise<Client> => {
+  const cookie = await signIn(site, member)
   const wire = openWire(site.port, cookie)
   const path = `/api/processes/${site.process}/acts`
-  return {
-    room: site.rooms[place.room] ?? '',
-    cookie,
-    wire,
-    post: (act) => wire.ask('POST', path, act),
-  }
+  return { room: site.rooms[room] ?? '', cookie, wire, post: (act) => wire.ask('POST', path, act) }
+}
+
+/** The n-th client, at one of these places in turn. */
+export const seatClient = (site: Site, places: readonly Place[], n: number): Promise<Client> => {
+  const place = places[n % places.length] ?? { seat: 'a', room: 'a-caucus' }
+  return memberClient(site, memberKey(place.seat, n), place.room)
 }
 
 /** So many clients at these places; each has its own member, session and connection. */

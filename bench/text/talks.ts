@@ -8,7 +8,7 @@ import type { z } from 'zod'
 import type { Founding } from '#contract/parties.ts'
 import { root } from '#server/root.ts'
 import type { Text } from '../../domain/text/text.ts'
-import { type Client, seatClient } from '../testing/member.ts'
+import { type Client, memberClient } from '../testing/member.ts'
 import { environment, Founded, type Site } from '../testing/server.ts'
 import { memberKey, membersPerSeat, type SeatKey, seats } from '../testing/talks.ts'
 
@@ -58,7 +58,7 @@ const seat = (key: SeatKey, kind: File['seats'][number]['kind']) => ({
 const party = (key: 'a' | 'b') => ({ key, name: names[key], short: names[key], hue: key })
 
 /** The process file of talks under this key. */
-const fileOf = (key: string): File => ({
+export const fileOf = (key: string): File => ({
   key,
   name: named(`Talks ${key}`, `Переговоры ${key}`),
   exercise: true,
@@ -84,14 +84,17 @@ const fileOf = (key: string): File => ({
   members: seats.flatMap(members),
 })
 
-/** Founds further talks on a site whose server has not started yet, as a secretariat would. */
-export const foundTalks = async (site: Site, key: string): Promise<Site> => {
-  const file = join(site.data, '..', `${key}.json`)
-  await writeFile(file, JSON.stringify(fileOf(key)))
+/** Founds the talks of a process file on a site whose server has not started yet, as a secretariat would. */
+export const foundFile = async (site: Site, talks: File): Promise<Site> => {
+  const file = join(site.data, '..', `${talks.key}.json`)
+  await writeFile(file, JSON.stringify(talks))
   const create = ['build/cli/main.js', 'process', 'create', file, '--data', site.data, '--json']
   const { stdout } = await promisify(execFile)(process.execPath, create, { cwd: root, env: environment() })
   return { ...site, ...Founded.parse(JSON.parse(stdout)) }
 }
+
+/** Founds further talks under this key. */
+export const foundTalks = (site: Site, key: string): Promise<Site> => foundFile(site, fileOf(key))
 
 /** The acts of one member, in any room of theirs. */
 export interface Hand extends Client {
@@ -105,9 +108,9 @@ export interface Hand extends Client {
   ) => Promise<number>
 }
 
-/** A member of a seat with a connection of their own. */
-export const handOf = async (site: Site, seatKey: SeatKey, n = 0): Promise<Hand> => {
-  const client = await seatClient(site, [{ seat: seatKey, room: 'plenary' }], n)
+/** A member, by key, with a connection of their own. */
+export const handOfMember = async (site: Site, member: string): Promise<Hand> => {
+  const client = await memberClient(site, member, 'plenary')
   return {
     ...client,
     act: async (key, kind, object, base, payload) => {
@@ -119,6 +122,10 @@ export const handOf = async (site: Site, seatKey: SeatKey, n = 0): Promise<Hand>
     },
   }
 }
+
+/** The n-th member of a seat with a connection of their own. */
+export const handOf = (site: Site, seatKey: SeatKey, n = 0): Promise<Hand> =>
+  handOfMember(site, memberKey(seatKey, n))
 
 /** The mediator opens the common text through the door, in one act. */
 export const openText = async (site: Site, text: Text): Promise<void> => {
