@@ -20,7 +20,7 @@ import { textOfPages } from './text/prose.ts'
 const sizes = [
   { records: 1_000, obligations: 20 },
   { records: 10_000, obligations: 200 },
-  //LATER
+  { records: 100_000, obligations: 2_000 },
 ]
 const text = textOfPages(72)
 

@@ -13,6 +13,9 @@ create table parley.bearings (
   first bigint not null,
   primary key (room_id, about, kind, object_id)
 );
+create index on parley.bearings (room_id, about, first);
+-- A room's register is read page by page, newest first.
+create index on parley.objects (room_id, kind, first);
 alter table parley.bearings enable row level security;
 alter table parley.bearings force row level security;
 create policy seat on parley.bearings
