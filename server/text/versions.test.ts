@@ -3,20 +3,17 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import WebAuthnEmulator, {
-  AuthenticatorEmulator,
-  PasskeysCredentialsMemoryRepository,
-} from 'nid-webauthn-emulator'
+import type WebAuthnEmulator from 'nid-webauthn-emulator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readVersionFile } from '#contract/text-versions.ts'
 import { passageHashes } from '#domain/text/canonical.ts'
 import type { Clause } from '#domain/text/clause.ts'
-import { toBase64Url } from '#domain/text/version/assertion.ts'
 import { correct } from '#domain/text/version/freezing.ts'
-import { challengeOf, type MarkKind } from '#domain/text/version/statement.ts'
+import type { MarkKind } from '#domain/text/version/statement.ts'
 import { type VersionFile, verifyVersion } from '#domain/text/version/verify.ts'
 import { seed } from '../testing/clauses.ts'
-import { openTable, origin, type Person, type TestTable } from '../testing/table.ts'
+import { assertionFor, makePasskey } from '../testing/passkeys.ts'
+import { openTable, type Person, type TestTable } from '../testing/table.ts'
 import { frozenNow } from '../testing/versions.ts'
 import { nameWitnesses } from '../testing/witnesses.ts'
 import { versionPrimitives } from './passkey-primitives.ts'
@@ -31,25 +28,8 @@ let ru: Person
 let mediator: Person
 const emulators = new Map<Person, WebAuthnEmulator>()
 
-const newKey = (): WebAuthnEmulator =>
-  new WebAuthnEmulator(
-    new AuthenticatorEmulator({
-      credentialsRepository: new PasskeysCredentialsMemoryRepository(),
-      userMakeCredentialInteraction: (user) => ({ user, options: { uv: true, up: true } }),
-      userGetAssertionInteraction: (user) => ({ user, options: { uv: true, up: true } }),
-    }),
-  )
-
-/** In an exercise members make their passkeys themselves. */
-const makePasskey = async (person: Person): Promise<void> => {
-  const emulator = newKey()
-  const options = (await person.post('/api/door/passkey/exercise/options', {})).json
-  const kept = await person.post('/api/door/passkey/exercise', {
-    response: emulator.createJSON(origin, options),
-  })
-  expect(kept.status).toBe(204)
-  emulators.set(person, emulator)
-}
+const givePasskey = async (person: Person): Promise<void> =>
+  void emulators.set(person, await makePasskey(person))
 
 const text = async () => (await us.get(`rooms/${table.room('plenary')}/text`)).json
 const versions = async () => (await us.get(`rooms/${table.room('plenary')}/text/versions`)).json
@@ -65,14 +45,9 @@ const assertion = (
   party: string,
   as = kind,
 ) => {
-  const statement = { kind: as, number, hash, party, member: person.member }
-  const { id, response } = emulators.get(person)?.getJSON(origin, {
-    challenge: toBase64Url(challengeOf(statement)),
-    rpId: 'localhost',
-    userVerification: 'required',
-  }) ?? { id: '', response: { clientDataJSON: '', authenticatorData: '', signature: '' } }
-  const { clientDataJSON, authenticatorData, signature } = response
-  return { credential: id, clientDataJSON, authenticatorData, signature }
+  const emulator = emulators.get(person)
+  if (!emulator) throw new Error('no passkey has been made')
+  return assertionFor(emulator, { kind: as, number, hash, party, member: person.member })
 }
 
 const put = async (person: Person, party: string, kind: MarkKind, number: number, as = kind) => {
@@ -119,8 +94,8 @@ describe('a version', () => {
   })
 
   it('is not initialled before every clause is agreed by all, certified by all, and vouched for by all witnesses', async () => {
-    await makePasskey(us)
-    await makePasskey(ru)
+    await givePasskey(us)
+    await givePasskey(ru)
     expect(code(await put(us, 'us', 'initial', 1))).toEqual([422, 'version.not-agreed'])
     for (const id of ['c1', 'c2']) {
       const clause = (await text()).clauses.find((each: Clause) => each.id === id)
@@ -158,7 +133,7 @@ describe('a version', () => {
       'door.passkey',
     ])
     const secretary = await table.as('ru-secretary')
-    await makePasskey(secretary)
+    await givePasskey(secretary)
     expect(code(await put(secretary, 'ru', 'initial', 2))).toEqual([403, 'act.not-yours'])
   })
 
