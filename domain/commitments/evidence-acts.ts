@@ -3,12 +3,22 @@ import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Localised } from '#domain/parties/localised.ts'
 import type { Member } from '#domain/parties/member.ts'
 import type { Act } from '#domain/record/act.ts'
-import { type AnyRule, actorOf, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
+import {
+  type AnyRule,
+  actorOf,
+  anyObject,
+  known,
+  type Posted,
+  type Ref,
+  rule,
+  type Scene,
+} from '#domain/record/rule.ts'
 import type { HeldFile } from '#domain/rooms/paper.ts'
 import { type Evidence, examine, handOn, type LodgeEvidence } from './evidence.ts'
 import { receivingRoom, stipulationRefs } from './rooms.ts'
 import type { Kept, Sighting } from './sighting.ts'
 import { inAll, stipulationsKnown } from './sighting-acts.ts'
+import { type Source, wordsName } from './source.ts'
 
 const recordKinds = ['observation', 'denial', 'incident', 'report', 'inspection', 'finding', 'case'] as const
 
@@ -62,6 +72,8 @@ const guardRelease = (
   const held = scene.find<HeldFile>({ room, kind: 'file', object: payload.file })?.state
   if (held && held.names.length > 0) return refuse('evidence.names-people')
   if (evidence.released.some(({ to }) => to === payload.to)) return refuse('sighting.released-already')
+  const sources = scene.all<Source>(room, 'source').map(({ state: source }) => source.alias)
+  if (wordsName([payload.words], sources)) return refuse('sighting.names-source')
   const told = recordRefs(room, evidence.of)
     .flatMap((ref) => scene.find<Partial<Kept<Sighting>>>(ref)?.state.released ?? [])
     .some(({ to, place, time }) => to === payload.to && place === 'exact' && time === 'exact')
@@ -126,6 +138,7 @@ export const evidenceActs: Readonly<Record<string, AnyRule>> = {
     },
     reaches: ({ room, payload }) => [
       { room, kind: 'file', object: payload.file },
+      { room, kind: 'source', object: anyObject },
       ...recordRefs(room, payload.of),
     ],
     touches: ({ payload }, scene) => {

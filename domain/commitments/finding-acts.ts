@@ -29,7 +29,7 @@ import {
 } from './finding.ts'
 import { caseRefs, receivingRoom, stipulationRefs } from './rooms.ts'
 import { inAll, stipulationsKnown } from './sighting-acts.ts'
-import type { Source } from './source.ts'
+import { type Source, wordsName } from './source.ts'
 import type { Stipulated } from './stipulated.ts'
 
 const citable = ['observation', 'denial', 'incident', 'evidence'] as const
@@ -112,12 +112,9 @@ const guardRelease = (posted: Posted<Release>, scene: Scene, state: Finding | un
     plenary: plenaryOf(scene)?.id,
   })
   if (!may.ok) return may
-  const sources = scene.all<Source>(posted.room, 'source').flatMap(({ state: s }) => Object.values(s.alias))
+  const sources = scene.all<Source>(posted.room, 'source').map(({ state: source }) => source.alias)
   const said = [words, finding.attribution, ...finding.dissents.map((each) => each.words)]
-    .flatMap((text) => Object.values(text ?? {}))
-    .map((text) => text.normalize('NFKC').toLowerCase())
-  if (sources.some((name) => said.some((text) => text.includes(name.normalize('NFKC').toLowerCase()))))
-    return refuse('sighting.names-source')
+  if (wordsName(said, sources)) return refuse('sighting.names-source')
   const worded = inAll(scene, words)
   return worded.ok ? stipulationsKnown(scene, finding.stipulations) : worded
 }

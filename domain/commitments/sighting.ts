@@ -12,6 +12,7 @@ import {
   type TimePrecision,
   type ToldPlace,
 } from './blur.ts'
+import { wordsName } from './source.ts'
 
 /** How it was observed. */
 export const observationMeans = ['seen', 'heard', 'camera', 'uav', 'instrument', 'satellite'] as const
@@ -115,17 +116,6 @@ export const withdrawSighting = <T extends Sighting>(state: Kept<T>, at: string)
 export const noteReleased = <T extends Sighting>(state: Kept<T>, released: Released): Outcome<Kept<T>> =>
   done({ ...state, released: [...state.released, released] })
 
-const folded = (words: string): string => words.normalize('NFKC').toLowerCase()
-
-/** Whether words in any language name one of these. */
-const names = (texts: readonly (Localised | undefined)[], given: readonly Localised[]): boolean => {
-  const said = texts.flatMap((text) => Object.values(text ?? {})).map(folded)
-  return given
-    .flatMap((each) => Object.values(each))
-    .map((name) => folded(name).trim())
-    .some((name) => name !== '' && said.some((words) => words.includes(name)))
-}
-
 /**
  * Whether a record may be told so. A blurred place is not called by its exact name, in any language; a source is named
  * nowhere; the public learns nothing more exactly than the table did.
@@ -141,9 +131,9 @@ export const mayTell = <T extends Sighting>(
   const blurred = asked.place !== 'exact'
   if (blurred && asked.name === undefined) return refuse('sighting.name-missing')
   const others = otherWords(state)
-  if (blurred && names([asked.what, asked.name, ...others], state.place.names))
+  if (blurred && wordsName([asked.what, asked.name, ...others], state.place.names))
     return refuse('sighting.names-place')
-  if (names([asked.what, asked.name, ...others], sources)) return refuse('sighting.names-source')
+  if (wordsName([asked.what, asked.name, ...others], sources)) return refuse('sighting.names-source')
   if (!where.isGallery) return done(undefined)
   const before = state.released.find(({ to }) => to === where.plenary)
   if (!before) return refuse('release.table-first')

@@ -17,3 +17,17 @@ export interface Source extends EnterSource {
   readonly by: Actor
   readonly at: string
 }
+
+const folded = (words: string): string => words.normalize('NFKC').toLowerCase()
+
+/** Whether words in any language hold one of these names, in any language. */
+export const wordsName = (
+  texts: readonly (Localised | undefined)[],
+  names: readonly Localised[],
+): boolean => {
+  const said = texts.flatMap((text) => Object.values(text ?? {})).map(folded)
+  return names
+    .flatMap((each) => Object.values(each))
+    .map((name) => folded(name).trim())
+    .some((name) => name !== '' && said.some((words) => words.includes(name)))
+}

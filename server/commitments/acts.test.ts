@@ -290,6 +290,10 @@ describe('evidence', () => {
     ])
     const told = { to, place: 'exact', time: 'exact', what: both('Trucks.', 'Грузовики.') }
     expect(outcome(await head.act('mission', 'observation.release', record, 1, told))).toEqual(good)
+    const naming = { ...release, words: both('The log that HERON brought.', 'Журнал.') }
+    expect(outcome(await head.act('mission', 'evidence.release', object, 3, naming))).toEqual([
+      ...[422, 'sighting.names-source'],
+    ])
     expect(outcome(await head.act('mission', 'evidence.release', object, 3, release))).toEqual(good)
     const [received] = (await people.us.get(`rooms/${to}/records?kind=evidence`)).json.records
     const file = await people.us.get(`rooms/${to}/evidence/${received.object}/file`)
