@@ -37,11 +37,13 @@ export const headOf = ({ cells }: Row): Head => {
 
 /** Words in one form: NFC, no control characters or marks that reorder text, no space around them. */
 const inOneForm = (cell: string): string =>
-  cell
-    .replaceAll(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/gu, ' ')
-    .replaceAll(/\p{Surrogate}/gu, '\uFFFD')
-    .normalize('NFC')
-    .trim()
+  /^[ -~]*$/.test(cell)
+    ? cell.trim()
+    : cell
+        .replaceAll(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/gu, ' ')
+        .replaceAll(/\p{Surrogate}/gu, '\uFFFD')
+        .normalize('NFC')
+        .trim()
 
 const months = [
   ...['january', 'february', 'march', 'april', 'may', 'june', 'july'],

@@ -263,7 +263,7 @@ describe('a broken file', () => {
           facts: { line: 2, column: (column % head.length) + 1, name },
         })
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
