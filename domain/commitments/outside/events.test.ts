@@ -160,7 +160,7 @@ describe('what is read', () => {
   it('is every row once: an event for each id, and a word for each row that repeats one', () => {
     fc.assert(
       fc.property(gedRows, fc.array(fc.nat(4), { minLength: 12, maxLength: 12 }), (made, ids) => {
-        const rows = made.map((cells, i) => ({ ...cells, id: String(ids[i]) }))
+        const rows = made.map((cells, i): Named => ({ ...cells, id: String(ids[i]) }))
         const { events, repeated, rows: count } = read(gedHead, rows)
         expect(events.length + repeated.length).toBe(count)
         expect(new Set(events.map(({ id }) => id)).size).toBe(events.length)
