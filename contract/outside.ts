@@ -48,7 +48,7 @@ const OutsideEvent = z.strictObject({
 
 const Share = z.number().min(0).max(1).nullable()
 const ProvisionRates = z.strictObject({
-  provision: z.string().regex(/^[a-z][a-z_]{0,31}$/),
+  provision: z.string().regex(/^[a-z][a-z0-9_]{0,31}$/),
   accords: z.int().min(0).max(10_000),
   after: z
     .array(

@@ -1,7 +1,11 @@
 /** Loading outside coding: what its source codes, once each, within bounds, and in the rooms where a seat works for itself. */
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { LoadOutside } from '#contract/outside.ts'
 import { access } from '#domain/parties/access.ts'
+import { baseRatesOf } from '../scores/base-rates.ts'
+import { readCoding } from '../scores/table.ts'
+import { cellsOf, head as codedHead, rows as codedRows } from '../testing/coding.ts'
 import { acledCells, acledHead, gedCells, gedHead, type Named, rowOf } from '../testing/events.ts'
 import type { OutsideEvent } from './event.ts'
 import { readEvents } from './events.ts'
@@ -39,6 +43,19 @@ it('takes what readers of files make, unchanged', () => {
     id: 'x'.repeat(300),
   })
   expect(LoadOutside.parse(events('ucdp-ged', [odd]))).toEqual(events('ucdp-ged', [odd]))
+})
+
+it('takes the base rates of any coding table, unchanged', () => {
+  fc.assert(
+    fc.property(codedRows, (made) => {
+      const lines = [codedHead, ...made.map(cellsOf)].map((row, i) => ({ line: i + 1, cells: row }))
+      const coding = readCoding(lines)
+      if (!coding.ok) throw new Error(coding.refusal.code)
+      const rates = load('pam-id', { kind: 'base-rates', rates: baseRatesOf(coding.value) })
+      expect(LoadOutside.parse(rates)).toEqual(rates)
+    }),
+    { numRuns: 30 },
+  )
 })
 
 it('takes no more than it may, and no event whose own day lies outside its days', () => {
