@@ -41,6 +41,7 @@ import {
   ReplyToInspection,
   RequestInspection,
 } from './commitments-acts.ts'
+import { LoadOutside } from './outside.ts'
 import { AuthoriseMember, JoinMember, LeaveSeat, SetQuietHours } from './parties.ts'
 import { AppointWitness } from './record.ts'
 import {
@@ -207,6 +208,8 @@ export const payloads = {
   'case.close': CloseCase,
   'monitoring-report.issue': IssueReport,
   'monitoring-report.dissent': InWords,
+  'outside.load': LoadOutside,
+  'outside.withdraw': Nothing,
   'witness.appoint': AppointWitness,
   'witness.dismiss': Nothing,
 } as const satisfies Record<string, z.ZodType>

@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import writeExcelFile from 'write-excel-file/node'
 import { broken, reading } from '#domain/bargaining/formats/misread.ts'
 import type { Cell } from '#domain/bargaining/formats/table-words.ts'
-import type { Outcome } from '#domain/outcome.ts'
+import { done, type Outcome } from '#domain/outcome.ts'
 
 type Rows = readonly (readonly Cell[])[]
 
@@ -37,14 +37,32 @@ const parsedCsv = (file: string, characters: string): readonly CsvRow[] => {
   }
 }
 
-/** The cells of a CSV file; the column of a place is the number of the cell. */
-export const readCsv = (file: string, characters: string): Outcome<Rows> =>
+/** A record of a CSV file and its line. */
+interface CsvRecord {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/** The records of a CSV file of at most this many characters. */
+export const readRecords = (
+  file: string,
+  characters: string,
+  longest: number,
+): Outcome<readonly CsvRecord[]> =>
   reading(() => {
-    if (characters.length > longestCsv) throw broken({ file, line: 1, column: 1 }, 'larger than 8 MB')
-    return parsedCsv(file, characters).map(({ record, info }) =>
-      record.map((text, i) => ({ text, at: { file, line: info.lines, column: i + 1 } })),
-    )
+    if (characters.length > longest)
+      throw broken({ file, line: 1, column: 1 }, `larger than ${longest / 1024 / 1024} MB`)
+    return parsedCsv(file, characters).map(({ record, info }) => ({ line: info.lines, cells: record }))
   })
+
+/** The cells of a CSV file; the column of a place is the number of the cell. */
+export const readCsv = (file: string, characters: string): Outcome<Rows> => {
+  const records = readRecords(file, characters, longestCsv)
+  if (!records.ok) return records
+  const cellsOf = ({ line, cells }: CsvRecord) =>
+    cells.map((text, i) => ({ text, at: { file, line, column: i + 1 } }))
+  return done(records.value.map(cellsOf))
+}
 
 const cell = (words: string): string =>
   /[",\r\n;]|^\s|\s$/u.test(words) ? `"${words.replaceAll('"', '""')}"` : words

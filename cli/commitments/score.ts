@@ -2,26 +2,13 @@
 import { type Aggregate, aggregateOf } from '#domain/commitments/scores/aggregate.ts'
 import { baseRatesOf, type ProvisionRates } from '#domain/commitments/scores/base-rates.ts'
 import { type CodedYear, type Coding, readCoding } from '#domain/commitments/scores/table.ts'
-import { readCsv } from '../bargain/sheet.ts'
 import { inColumns } from '../columns.ts'
 import { BadUsage, type Call, type Command, type Ending, jsonOption, print, tell } from '../command.ts'
-import { bytesOf, sentence } from '../text/read.ts'
-
-/** UTF-8, or else the Windows-1252 that older spreadsheet programs write. */
-const decoded = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
+import { sentence } from '../text/read.ts'
+import { readRows } from './rows.ts'
 
 const readFile = async (path: string): Promise<Coding> => {
-  const rows = readCsv(path, decoded(await bytesOf(path)))
-  if (!rows.ok) throw new BadUsage(sentence(rows.refusal))
-  const coding = readCoding(
-    rows.value.map((cells) => ({ line: cells[0]?.at.line ?? 1, cells: cells.map(({ text }) => text) })),
-  )
+  const coding = readCoding(await readRows(path))
   if (!coding.ok) throw new BadUsage(`${path}: ${sentence(coding.refusal)}`)
   return coding.value
 }

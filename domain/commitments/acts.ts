@@ -5,6 +5,7 @@ import { evidenceActs } from './evidence-acts.ts'
 import { findingActs } from './finding-acts.ts'
 import { forceActs } from './force-acts.ts'
 import { inspectionActs } from './inspection-acts.ts'
+import { outsideActs } from './outside/outside-acts.ts'
 import { reportActs } from './report-acts.ts'
 import { sightingActs } from './sighting-acts.ts'
 import { stipulationActs } from './stipulation-acts.ts'
@@ -19,4 +20,5 @@ export const commitmentActs: Readonly<Record<string, AnyRule>> = {
   ...evidenceActs,
   ...findingActs,
   ...caseActs,
+  ...outsideActs,
 }

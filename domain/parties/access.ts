@@ -103,6 +103,8 @@ const remedying: readonly Permission[] = [
   { rooms: ['plenary'], seats: ['party', 'mediator'], authority: 'propose' },
 ]
 const closing: readonly Permission[] = [...chair, ...bringing]
+// Outside coding is loaded where a seat works for itself, or by the mediator before everybody.
+const loading: readonly Permission[] = [...pen, ...observing]
 const issuing: readonly Permission[] = [
   { rooms: ['plenary'], seats: ['verifier'], functions: ['head', 'deputy'] },
 ]
@@ -230,6 +232,8 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'case.close': closing,
   'monitoring-report.issue': issuing,
   'monitoring-report.dissent': position,
+  'outside.load': loading,
+  'outside.withdraw': loading,
   'witness.appoint': witnessing,
   'witness.dismiss': witnessing,
 }

@@ -12,17 +12,23 @@ import { stream } from './stream.ts'
 /** The longest act, in bytes: a text of a thousand pages in two languages, opened at once. */
 const longestAct = 12 * 1024 * 1024
 
-/** Whether the member can open a text in any of their rooms: no other act is long. */
-const mayOpenText = async (context: Context, { identity, member }: Asking): Promise<boolean> => {
+/** The acts that are long: a text that is opened, and what is read from a file of outside coding. */
+const longActs = ['text.open', 'outside.load'] as const
+
+/** Whether the member can do an act that is long in any of their rooms. */
+const mayPostLong = async (context: Context, { identity, member }: Asking): Promise<boolean> => {
   const { process, rooms } = await context.houseOf(identity.role)
   const kind = seatOf(process, member.seat)?.kind
   const at = context.clock().toISOString()
-  return kind !== undefined && rooms.some((room) => mayPerform(member, kind, 'text.open', room, at).ok)
+  return (
+    kind !== undefined &&
+    rooms.some((room) => longActs.some((act) => mayPerform(member, kind, act, room, at).ok))
+  )
 }
 
 /**
  * Looks at who is asking before a long body is read: what is longer than other requests may be is taken only from a
- * member who can open a text, and counts as an act of its own. A body that does not say how long it is counts as long.
+ * member who can post a long act, and counts as an act of its own. A body that does not say how long it is counts as long.
  */
 const lengthGuard =
   (context: Context) =>
@@ -31,7 +37,7 @@ const lengthGuard =
     if (length <= longestBody) return undefined
     const who = await askingAbout(context, request as FastifyRequest<{ Params: { process: string } }>)
     if ('code' in who) return sendRefusal(reply, who)
-    if (!(await mayOpenText(context, who)))
+    if (!(await mayPostLong(context, who)))
       return sendRefusal(reply, { code: 'wire.too-long', facts: { megabytes: longestBody / 1024 / 1024 } })
     return context.meter(who.identity) ? undefined : sendRefusal(reply, { code: 'door.too-many' })
   }

@@ -252,6 +252,16 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'case.close': () => ({ outcome: 'unresolved', ...inWords }),
   'monitoring-report.issue': () => ({ from: '2026-01-01', to: '2026-01-02', remarks: what }),
   'monitoring-report.dissent': () => inWords,
+  'outside.load': () => ({
+    ...{
+      label: both('Other accords', 'Другие соглашения'),
+      source: 'pam-id',
+      licence: both('Cite it.', 'Ссылаться.'),
+    },
+    file: { name: 'coding.csv', sha256: hash },
+    contents: { kind: 'base-rates', rates: [{ provision: 'cease', accords: 0, after: [] }] },
+  }),
+  'outside.withdraw': () => ({}),
   'witness.appoint': () => ({
     key: 'witness.example+a8f9bd69+BAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB',
     url: 'https://witness.example',

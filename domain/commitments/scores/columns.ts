@@ -53,9 +53,17 @@ const roleOf = (suffix: string): { readonly role: Role; readonly exact: boolean 
   return near.length === 1 && near[0] ? { role: near[0][0], exact: false } : undefined
 }
 
+/** `arbdamprov`: a role run together with its stem, spelt out, after a stem long enough to be one. */
+const runTogether = (name: string): { stem: string; role: Role; exact: boolean } | undefined => {
+  const [, stem, suffix] = /^([a-z]{4,})(prov|implem|init)$/.exec(name) ?? []
+  const found = suffix === undefined ? undefined : roleOf(suffix)
+  return found && stem !== undefined ? { stem, role: found.role, exact: false } : undefined
+}
+
 /** `civadm_impem` as stem and role; undefined when the name has neither. */
 const taken = (name: string): { stem: string; role: Role; exact: boolean } | undefined => {
   const at = name.lastIndexOf('_')
+  if (at < 0) return runTogether(name)
   const stem = name.slice(0, Math.max(0, at))
   const found = stem === '' ? undefined : roleOf(name.slice(at + 1))
   return found && { stem, ...found }

@@ -42,6 +42,14 @@ describe('a table with misspelt columns, blanks and reversals', () => {
     expect(unknown).toEqual(['accord_name', 'notes'])
   })
 
+  it('knows a role that is run together with its stem, as `arbdamprov` is in the replication files', () => {
+    const { matched, stems: found } = read([
+      ['pam_caseid', 'arbdamprov', 'arbdam_implem', 'cease_prov', 'cease_implem'],
+    ])
+    expect(found.toSorted()).toEqual(['arbdam', 'cease'])
+    expect(matched.find(({ name }) => name === 'arbdamprov')).toMatchObject({ stem: 'arbdam', exact: false })
+  })
+
   it('takes no column for another: an exact name first, a near one only if nothing is as near', () => {
     const exact = columnsOf(['dispute_prov', 'dispute_implem', 'disput_implem'], [])
     expect([exact.stems, exact.unknown]).toEqual([['dispute'], [3]])

@@ -57,10 +57,11 @@ const own = [
 ] as const
 
 const blanks = new Set(['', '.', 'na', 'n/a', 'nan', 'null'])
-const isBlank = (cell: string): boolean => blanks.has(cell.trim().toLowerCase())
+/** Whether a cell says that there is nothing. */
+export const isBlank = (cell: string): boolean => blanks.has(cell.trim().toLowerCase())
 
 /** A decimal as printed; null when it is none. */
-const figureOf = (cell: string): number | null =>
+export const figureOf = (cell: string): number | null =>
   /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(cell.trim()) ? Number(cell.trim()) : null
 
 interface At {
@@ -146,7 +147,8 @@ const yearOf = (row: Row, shape: Shape, odd: Odd[]): Outcome<CodedYear> => {
   return done({ line: row.line, accord: accord.cell, year, slots, published })
 }
 
-const isWhole = (row: Row, head: number): boolean =>
+/** Whether a row has the cells of the first row, `head` of them, and nothing beyond. */
+export const isWhole = (row: Row, head: number): boolean =>
   row.cells.length >= head && row.cells.slice(head).every((cell) => cell.trim() === '')
 
 /**
