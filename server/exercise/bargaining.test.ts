@@ -6,6 +6,8 @@ import { compileCase } from '#domain/bargaining/compile.ts'
 import { choiceOf, isFeasible, type Problem, worthOf } from '#domain/bargaining/problem.ts'
 import { passesAt, type Ratification } from '#domain/bargaining/ratification.ts'
 import type { Worth } from '#domain/bargaining/worth.ts'
+import type { Silence } from '#domain/rooms/silence.ts'
+import { standingOf, type Version } from '#domain/text/version/version.ts'
 import { type Installation, openInstallation } from '../installation.ts'
 import type { Founded } from '../parties/founding.ts'
 import { copyDatabase } from '../testing/table.ts'
@@ -75,4 +77,21 @@ it('two suggestions and two ballots were released within the budget, and the sug
     expect(received).toHaveLength(2)
     expect(await statesOf(seat, `${seat}-channel`, 'disclosure')).toHaveLength(1)
   }
+})
+
+it('the agreed part was initialled by both sides half a year ago, and what a side can still object to ends after today', async () => {
+  const versions = await statesOf<Version>('observer', 'plenary', 'version')
+  expect(versions.map((version) => [version.record.part, standingOf(version, ['us', 'ru'])])).toEqual([
+    [undefined, 'frozen'],
+    ['agreed', 'initialled'],
+  ])
+  expect(versions[1]?.marks.map(({ at }) => at)).toEqual([
+    '2026-05-20T09:35:00.000Z',
+    '2026-05-20T09:37:00.000Z',
+  ])
+  const silences = await statesOf<Silence>('observer', 'plenary', 'silence')
+  expect(silences.map(({ standing, closedAt, deadline }) => [standing, closedAt ?? deadline])).toEqual([
+    ['adopted', '2026-05-20T10:35:00.000Z'],
+    ['open', '2026-11-28T05:00:00.000Z'],
+  ])
 })

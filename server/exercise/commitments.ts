@@ -11,7 +11,7 @@ export interface CommitmentStage {
   readonly clause: (id: string) => Promise<Clause | undefined>
 }
 
-const relative = /^(day|moment) ([+-]\d+[hm])$/
+const relative = /^(day|moment) ([+-]\d\S*)$/
 
 const said = (stage: CommitmentStage, name: string, value: string): string => {
   const [, what, at] = value.match(relative) ?? []

@@ -25,12 +25,12 @@ import { openHouses } from '../seats.ts'
 import { type BargainingStage, closingOf, releasedAs } from './bargaining.ts'
 import { type CommitmentStage, foundInCommitments, isOnCommitments } from './commitments.ts'
 import { exerciseStepUp } from './passkey.ts'
+import { offsetOf, RelativeTime } from './relative-time.ts'
 import { foundInText, type TextStage } from './text.ts'
 
 const Step = z.strictObject({
   by: z.string(),
-  /** Relative to loading: `-50h`, `+30m`. */
-  at: z.string().regex(/^[+-]\d+[hm]$/),
+  at: RelativeTime,
   room: z.string(),
   kind: z.string(),
   /** The name of the object the act changes. */
@@ -46,8 +46,20 @@ const Step = z.strictObject({
 })
 type Step = z.infer<typeof Step>
 
-/** The acts of an exercise, in the order of their times. */
-export const Acts = z.object({ acts: z.array(Step) })
+/** The acts of an exercise in the order of their times, none before the founding. */
+export const Acts = z
+  .strictObject({ founded: RelativeTime, acts: z.array(Step) })
+  .superRefine(({ founded, acts }, context) => {
+    for (const [i, { at }] of acts.entries()) {
+      const before = acts[i - 1]?.at ?? founded
+      if (offsetOf(at) < offsetOf(before))
+        context.addIssue({
+          code: 'custom',
+          path: ['acts', i, 'at'],
+          message: `${at} lies before ${before}, ${i === 0 ? 'the founding' : 'the time of the act before'}`,
+        })
+    }
+  })
 
 interface Stage extends Pick<TextStage, 'folder'> {
   readonly recorder: Recorder
@@ -59,10 +71,7 @@ interface Stage extends Pick<TextStage, 'folder'> {
   readonly now: number
 }
 
-const momentOf = (stage: Stage, at: string): Date => {
-  const amount = Number(at.slice(0, -1)) * (at.endsWith('h') ? 3_600_000 : 60_000)
-  return new Date(stage.now + amount)
-}
+const momentOf = (stage: Pick<Stage, 'now'>, at: string): Date => new Date(stage.now + offsetOf(at))
 
 const seatOfMember = (stage: Stage, key: string): string =>
   stage.file.members.find((member) => member.key === key)?.seat ?? ''
@@ -268,8 +277,8 @@ export const loadExercise = async (
   onProgress: (done: number, all: number) => void = () => undefined,
 ): Promise<Founded> => {
   const file = Founding.parse(JSON.parse(await readFile(join(folder, 'process.json'), 'utf8')))
-  const { acts } = Acts.parse(JSON.parse(await readFile(join(folder, 'acts.json'), 'utf8')))
-  const time = { now: new Date(now.getTime() - 90 * 3_600_000) }
+  const { founded: since, acts } = Acts.parse(JSON.parse(await readFile(join(folder, 'acts.json'), 'utf8')))
+  const time = { now: momentOf({ now: now.getTime() }, since) }
   const clock = () => time.now
   const { pools, keys } = installation
   const lines = openLines({
