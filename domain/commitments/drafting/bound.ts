@@ -41,7 +41,7 @@ const subjectOf = (around: Surroundings, part: Stretch, to: number): readonly Me
   return []
 }
 
-const isPlain = (words: string): boolean => /^ ?(?:(?:and|also|but|that|или|и|а|но|что|однако|настоящим|\p{L}+ly)\s)*$/u.test(words.replace(/^ /u, ''))
+const isPlain = (words: string): boolean => /^ ?(?:(?:and|also|but|that|the|an?|each|both|all|или|и|а|но|что|однако|настоящим|\p{L}+ly)\s)*$/u.test(words.replace(/^ /u, ''))
 
 /** Those who stand in a row with somebody, before and after. */
 const rowFrom = ({ reading, mentions }: Surroundings, one: Mention, to: number): readonly Mention[] => {
@@ -54,11 +54,12 @@ const rowFrom = ({ reading, mentions }: Surroundings, one: Mention, to: number):
 const addressed = (around: Surroundings, part: Stretch, from: number): readonly Mention[] => {
   const { reading } = around
   const first = within(around, { from, to: part.to }).find(
-    (one) => !isGoverned(reading, one) && one.kind !== 'pronoun' && isNear(reading.lower.slice(from, one.from)),
+    (one) => one.kind !== 'pronoun' && isNear(reading.lower.slice(from, one.from)),
   )
   return first ? rowFrom(around, first, part.to) : []
 }
-const isNear = (words: string): boolean => words.length <= 40 && !/[;.]| to |(?:ть|ться)(?!\p{L})/u.test(words)
+const isNear = (words: string): boolean =>
+  words.length <= 40 && !/[;.]|(?<!\p{L})(?:to|of|for|by|in|with|к|о|в|с|на|для|от)(?!\p{L})|(?:ть|ться)(?!\p{L})/u.test(words)
 
 const seen = /(?:monitored|verified|observed|supervised|overseen|certified|inspected|confirmed|witnessed|attested) (?:and \p{L}+ )?by (?:the |both |all |each |an? )?$/u
 
@@ -70,8 +71,9 @@ const agents = (around: Surroundings, part: Stretch, head: Stretch, isPassive: b
     if (one.kind === 'pronoun') return false
     if (wording.agentBefore) {
       if (!wording.agentBefore.test(before)) return false
+      if (/(?:agreement|consent|approval|decision|request|signature|ratification) by (?:the |both |all |each |an? )?$/u.test(before)) return false
       if (!isPassive) return !/\p{L}(?:ed|wn|en) by (?:the |both |all |each |an? )?$/u.test(before)
-      return one.from > head.from && !(seen.test(before) && one.from - head.to > 90)
+      return one.from > head.from && !(seen.test(before) && one.from - head.to > 45)
     }
     if (isGoverned(reading, one) || /(?:[ея]м|нн|вш|щ)(?:ых|ые|ого|ой|ыми|ому|ую|ая|ое|ый|ий|их|ие|ей) $/u.test(before)) return false
     if (isInstrumental(one)) return isFree(before)

@@ -18,7 +18,7 @@ export interface DraftCondition {
 const marker: Readonly<Record<Known, RegExp>> = {
   en: oneOf`
     upon(?= (?!(?:the )?(?:date of )?(?:entry|signature|signing|request|all|states?|member|both|parties|them|him|it|this|these)(?!\p{L}))\p{L})(?<!(?:call|calls|called|calling|based|agreed|rely|relies|incumbent|depend|depends|urge|impose|imposed|imposing) upon)|
-    (?:only )?after|once|subject to(?! (?:verification|monitoring|inspection|supervision|the supervision|the same|the law|the jurisdiction))|provided(?: that)?(?! (?:for|in|by|to|under|with|through|at))|providing that|on (?:the )?condition that|conditional (?:up)?on|contingent (?:up)?on|
+    (?:only )?after|once|subject to(?! (?:verification|monitoring|inspection|supervision|the supervision|the same|the law|the jurisdiction))|(?<!(?:be|as|is|are|information|data|assistance|otherwise) )provided(?: that|,? (?=(?:the|all|both|each|no|it|they|there|neither|paragraph)(?!\p{L})))|providing that|on (?:the )?condition that|conditional (?:up)?on|contingent (?:up)?on|
     depending on|dependent (?:up)?on|as soon as(?! (?:\p{L}+ )?(?:possible|practicable|feasible))|in (?:the event|case)(?: that| of)?(?= )|if|unless|when|whenever|until such time as|pending|assuming(?: that)?|only (?:if|when|upon)|
     in return for|in exchange for|in fulfilment of|following(?= (?:the |a |an )?(?:[\p{L}-]+ )?(?:\p{L}+(?:tion|sion|ment|al|ing|ance|ence|ture|er|se|ns)|elections|ceasefire))|linked to|to the extent that|as long as|so long as|until
   `,
@@ -30,7 +30,7 @@ const marker: Readonly<Record<Known, RegExp>> = {
 const consent: Readonly<Record<Known, RegExp>> = {
   en: oneOf`
     (?:up)?on (?:the )?(?:agreement|approval|consent|request|invitation) (?:by|of|from|with|between)|(?:to be )?agreed(?: upon| on)?(?: and \p{L}+)? (?:with|by|between|among)|in agreement with|by (?:mutual|common) (?:agreement|consent)|
-    (?:with|subject to) the (?:\p{L}+ )?(?:consent|agreement|approval) of|subject to (?:agreement|approval|consent)|as (?:may be |shall be |to be |mutually )?agreed(?! in)|to be agreed(?: upon)?|acceptable to
+    (?:with|subject to) the (?:\p{L}+ )?(?:consent|agreement|approval) of|subject to (?:agreement|approval|consent)|as (?:may be |shall be |to be |mutually )?agreed(?! in)|to be (?:agreed(?: upon)?|negotiated)|acceptable to
   `,
   ru: oneOf`
     по согласованию с|с согласия|по договоренности (?:с|между)|по взаимн\p{L}+ (?:согласию|договоренности)|согласованн\p{L}+ (?:с|между|сторонами)|согласован(?:ы|а|о)? с|при согласии|после согласования|с одобрения|по соглашению (?:с|между)|по просьбе|как (?:это )?будет согласовано|приемлем\p{L}+ для
@@ -62,6 +62,15 @@ const reachOf = (lower: string, from: number): number => {
   return from + (more < 0 ? words.length : first + 1 + more)
 }
 
+/** "After the settlement to be completed by the end of the year": the deadline is the demand's, and ends the condition. */
+const cutAtTerm = (lower: string, from: number, to: number, terms: readonly Stretch[]): number => {
+  if (/^(?:if|unless|provided|in the event|in case|when|если|при условии|в случае|когда)/u.test(lower.slice(from))) return to
+  const term = terms.find(
+    (one) => one.from > from + 8 && one.from < to && /^(?:by|no later|not later|within|before|until|at the latest|до|к|не позднее|не позже|в течение) /u.test(lower.slice(one.from)),
+  )
+  return term?.from ?? to
+}
+
 /** The conditions of a clause in order. `terms` are where its times stand: what a term is counted from is part of it, and no condition. */
 export const conditionsIn = (reading: Reading, terms: readonly Stretch[]): readonly (DraftCondition & Stretch)[] => {
   const { language, passage } = reading
@@ -69,7 +78,7 @@ export const conditionsIn = (reading: Reading, terms: readonly Stretch[]): reado
   const lower = passage.lower.replace(/"[^"]{2,}"/gu, (found) => '·'.repeat(found.length))
   const inTerm = (at: number): boolean => terms.some(({ from, to }) => at >= from && at < to)
   const made = (kind: DraftCondition['kind'], from: number): readonly (DraftCondition & Stretch)[] => {
-    const to = reachOf(lower, from)
+    const to = cutAtTerm(lower, from, reachOf(lower, from), terms)
     const words = lower.slice(from, to)
     if (inTerm(from) || idle[language].test(words)) return []
     const cites = referencesIn(words)

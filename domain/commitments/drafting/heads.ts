@@ -54,7 +54,9 @@ const candidates = (around: Surroundings, piece: Stretch): readonly Head[] => {
     left = left.replace(pattern, (words: string, ...rest: unknown[]) => {
       const at = piece.from + (rest.find((each) => typeof each === 'number') as number)
       const isVerb = form !== 'formula' || reading.language === 'ru' || standsAsVerb(around, piece, at)
-      if (!isVerb) return words
+      // «Египет» ends as a verb does; inside a sentence a capital tells.
+      const isName = form === 'indicative' && at > piece.from && /^\p{Lu}/u.test(reading.plain.slice(at))
+      if (!isVerb || isName) return words
       found.push({ speech, form, from: at, to: at + words.length })
       return blank(words)
     })
@@ -87,6 +89,8 @@ const isSubordinate = (around: Surroundings, piece: Stretch, head: Head): boolea
   const before = around.reading.lower.slice(piece.from, head.from)
   const segment = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(':')) + 1)
   const start = before.length - segment.length
+  const time = /^ ?(?:and )?(?:only )?(?:as|after|before|while|since)(?!\p{L})/u
+  if (head.form === 'indicative' && time.test(segment)) return true
   return [...segment.matchAll(around.wording.subordinate)].some(
     ({ index }) => !around.wording.complement.test(before.slice(0, start + index)),
   )
@@ -109,10 +113,31 @@ const corrected = ({ reading, wording }: Surroundings, piece: Stretch, head: Hea
   return denies.test(before) ? { ...head, speech: 'prohibition' } : head
 }
 
+/** "Until the Authority has completed …, and can take back": a verb without subject goes on with the last clause that hangs. */
+const goingOn = ({ reading, wording }: Surroundings, main: readonly Head[]): readonly Head[] =>
+  main.filter((head, i) => {
+    const before = main[i - 1]
+    if (!before) return true
+    const between = reading.lower.slice(before.to, head.from)
+    const last = [...between.matchAll(wording.coordinate)].at(-1)
+    const words = ({ from, to }: Stretch): string => reading.lower.slice(from, to)
+    const hangs = between.search(wording.subordinate) >= 0 && head.form !== before.form
+    return !(last && hangs && wording.plainly.test(between.slice(last.index + last[0].length)) && words(head) !== words(before))
+  })
+
+/** "Decides that the Commission shall": the verb inside is the one that speaks. */
+const withoutFrames = ({ reading }: Surroundings, main: readonly Head[]): readonly Head[] =>
+  main.filter((head, i) => {
+    const next = main[i + 1]
+    if (!next || head.form !== 'formula' || head.speech !== 'obligation') return true
+    const words = reading.lower.slice(head.from, next.from)
+    return !/^[^,;]{3,40}(?:(?<!\p{L})that|, что|о том, что)(?!\p{L})/u.test(words)
+  })
+
 /** The heads that speak for the piece itself; where all hang on something, the last of them. */
 export const headsIn = (around: Surroundings, piece: Stretch): readonly Head[] => {
   const all = candidates(around, piece)
-  const main = all.filter((head) => !isSubordinate(around, piece, head))
+  const main = withoutFrames(around, goingOn(around, all.filter((head) => !isSubordinate(around, piece, head))))
   const said = main.findIndex(({ speech }) => speech === 'rhetoric')
   const that = /^[^,;]{0,40}?(?:(?<!\p{L})that|,? что|о том, что)(?!\p{L})/u
   const rhetoric = main[said]

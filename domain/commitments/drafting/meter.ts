@@ -65,7 +65,9 @@ const folded = (demands: readonly Demand[]): readonly Demand[] => {
 }
 
 const isDated = ({ times }: Demand): boolean => times.some(({ kind }) => kind !== 'vague')
-const isVerified = ({ verification }: Demand): boolean => verification.some(({ verifier }) => verifier !== null)
+// A report, a notice, an exchange or an inspection is seen by whoever receives or makes it; somebody's watching wants a name.
+const isVerified = ({ verification }: Demand): boolean =>
+  verification.some(({ means, verifier }) => verifier !== null || means !== 'third-party')
 const waitsOpenly = ({ conditions }: Demand): boolean => conditions.some(({ isOrdered }) => !isOrdered)
 
 // What is forbidden is forbidden at all times, and what is allowed is owed on no day.

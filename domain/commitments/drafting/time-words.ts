@@ -21,7 +21,7 @@ export const endOf: Readonly<Record<Known, RegExp>> = {
 
 const count = String.raw`(?:\d+|[\p{L}-]+(?: [\p{L}-]+)?)(?: ?·+| ?\([\p{L}\d -]+\))?`
 const units: Readonly<Record<Known, string>> = {
-  en: String.raw`(?:calendar |working |business |full |further )?(?:hours?|days?|weeks?|months?|years?|h)`,
+  en: String.raw`(?:calendar |working |business |full |further )?(?:hours?|days?|weeks?|months?|years?)`,
   ru: String.raw`(?:календарных |рабочих |полных )?(?:час(?:а|ов|ам)?|сут(?:ок|ки)|дн(?:я|ей|ям|и)|день|недел(?:и|ь|ю)|месяц(?:а|ев|ы)?|год(?:а)?|лет)`,
 }
 const tail: Readonly<Record<Known, string>> = {
@@ -31,7 +31,7 @@ const tail: Readonly<Record<Known, string>> = {
 /** So long before, after or within something; groups: how many, of what. */
 export const within: Readonly<Record<Known, RegExp>> = {
   en: new RegExp(
-    String.raw`(?<!\p{L})(?:(?:within|in|no(?:t)? later than|not less than|no less than|not more than|at least|at most|after|for|by no later than|over|during|up to) (?:the |a period of |a |an |the first |the next |a maximum of |next |at most )*)(${count}) ?-?(${units.en})(?!\p{L})${tail.en}|(?<![\p{L}\d-])(${count}) (${units.en}) (?:after|from|following|before|prior to|of|in advance)(?!\p{L})[^,;.:]{0,70}`,
+    String.raw`(?<!\p{L})(?:(?:within|in|no(?:t)? later than|not less than|no less than|not more than|at least|at most|after|for|by no later than|over|during|up to) (?:the |a period of |a |an |the first |the next |a maximum of |next |at most )*)(${count})[ -](${units.en})(?!\p{L})${tail.en}|(?<![\p{L}\d-])(${count}) (${units.en}) (?:after|from|following|before|prior to|of|in advance)(?!\p{L})[^,;.:]{0,70}`,
     'gu',
   ),
   ru: new RegExp(
@@ -46,7 +46,7 @@ export const day: Readonly<Record<Known, RegExp>> = {
 }
 /** The entry into force or the signature. */
 export const event: Readonly<Record<Known, RegExp>> = {
-  en: /(?<!\p{L})(?:up)?(?:on|from|at|as of|following|after|by|since)(?: the)?(?: (?:date|moment|day|time) of)?(?: the| its| their)? (?:(?:date of )?entry into force|coming into force|signing|signature|adoption(?= of (?:this|the present)))(?! by)(?: of (?:this|the present|the) \p{L}+)?/gu,
+  en: /(?<!\p{L})(?:up)?(?:on|from|at|as of|following|after|by|since)(?: the)?(?: (?:date|moment|day|time) of)?(?: the| its| their)? (?:(?:date of )?entry into force|coming into force|signing|signature|(?:adoption|acceptance)(?= of (?:this|the present)))(?! by)(?: of (?:this|the present|the) \p{L}+)?/gu,
   ru: /(?<!\p{L})(?:с|со|после|по|при|в|до)(?: (?:даты|дня|момента|день|момент))? (?:вступлени(?:я|и|ю) в силу|подписани(?:я|и|ю)|приняти(?:я|и)(?= настоящего))(?: (?:настоящего |данного )?\p{L}+)?/gu,
 }
 /** Every so often. */

@@ -38,6 +38,7 @@ const datesIn = ({ passage, lower, language }: Reading): readonly Found[] =>
     const before = lower.slice(Math.max(0, from - 60), from)
     const date = isoOf(key)
     if (date === undefined || names[language].test(before)) return []
+    if (/^,? (?:agreement|memorandum|protocol|resolution|statement|declaration|meeting|law|treaty|accord)/u.test(lower.slice(to))) return []
     const ahead = before.match(lead[language])?.[0].length ?? 0
     const tail = language === 'ru' ? (lower.slice(to).match(/^ (?:года|г\.)/u)?.[0].length ?? 0) : 0
     return [{ kind: 'date', date, from: from - ahead, to: to + tail }]
@@ -117,5 +118,17 @@ export const timesIn = (reading: Reading): readonly (Time & Stretch)[] => {
     if (!kept.some(({ from, to }) => found.from < to && from < found.to)) kept.push(found)
   return kept
     .toSorted((one, other) => one.from - other.from)
-    .map((found) => ({ ...found, cited: reading.cite(found.from, found.to) }))
+    .map((found) => {
+      const to = found.from + endOfTerm(reading.lower.slice(found.from, found.to))
+      return { ...found, to, cited: reading.cite(found.from, to) }
+    })
+}
+
+const fixed =
+  /(?:entry into force|coming into force|signing|signature)(?: of (?:the present|this|the) \p{L}+)?|(?:вступлени\p{L}+ в силу|подписани\p{L}+)(?: (?:настоящего |данного )?\p{L}+)?/u
+
+/** How far a term goes: it ends with the event it is counted from, where that is a well-known one. */
+const endOfTerm = (words: string): number => {
+  const found = words.match(fixed)
+  return found?.index === undefined ? words.length : found.index + found[0].length
 }

@@ -30,7 +30,7 @@ const english: Rules = [
   ],
   ['data-exchange', oneOf`exchange(?:s)? (?:of )?(?:\p{L}+ )?(?:data|information|lists|inventories)|declarations? of (?:holdings|stocks|inventories)|baseline declarations?`],
   ['notification', oneOf`notif(?:y|ies|ied)|notifications?|informs?(?= (?:the|each|all|\p{L}+ part))|give(?:s)? (?:advance |prior )?notice`],
-  ['self-report', oneOf`(?:submits?|provides?|presents?|issues?|publish(?:es)?) (?:to [^,;.]{1,60} )?(?:a |an |its |their |regular |written |periodic |monthly |annual |quarterly |the )*reports?|reports? (?:to|on|back|monthly|annually|weekly|regularly|every)(?!\p{L})`],
+  ['self-report', oneOf`(?:submits?|provides?|presents?|issues?|publish(?:es)?) (?:(?:to|every|within) [^,;.]{1,60} )?(?:a |an |its |their |regular |written |periodic |monthly |annual |quarterly |joint |the )*reports?|reports? (?:to|on|back|monthly|annually|weekly|regularly|every)(?!\p{L})`],
 ]
 const russian: Rules = [
   ['national-technical-means', oneOf`национальн\p{L}+ технически\p{L}+ средств\p{L}*`],
@@ -38,7 +38,7 @@ const russian: Rules = [
   [
     'third-party',
     oneOf`
-      (?:под|при) (?:[\p{L}-]+ ){0,3}?(?:наблюдени|надзор|контрол|мониторинг)\p{L}*(?! (?:над|своих?))|в присутствии|
+      под (?:(?!сво)[\p{L}-]+ ){0,3}?(?:наблюдением|надзором|контролем|мониторингом)|при (?:[\p{L}-]+ ){0,3}?(?:наблюдении|надзоре|контроле|мониторинге)|в присутствии|
       (?:наблюда(?:ет|ют|ть)|осуществля(?:ет|ют|ть) (?:\p{L}+ ){0,2}(?:наблюдение|надзор|мониторинг|контроль|проверку|верификацию))|контролиру(?:ет|ют|ется|ются)|проверя(?:ет|ют|ется|ются|ть)|верифициру\p{L}+|удостоверя\p{L}+|
       (?:мониторинг\p{L}*|верификаци\p{L}+|наблюдени\p{L}+|надзор\p{L}*) (?:и \p{L}+ )?(?:за|режима|прекращения|соблюдения|выполнения|со стороны|отвода|вывода)|подлеж\p{L}+ (?:\p{L}+ )?(?:проверке|контролю|верификации)|мониторинг и верификаци\p{L}+|мониторинг и контроль|
       (?:провер|подтвержд|удостовер|засвидетельств)\p{L}*(?:ен|ан)(?:а|о|ы|ный|ная|ное|ные|ных|ной)?(?= \p{L})|(?:эффективн|международн|независим|совместн)\p{L}+ (?:мониторинг\p{L}*|верификаци\p{L}+|наблюдени\p{L}+|надзор\p{L}*|контрол\p{L}+|проверк\p{L}+)
@@ -46,7 +46,7 @@ const russian: Rules = [
   ],
   ['data-exchange', oneOf`обмен\p{L}* (?:\p{L}+ )?(?:данными|информацией|списками|перечнями|сведениями)|обменива\p{L}+ (?:\p{L}+ )?(?:данными|информацией|списками|перечнями|сведениями)`],
   ['notification', oneOf`уведом\p{L}+|извеща\p{L}+|извести\p{L}+|информиру(?:ет|ют)|проинформир\p{L}+`],
-  ['self-report', oneOf`(?:представля|предостав|представ)\p{L}+ (?:[\p{L}-]+ ){0,5}?(?:доклад|отчет)\p{L}*|докладыва(?:ет|ют|ть)|отчитыва\p{L}+`],
+  ['self-report', oneOf`(?:представля|предостав|представ)\p{L}+ (?:[\p{L}-]+ ){0,9}?(?:доклад|отчет)\p{L}*|докладыва(?:ет|ют|ть)|отчитыва\p{L}+`],
 ]
 
 /** Who sees: the first somebody soon after the words, or the subject right before the verb. */

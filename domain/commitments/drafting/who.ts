@@ -23,21 +23,21 @@ export interface Mention extends Stretch {
 
 const determiner = String.raw`(?:the|each|both|all|either|every|any|an?|no|these|two|several)`
 const englishAgent = new RegExp(
-  String.raw`(?<![\p{L}-])(?:${determiner} (?:of the )?(?:(?!(?:and|or|of|by|to|for|from|in|with|on|at|shall|will|may|must|is|are|as|that|which)(?!\p{L}))[\p{L}'-]+ ){0,3}?|(?:(?:other|two|high|contracting|warring|armed|foreign|joint|military|police|international|national|member|local|central|federal|opposing|security|regional|competent|relevant|conflicting|signatory|opposition) )*)(${english.agents})(?![\p{L}-])`,
+  String.raw`(?<![\p{L}-])(?:${determiner} (?:of the )?(?:(?!(?:and|or|of|by|to|for|from|in|with|on|at|shall|will|may|must|is|are|as|that|which)(?!\p{L}))[\p{L}'-]+ ){0,3}?|(?:(?:other|two|high|contracting|warring|armed|foreign|joint|military|police|international|national|member|local|central|federal|opposing|security|regional|competent|relevant|conflicting|signatory|opposition) )*)((?:(?:${english.agents}) )?(?:${english.agents}))(?![\p{L}-])`,
   'gu',
 )
 const russianAgent = new RegExp(
-  String.raw`(?<![\p{L}-])(?:(?:кажд|об|договаривающ|друг|люб|все|всем|всех|оба|обеим|высок|эти|ни одн|соответствующ|заинтересованн|\p{L}{3,}(?:ск|н|ическ|ующ|альн|енн))(?:ая|ые|ий|ый|ой|ое|ие|ими|ыми|ому|ему|ей|им|ым|а|е|ам|и|у)? ){0,3}(${russian.agents})(?![\p{L}-])`,
+  String.raw`(?<![\p{L}-])(?:(?!\p{L}+[нтц]и(?:е|я|ю|ем|и)(?!\p{L}))(?:кажд|об|договаривающ|друг|люб|все|всем|всех|оба|обеим|высок|эти|ни одн|соответствующ|заинтересованн|\p{L}{3,}(?:ск|н|ическ|ующ|альн|енн))(?:ая|ые|ий|ый|ой|ое|ие|ими|ыми|ому|ему|ей|им|ым|а|е|ам|и|у)? ){0,3}(${russian.agents})(?![\p{L}-])`,
   'gu',
 )
 const pronoun = {
-  en: /(?<!\p{L})(?:they|it|he|she|we)(?!\p{L})/gu,
-  ru: /(?<!\p{L})(?:они|она|он|мы|оно)(?!\p{L})/gu,
+  en: /(?<!\p{L})(?:they|it|he|she)(?!\p{L})/gu,
+  ru: /(?<!\p{L})(?:они|она|он|оно)(?!\p{L})/gu,
 }
 const acronym =
   /(?<![\p{L}\d/-])(?!(?:MLRS|ICBM|SLBM|UAVs?|WMD|HEU|IEDs?|[IVXL]+|РСЗО|БПЛА|ПТРК|САУ|ПЗРК|ОМП|АО|ТВ|СМИ)(?![\p{L}\d]))(?:\p{Lu}{2,}[\p{L}-]*|\p{Lu}\p{Ll}*\p{Lu}[\p{L}]*)(?:\/\p{Lu}+)*(?![\p{L}\d])/gu
 const capitalised =
-  /(?<![\p{L}\d.-])(?!(?:Article|Articles|Annex|Annexes|Paragraph|Protocol|Agreement|Treaty|Law|Resolution|Memorandum|Section|Chapter|Charter|Convention|Constitution|The|This|These|Each|Both|All|No|January|February|March|April|May|June|July|August|September|October|November|December|Декларац\p{L}*|Соглашени\p{L}*|Договор\p{L}*|Протокол\p{L}*|Приложени\p{L}*|Закон\p{L}*|Резолюци\p{L}*|Меморандум\p{L}*|Устав\p{L}*|Конституци\p{L}*|План\p{L}*)(?!\p{L}))\p{Lu}\p{Ll}[\p{L}-]*(?: \p{Lu}\p{Ll}[\p{L}-]*)*/gu
+  /(?<![\p{L}\d.-])(?!(?:Article|Articles|Annex|Annexes|Paragraph|Protocol|Agreement|Treaty|Law|Resolution|Memorandum|Section|Chapter|Charter|Convention|Constitution|The|This|These|Each|Both|All|No|As|In|On|At|By|For|To|Of|With|When|If|While|Upon|After|Before|Once|Such|That|Any|Every|Either|Neither|Within|Until|Unless|Pursuant|Subject|Following|During|Where|There|Requests?|Encourages?|Decides?|Calls?|Urges?|Demands?|Entry|Nothing|Provided|По|В|На|С|К|О|Об|От|До|За|Из|Под|При|Для|Если|Когда|После|Этот|Эта|Эти|Это|Эту|Этой|Такой|Такие|Все|Как|Кажд\p{L}+|Об[еа]|Не|Ни|Во|Со|Через|Настоящ\p{L}+|Любой|Любая|Любые|Незамедлительно|Немедленно|January|February|March|April|May|June|July|August|September|October|November|December|Декларац\p{L}*|Соглашени\p{L}*|Договор\p{L}*|Протокол\p{L}*|Приложени\p{L}*|Закон\p{L}*|Резолюци\p{L}*|Меморандум\p{L}*|Устав\p{L}*|Конституци\p{L}*|План\p{L}*)(?!\p{L}))\p{Lu}\p{Ll}[\p{L}-]*(?: \p{Lu}\p{Ll}[\p{L}-]*)*/gu
 const ofWhom = /^ of (?:the )?\p{Lu}[\p{L}-]*(?: (?:and )?\p{Lu}[\p{L}-]*)*/u
 
 const overlaps = (one: Stretch, other: Stretch): boolean => one.from < other.to && other.from < one.to
@@ -78,13 +78,14 @@ export const mentionsIn = (reading: Reading, actors: readonly KnownActor[]): rea
       return own ? { ...one, kind: 'actor', key: own.key, from: Math.min(one.from, own.from), to: Math.max(one.to, own.to) } : one
     }),
     theirs,
+    matched(lower, pronoun[language], 'pronoun'),
+    matched(lower, /(?<!\p{L})(?:we|мы)(?!\p{L})/gu, 'parties'),
     matched(plain, acronym, 'name'),
     matched(plain, capitalised, 'name'),
-    matched(lower, pronoun[language], 'pronoun'),
   ]
   const all: Mention[] = []
   for (const group of groups)
-    all.push(...group.filter((one) => !all.some((other) => overlaps(one, other))))
+    for (const one of group) if (!all.some((other) => overlaps(one, other))) all.push(one)
   return all.toSorted((one, other) => one.from - other.from)
 }
 
@@ -98,7 +99,7 @@ export const isGoverned = ({ lower, language }: Reading, { from }: Mention): boo
   governed[language].test(lower.slice(Math.max(0, from - 24), from))
 
 const genitivePlural =
-  /^(?:сторон|стран|войск|сил|лиц|групп|глав|государств|правительств|министерств|ведомств|агентств)$/u
+  /^(?:сторон|стран|(?:комитет|совет|президент|парламент|суд|орган|эксперт|инспектор|гарант|секретариат|штаб|банк|лидер|координатор|посредник|фонд|центр|директор|союз|персонал|министр|канцлер|партнер|участник|командир)а|\p{L}+(?:тел|ар)я|войск|сил|лиц|групп|глав|государств|правительств|министерств|ведомств|агентств)$/u
 const isAcronym = ({ noun }: Mention): boolean => /^\p{Lu}{2}/u.test(noun) || /^[A-ZА-Я]+$/u.test(noun)
 const lastWord = ({ noun }: Mention): string => noun.split(' ').at(-1) ?? noun
 
@@ -121,7 +122,7 @@ export const inRow = ({ lower }: Reading, all: readonly Mention[], last: Mention
   const row = [last]
   for (const one of all.slice(0, all.indexOf(last)).reverse()) {
     const between = lower.slice(one.to, row[0]?.from ?? 0)
-    if (!/^(?:,? ?(?:and|or|as well as|и|или|а также)? ?(?:the )?)$/u.test(between)) break
+    if (!/^(?:, ?(?:(?:and|or|as well as|и|или|а также) )?| (?:and|or|as well as|и|или|а также) )(?:the |each |all |both )?$/u.test(between)) break
     row.unshift(one)
   }
   return row

@@ -4,7 +4,7 @@ import type { Wording } from './wording.ts'
 
 const agents = String.raw`part(?:y|ies)|sides?|states?|governments?|ministr(?:y|ies)|ministers?|missions?|commissions?|committees?|councils?|presidents?|parliaments?|courts?|tribunals?|authorit(?:y|ies)|organi[sz]ations?|agenc(?:y|ies)|representatives?|command|commands|commanders?|signator(?:y|ies)|delegations?|secretariat|secretar(?:y|ies)(?:-general)?|guarantors?|observers?|monitors?|verifiers?|experts?|inspectors?|members?|groups?|police|army|armies|troops|banks?|leaders?|participants?|coordinators?|mediators?|forces?|personnel|institutions?|bod(?:y|ies)|cent(?:re|er)s?|assembly|conference|federation|republic|kingdom|administrations?|units|formations|movements?|factions?|board|partners?|officials?|teams?|panels?|bureau|office|directors?|chair(?:person|man)?|ambassadors?|envoys?|union|donors|combatants|everyone|persons?|companies|operators?|chancellor|head|heads|chiefs?|judges?|arbitrators?|speaker|fund|association|alliance|front|militias?|opposition|contractors?`
 
-const verbs = String.raw`abandon|abolish|accelerate|accept|adopt|agree|allocate|allow|amend|appoint|apply|approve|arrange|assist|begin|build|call|cancel|carry out|cease|clear|close|collect|commence|complete|compile|conclude|conduct|consult|convene|continue|cooperate|coordinate|create|deactivate|declare|define|deliver|demilitari[sz]e|demine|demobili[sz]e|deploy|designate|destroy|determine|develop|disarm|disband|disclose|dismantle|dissolve|distribute|draft|elect|eliminate|enable|enact|end|enforce|engage|enhance|ensure|establish|evacuate|exchange|exclude|execute|expand|expedite|explore|extend|facilitate|finalize|finalise|finance|form|freeze|fund|grant|guarantee|halt|hand over|harmoni[sz]e|hold|identify|implement|improve|inform|initiate|inspect|institute|install|intensify|introduce|investigate|issue|keep|launch|lift|limit|maintain|make|mark|meet|monitor|move|negotiate|notify|observe|open|organi[sz]e|oversee|pay|perform|permit|place|prepare|present|preserve|prevent|prohibit|promote|prosecute|protect|provide|publish|pull back|pursue|put|ratify|reach|reduce|refer|refrain|regulate|reinstate|release|relocate|remove|renounce|reopen|repair|repeal|report|resolve|respect|restore|restrict|resume|return|review|safeguard|secure|separate|set up|settle|share|sign|start|stop|strengthen|submit|supervise|surrender|suspend|take|terminate|train|transfer|transmit|transport|undertake|unblock|update|use|verify|vacate|withdraw`
+const verbs = String.raw`abandon|abolish|accelerate|accept|adopt|agree|allocate|allow|amend|appoint|apply|approve|arrange|assist|begin|build|call|cancel|carry out|cease|clear|close|collect|commence|complete|compile|conclude|conduct|consult|convene|continue|cooperate|coordinate|create|deactivate|declare|define|deliver|demilitari[sz]e|demine|demobili[sz]e|deploy|designate|destroy|determine|develop|disarm|disband|disclose|dismantle|dissolve|distribute|draft|elect|eliminate|enable|enact|end|enforce|engage|enhance|ensure|establish|evacuate|exchange|exclude|execute|expand|expedite|explore|extend|facilitate|finalize|finalise|finance|form|freeze|fund|grant|guarantee|halt|hand over|harmoni[sz]e|hold|identify|implement|improve|inform|initiate|inspect|institute|install|intensify|introduce|investigate|issue|keep|launch|lift|limit|maintain|make|mark|meet|monitor|move|negotiate|notify|observe|open|organi[sz]e|oversee|pay|perform|permit|place|prepare|present|preserve|prevent|prohibit|promote|prosecute|protect|provide|publish|pull back|pursue|put|ratify|reach|reduce|refer|refrain|regulate|reinstate|release|relocate|remove|renounce|reopen|repair|repeal|report|resolve|respect|restore|restrict|resume|return|review|safeguard|secure|separate|set up|seek|achieve|work|contribute|comply|abide|fulfil|fulfill|act|help|join|give|bring|avoid|support|strive|endeavour|consider|compensate|honour|host|locate|map|deliver|dispatch|draw up|appoint|assign|assume|record|register|store|unseal|seal|station|redeploy|reconstruct|rebuild|rehabilitate|reintegrate|integrate|settle|share|sign|start|stop|strengthen|submit|supervise|surrender|suspend|take|terminate|train|transfer|transmit|transport|undertake|unblock|update|use|verify|vacate|withdraw`
 
 const deeds = String.raw`access|admission|ban|ceasefire|cease-fire|cessation|clearance|closure|compliance|consultations|control|creation|declaration|delivery|disclosure|elections|end|exchange|halt|handover|hand-over|inspections?|introduction|amnesty|pardon|payment|provision|pullback|pull-back|pull-out|ratification|reform|release|removal|repeal|resumption|return|reunification|review|submission|surrender|suspension|transfer|training|truce|withdrawals?|freeze|lifting|use|support|search|departure|assistance|respect|appeal|renunciation|non-use`
 
@@ -16,7 +16,7 @@ export const english: Wording = {
     underscoring|expressing|welcoming|considering|convinced|mindful|conscious|aware|concerned|determined|desiring|desirous|
     wishing|seeking|striving|guided|inspired|bearing in mind|taking (?:note|into (?:account|consideration))|having|deploring|
     condemning|reiterating|appreciating|believing|hoping|commending|encouraged|alarmed|committed|proceeding from|confirming|
-    reali[sz]ing|whereas|resolved|persuaded|cognizant|acting|paying tribute|observing that|honouring|honoring)
+    reali[sz]ing|whereas|resolved|persuaded|cognizant|acting|paying tribute|mourning|urging|calling (?:up)?on|requesting|inviting|demanding|insisting|saluting|observing that|honouring|honoring)
   `,
   rhetoric: oneOf`
     (?:reaffirm|affirm|recogni[sz]e|acknowledge|recall|note|emphasi[sz]e|stress|welcome|express|condemn|deplore|appreciate|
@@ -37,7 +37,7 @@ export const english: Wording = {
       `,
     ],
     ['prohibition', 'future', oneOf`will(?: \p{L}+ly)? (?:not|never|refrain)|won't|(?:is|are) (?:\p{L}+ly )?not to|(?:is|are) forbidden`],
-    ['prohibition', 'indicative', oneOf`refrains? from|abstains? from|desists? from`],
+    ['prohibition', 'indicative', oneOf`(?<!(?:to|not|shall|will|must|should) )(?:refrains? from|abstains? from|desists? from)`],
     [
       'recommendation',
       'formula',
@@ -57,7 +57,7 @@ export const english: Wording = {
     ],
     ['permission', 'formula', oneOf`authori[sz]es?|reserves? the right|retains? the right|empowers?|permits?`],
     ['intention', 'formula', oneOf`aims? to|expects? to|hopes? to|(?:is|are) willing to|(?:stand|stands) ready|wish(?:es)? to`],
-    ['obligation', 'future', oneOf`(?:is|are)(?= to (?!the|a|an)\p{L})|(?<!(?:political|free|good|the|of|common|joint|popular|their|its|a) )will`],
+    ['obligation', 'future', oneOf`(?:is|are) to(?! (?:the|a|an|this|these)(?!\p{L}))|(?<!(?<!\p{L})(?:political|free|good|the|of|common|joint|popular|their|its|a) )will`],
   ],
   refrains: /^(?: (?:also|further|\p{L}+ly|,))* (?:refrain|abstain|desist)(?!\p{L})|^ (?:in no (?:case|event|way)|under no circumstances|never)(?!\p{L})/u,
   tries:
