@@ -5,7 +5,8 @@ import { inRow, isDative, isGoverned, isInstrumental, isNominative, type Mention
 
 const addresses =
   /^(?:calls?|urges?|requests?|encourages?|invites?|appeals?|asks?|exhorts?|demands?|requires?|instructs?|mandates?|authori|empowers?|permits?|recommends?|decides?|insists?|(?:настоятельно )?призыва|прос|предлага|поощря|рекоменду|требу|поруча|уполномоч|постановля|настаива|разреша(?:ет|ют)(?!ся))/u
-const impersonal = /^(?:следует|надлежит|рекомендуется|необходимо|разрешается|запрещается|целесообразно|желательно|можно|нельзя)/u
+const impersonal =
+  /^(?:следует|надлежит|рекомендуется|необходимо|разрешается|запрещается|целесообразно|желательно|можно|нельзя)/u
 const adverbial =
   /^ ?(?:$|(?:in|on|at|by|within|under|upon|after|before|for|to|from|no later|not later|as|during|with|without|pursuant|following|until|if|when|once|and|also|then|which|who|that|or|subject|provided|once|through|throughout|including|\p{L}+ly|в|во|на|с|со|не|для|до|по|через|при|после|если|когда|и|а|также|котор\p{L}+|под|без|за|из|от|к|согласно|незамедлительно|немедленно|начиная|включая|\p{L}+о)(?!\p{L}))/u
 
@@ -18,7 +19,12 @@ const isSomebody = ({ reading, wording }: Surroundings, part: Stretch, mention: 
   const words = reading.lower.slice(mention.from, mention.to)
   if (/^\p{Lu}{2}/u.test(reading.plain.slice(mention.from))) return true
   if (reading.language === 'en' && /(?:[^aiu]s|ing|ion|ment)$/u.test(words)) return false
-  return !wording.nominal.test(words) && !/^(?:work|nothing|there|dialogue|assistance|aid|humanitarian|everyone|nobody|peace|fighting|disputes?|until|within|following|after|upon|subject|если|после|при|не|все|для|в|на)(?!\p{L})/u.test(words)
+  return (
+    !wording.nominal.test(words) &&
+    !/^(?:work|nothing|there|dialogue|assistance|aid|humanitarian|everyone|nobody|peace|fighting|disputes?|until|within|following|after|upon|subject|если|после|при|не|все|для|в|на)(?!\p{L})/u.test(
+      words,
+    )
+  )
 }
 
 /** The subject before a verb: looked for from the verb back, comma by comma, past what only says when and how. */
@@ -26,7 +32,9 @@ const subjectOf = (around: Surroundings, part: Stretch, to: number): readonly Me
   const { reading } = around
   const isImpersonal = impersonal.test(reading.lower.slice(to))
   const fits = (one: Mention): boolean =>
-    !isGoverned(reading, one) && isSomebody(around, part, one) && (isImpersonal ? isDative(one) : isNominative(reading, one))
+    !isGoverned(reading, one) &&
+    isSomebody(around, part, one) &&
+    (isImpersonal ? isDative(one) : isNominative(reading, one))
   for (let end = to; end > part.from; ) {
     const words = reading.lower.slice(part.from, end)
     const start = part.from + Math.max(words.lastIndexOf(','), words.lastIndexOf(':')) + 1
@@ -41,7 +49,10 @@ const subjectOf = (around: Surroundings, part: Stretch, to: number): readonly Me
   return []
 }
 
-const isPlain = (words: string): boolean => /^ ?(?:(?:and|also|but|that|the|an?|each|both|all|или|и|а|но|что|однако|настоящим|\p{L}+ly)\s)*$/u.test(words.replace(/^ /u, ''))
+const isPlain = (words: string): boolean =>
+  /^ ?(?:(?:and|also|but|that|the|an?|each|both|all|или|и|а|но|что|однако|настоящим|\p{L}+ly)\s)*$/u.test(
+    words.replace(/^ /u, ''),
+  )
 
 /** Those who stand in a row with somebody, before and after. */
 const rowFrom = ({ reading, mentions }: Surroundings, one: Mention, to: number): readonly Mention[] => {
@@ -59,30 +70,52 @@ const addressed = (around: Surroundings, part: Stretch, from: number): readonly 
   return first ? rowFrom(around, first, part.to) : []
 }
 const isNear = (words: string): boolean =>
-  words.length <= 40 && !/[;.]|(?<!\p{L})(?:to|of|for|by|in|with|к|о|в|с|на|для|от)(?!\p{L})|(?:ть|ться)(?!\p{L})/u.test(words)
+  words.length <= 40 &&
+  !/[;.]|(?<!\p{L})(?:to|of|for|by|in|with|к|о|в|с|на|для|от)(?!\p{L})|(?:ть|ться)(?!\p{L})/u.test(words)
 
-const seen = /(?:monitored|verified|observed|supervised|overseen|certified|inspected|confirmed|witnessed|attested) (?:and \p{L}+ )?by (?:the |both |all |each |an? )?$/u
+const seen =
+  /(?:monitored|verified|observed|supervised|overseen|certified|inspected|confirmed|witnessed|attested) (?:and \p{L}+ )?by (?:the |both |all |each |an? )?$/u
 
 /** By whom: English "by …", Russian an instrumental, or an abbreviation right after the verb. */
-const agents = (around: Surroundings, part: Stretch, head: Stretch, isPassive: boolean): readonly Mention[] => {
+const agents = (
+  around: Surroundings,
+  part: Stretch,
+  head: Stretch,
+  isPassive: boolean,
+): readonly Mention[] => {
   const { reading, wording } = around
   const found = within(around, part).filter((one) => {
     const before = reading.lower.slice(Math.max(part.from, one.from - 60), one.from)
     if (one.kind === 'pronoun') return false
     if (wording.agentBefore) {
       if (!wording.agentBefore.test(before)) return false
-      if (/(?:agreement|consent|approval|decision|request|signature|ratification) by (?:the |both |all |each |an? )?$/u.test(before)) return false
+      if (
+        /(?:agreement|consent|approval|decision|request|signature|ratification) by (?:the |both |all |each |an? )?$/u.test(
+          before,
+        )
+      )
+        return false
       if (!isPassive) return !/\p{L}(?:ed|wn|en) by (?:the |both |all |each |an? )?$/u.test(before)
       return one.from > head.from && !(seen.test(before) && one.from - head.to > 45)
     }
-    if (isGoverned(reading, one) || /(?:[ея]м|нн|вш|щ)(?:ых|ые|ого|ой|ыми|ому|ую|ая|ое|ый|ий|их|ие|ей) $/u.test(before)) return false
+    if (
+      isGoverned(reading, one) ||
+      /(?:[ея]м|нн|вш|щ)(?:ых|ые|ого|ой|ыми|ому|ую|ая|ое|ый|ий|их|ие|ей) $/u.test(before)
+    )
+      return false
     if (isInstrumental(one)) return isFree(before)
-    return isPassive && /^\p{Lu}{2}/u.test(reading.plain.slice(one.from)) && one.from > head.from && /(?:ся|н[аоы]?|т[аоы]) $/u.test(before)
+    return (
+      isPassive &&
+      /^\p{Lu}{2}/u.test(reading.plain.slice(one.from)) &&
+      one.from > head.from &&
+      /(?:ся|н[аоы]?|т[аоы]) $/u.test(before)
+    )
   })
   return found.flatMap((one) => rowFrom(around, one, part.to)).filter((one, i, all) => all.indexOf(one) === i)
 }
 // «с обеими сторонами», «под международным наблюдением миссии»: a preposition before the adjectives governs as well.
-const isFree = (before: string): boolean => !/(?:^| )(?:с|со|под|между|перед|за|над|согласованн\p{L}+ с) (?:[\p{L}-]+ )?$/u.test(before)
+const isFree = (before: string): boolean =>
+  !/(?:^| )(?:с|со|под|между|перед|за|над|согласованн\p{L}+ с) (?:[\p{L}-]+ )?$/u.test(before)
 
 /** How a part binds: in which voice, and whom. */
 export interface Binding {
@@ -103,8 +136,12 @@ export const bindingOf = (around: Surroundings, part: Part): Binding => {
     return { isPassive: false, mentions: agents(around, part, head, false) }
   const subject = subjectOf(around, part, head.from)
   const isReflexive = head.form === 'indicative' && /с[яь]$/u.test(words) && subject.length === 0
-  const suffers = /^(?:подлеж|разреша(?:ет|ют)ся|запреща(?:ет|ют)ся|допуска(?:ет|ют)ся|не допуска|не разреша|is prohibited|are prohibited|be prohibited)/u
-  const isPassive = isReflexive || (suffers.test(words) && subject.every(({ kind }) => kind !== 'pronoun')) || wording.passive.test(after)
+  const suffers =
+    /^(?:подлеж|разреша(?:ет|ют)ся|запреща(?:ет|ют)ся|допуска(?:ет|ют)ся|не допуска|не разреша|is prohibited|are prohibited|be prohibited)/u
+  const isPassive =
+    isReflexive ||
+    (suffers.test(words) && subject.every(({ kind }) => kind !== 'pronoun')) ||
+    wording.passive.test(after)
   if (isPassive) return { isPassive, mentions: agents(around, part, head, true) }
   if (subject.length > 0) return { isPassive, mentions: subject }
   return { isPassive, mentions: reading.language === 'ru' ? inverted(around, part, head.to) : [] }
@@ -113,8 +150,15 @@ export const bindingOf = (around: Surroundings, part: Part): Binding => {
 /** «Надзор будет осуществлять новый орган»: in Russian who acts may come after the verb. */
 const inverted = (around: Surroundings, part: Stretch, from: number): readonly Mention[] => {
   const first = within(around, { from, to: part.to }).find(
-    (one) => one.kind !== 'pronoun' && one.kind !== 'name' && !isGoverned(around.reading, one) && isNominative(around.reading, one),
+    (one) =>
+      one.kind !== 'pronoun' &&
+      one.kind !== 'name' &&
+      !isGoverned(around.reading, one) &&
+      isNominative(around.reading, one),
   )
   const before = first ? around.reading.lower.slice(from, first.from) : ''
-  return first && /^ ?(?:[\p{L}-]+(?:ть|ться|ти)(?: |$))?(?:[\p{L}-]+ый |[\p{L}-]+ая |нов\p{L}+ )?$/u.test(before) ? rowFrom(around, first, part.to) : []
+  return first &&
+    /^ ?(?:[\p{L}-]+(?:ть|ться|ти)(?: |$))?(?:[\p{L}-]+ый |[\p{L}-]+ая |нов\p{L}+ )?$/u.test(before)
+    ? rowFrom(around, first, part.to)
+    : []
 }

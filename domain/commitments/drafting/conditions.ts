@@ -64,15 +64,28 @@ const reachOf = (lower: string, from: number): number => {
 
 /** "After the settlement to be completed by the end of the year": the deadline is the demand's, and ends the condition. */
 const cutAtTerm = (lower: string, from: number, to: number, terms: readonly Stretch[]): number => {
-  if (/^(?:if|unless|provided|in the event|in case|when|если|при условии|в случае|когда)/u.test(lower.slice(from))) return to
+  if (
+    /^(?:if|unless|provided|in the event|in case|when|если|при условии|в случае|когда)/u.test(
+      lower.slice(from),
+    )
+  )
+    return to
   const term = terms.find(
-    (one) => one.from > from + 8 && one.from < to && /^(?:by|no later|not later|within|before|until|at the latest|до|к|не позднее|не позже|в течение) /u.test(lower.slice(one.from)),
+    (one) =>
+      one.from > from + 8 &&
+      one.from < to &&
+      /^(?:by|no later|not later|within|before|until|at the latest|до|к|не позднее|не позже|в течение) /u.test(
+        lower.slice(one.from),
+      ),
   )
   return term?.from ?? to
 }
 
 /** The conditions of a clause in order. `terms` are where its times stand: what a term is counted from is part of it, and no condition. */
-export const conditionsIn = (reading: Reading, terms: readonly Stretch[]): readonly (DraftCondition & Stretch)[] => {
+export const conditionsIn = (
+  reading: Reading,
+  terms: readonly Stretch[],
+): readonly (DraftCondition & Stretch)[] => {
   const { language, passage } = reading
   // What is remarked in brackets may still be a condition; what is quoted is not.
   const lower = passage.lower.replace(/"[^"]{2,}"/gu, (found) => '·'.repeat(found.length))

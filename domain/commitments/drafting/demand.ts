@@ -73,7 +73,10 @@ const isIn = (outer: Stretch, { from, to }: Stretch): boolean => from >= outer.f
 // A day that a proviso names is the proviso's, not the demand's.
 const isProviso = /^(?:if|unless|provided|in the event|in case|when|если|при условии|в случае|когда)/u
 
-const foundIn = (page: Page, part: Stretch): Pick<Demand, 'times' | 'conditions' | 'verification' | 'procedures'> => {
+const foundIn = (
+  page: Page,
+  part: Stretch,
+): Pick<Demand, 'times' | 'conditions' | 'verification' | 'procedures'> => {
   const conditions = page.conditions.filter((one) => one.from >= part.from && one.from < part.to)
   const provisos = conditions.filter(({ cited }) => isProviso.test(cited.words.toLowerCase()))
   const bare = <T extends Stretch>({ from: _, to: __, ...rest }: T): Omit<T, keyof Stretch> => rest
@@ -148,7 +151,8 @@ const readPiece = (page: Page, piece: Stretch): readonly Demand[] => {
 const hung = (demand: Demand, chapeau: Demand | null): Demand => {
   if (!chapeau) return demand
   const takesForce = !demand.by || demand.form === 'imperative' || demand.form === 'nominal'
-  const force = takesForce && chapeau.by ? { speech: chapeau.speech, form: chapeau.form, by: above(chapeau.by) } : {}
+  const force =
+    takesForce && chapeau.by ? { speech: chapeau.speech, form: chapeau.form, by: above(chapeau.by) } : {}
   return {
     ...demand,
     ...force,
@@ -178,9 +182,16 @@ interface Progress {
   readonly chapeau: Demand | null
 }
 
-const readNext = (page: Page, outer: Demand | null, { demands, chapeau }: Progress, piece: Stretch): Progress => {
+const readNext = (
+  page: Page,
+  outer: Demand | null,
+  { demands, chapeau }: Progress,
+  piece: Stretch,
+): Progress => {
   const { reading, wording } = page
-  const isFresh = /[.!?]["')]* $/u.test(reading.lower.slice(0, piece.from).replace(/(?:\(?[\p{L}\d]{1,4}[.)]|[–•-]) ?$/u, ''))
+  const isFresh = /[.!?]["')]* $/u.test(
+    reading.lower.slice(0, piece.from).replace(/(?:\(?[\p{L}\d]{1,4}[.)]|[–•-]) ?$/u, ''),
+  )
   const over = isFresh ? outer : chapeau
   const words = reading.lower.slice(piece.from, piece.to)
   const read = readPiece(page, piece).map((demand) => withPronoun(hung(demand, over), demands.at(-1)))
@@ -189,7 +200,10 @@ const readNext = (page: Page, outer: Demand | null, { demands, chapeau }: Progre
   if (words.endsWith(':') && last) {
     const found = over && !last.by ? { ...over, ...last, by: over.by } : last
     const own = isBare(page, last) ? read.slice(0, -1) : read
-    return { demands: [...demands, ...own], chapeau: found.bound.length > 0 || found.by ? found : subjectAlone(page, piece, found) }
+    return {
+      demands: [...demands, ...own],
+      chapeau: found.bound.length > 0 || found.by ? found : subjectAlone(page, piece, found),
+    }
   }
   const isDetail = over?.by && over.form === 'nominal' && wording.fragment.test(words)
   return { demands: isDetail ? demands : [...demands, ...read], chapeau: over }
@@ -198,7 +212,10 @@ const readNext = (page: Page, outer: Demand | null, { demands, chapeau }: Progre
 /** «Стороны:» — whoever opens a chapeau without a verb is bound by its steps. */
 const subjectAlone = (page: Page, piece: Stretch, found: Demand): Demand => {
   const own = page.mentions.filter((one) => isIn(piece, one) && one.kind !== 'pronoun').slice(0, 1)
-  return { ...found, bound: own.map(({ key, kind, from, to }) => here({ key, kind, cited: page.reading.cite(from, to) })) }
+  return {
+    ...found,
+    bound: own.map(({ key, kind, from, to }) => here({ key, kind, cited: page.reading.cite(from, to) })),
+  }
 }
 
 const read = (page: Page, outer: Demand | null): Progress =>

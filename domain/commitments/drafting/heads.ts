@@ -1,7 +1,7 @@
 /** The words of a piece that carry its force: which of them speak for the sentence, and where a new demand begins. */
 import { modalsIn } from '#domain/language/concordance/modals.ts'
-import { isGoverned, type Mention } from './who.ts'
 import type { Reading, Stretch } from './reading.ts'
+import { isGoverned, type Mention } from './who.ts'
 import type { Form, Speech, Wording } from './wording.ts'
 
 /** The words that carry the force, and how. */
@@ -22,7 +22,11 @@ const blank = (found: string): string => '·'.repeat(found.length)
 /** In English many verbs are nouns as well: a verb opens the piece, or follows who acts, or another verb. */
 const standsAsVerb = ({ reading, mentions }: Surroundings, { from }: Stretch, at: number): boolean => {
   const before = reading.lower.slice(from, at).trimEnd()
-  if (before === '' || /(?:,|(?<!\p{L})(?:and|or|also|further|hereby|therefore|who|which|that|\p{L}+ly|again))$/u.test(before)) return true
+  if (
+    before === '' ||
+    /(?:,|(?<!\p{L})(?:and|or|also|further|hereby|therefore|who|which|that|\p{L}+ly|again))$/u.test(before)
+  )
+    return true
   const end = from + before.length
   return mentions.some((mention) => mention.to === end && !isGoverned(reading, mention))
 }
@@ -31,7 +35,12 @@ const modalHeads = ({ reading }: Surroundings, { from, to }: Stretch): readonly 
   const lower = reading.lower.slice(from, to)
   const plain = reading.plain.slice(from, to)
   return modalsIn({ language: reading.language, words: lower, plain, lower, tokens: [] }).map(
-    ({ force, cited }): Head => ({ speech: force, form: 'modal', from: from + cited.from, to: from + cited.to }),
+    ({ force, cited }): Head => ({
+      speech: force,
+      form: 'modal',
+      from: from + cited.from,
+      to: from + cited.to,
+    }),
   )
 }
 
@@ -101,7 +110,8 @@ const corrected = ({ reading, wording }: Surroundings, piece: Stretch, head: Hea
   const after = reading.lower.slice(head.to, piece.to)
   if (head.speech === 'rhetoric' || head.speech === 'declaration' || head.speech === 'permission') return head
   if (head.form === 'indicative') {
-    const isDenied = reading.language === 'ru' && /(?<!\p{L})не $/u.test(reading.lower.slice(piece.from, head.from))
+    const isDenied =
+      reading.language === 'ru' && /(?<!\p{L})не $/u.test(reading.lower.slice(piece.from, head.from))
     return isDenied ? { ...head, speech: 'prohibition', from: head.from - 3 } : head
   }
   if (wording.settles.test(after)) return { ...head, speech: 'declaration' }
@@ -122,7 +132,12 @@ const goingOn = ({ reading, wording }: Surroundings, main: readonly Head[]): rea
     const last = [...between.matchAll(wording.coordinate)].at(-1)
     const words = ({ from, to }: Stretch): string => reading.lower.slice(from, to)
     const hangs = between.search(wording.subordinate) >= 0 && head.form !== before.form
-    return !(last && hangs && wording.plainly.test(between.slice(last.index + last[0].length)) && words(head) !== words(before))
+    return !(
+      last &&
+      hangs &&
+      wording.plainly.test(between.slice(last.index + last[0].length)) &&
+      words(head) !== words(before)
+    )
   })
 
 /** "Decides that the Commission shall": the verb inside is the one that speaks. */
@@ -137,11 +152,18 @@ const withoutFrames = ({ reading }: Surroundings, main: readonly Head[]): readon
 /** The heads that speak for the piece itself; where all hang on something, the last of them. */
 export const headsIn = (around: Surroundings, piece: Stretch): readonly Head[] => {
   const all = candidates(around, piece)
-  const main = withoutFrames(around, goingOn(around, all.filter((head) => !isSubordinate(around, piece, head))))
+  const main = withoutFrames(
+    around,
+    goingOn(
+      around,
+      all.filter((head) => !isSubordinate(around, piece, head)),
+    ),
+  )
   const said = main.findIndex(({ speech }) => speech === 'rhetoric')
   const that = /^[^,;]{0,40}?(?:(?<!\p{L})that|,? что|о том, что)(?!\p{L})/u
   const rhetoric = main[said]
-  const scoped = rhetoric && that.test(around.reading.lower.slice(rhetoric.to, piece.to)) ? main.slice(0, said + 1) : main
+  const scoped =
+    rhetoric && that.test(around.reading.lower.slice(rhetoric.to, piece.to)) ? main.slice(0, said + 1) : main
   return scoped.map((head) => corrected(around, piece, head))
 }
 
@@ -161,7 +183,11 @@ const splitAt = (around: Surroundings, one: Head, next: Head): { at: number; goe
 }
 
 /** The parts of a piece by its heads. A second head without a coordinator before it belongs to the first. */
-export const partsByHeads = (around: Surroundings, piece: Stretch, heads: readonly Head[]): readonly Part[] => {
+export const partsByHeads = (
+  around: Surroundings,
+  piece: Stretch,
+  heads: readonly Head[],
+): readonly Part[] => {
   const parts: Part[] = []
   for (const head of heads) {
     const last = parts.at(-1)

@@ -38,7 +38,13 @@ export interface Meter {
   readonly measured: readonly Measured[]
 }
 
-const asks: ReadonlySet<Speech> = new Set(['obligation', 'prohibition', 'recommendation', 'permission', 'intention'])
+const asks: ReadonlySet<Speech> = new Set([
+  'obligation',
+  'prohibition',
+  'recommendation',
+  'permission',
+  'intention',
+])
 
 /** True for a sentence that demands, allows or announces something; false for one that only speaks or states. */
 export const demandsSomething = ({ speech }: Demand): boolean => asks.has(speech)
@@ -122,7 +128,9 @@ export const meterOf = (demands: readonly Demand[]): Meter => {
     .filter(demandsSomething)
     .map((demand): Measured => ({ demand, level: levelOf(demand), flags: flagsOf(demand) }))
   const speaks = demands.some(({ speech }) => speech === 'rhetoric')
-  const isRhetoric = (measured.length === 0 && speaks) || (measured.length > 0 && measured.every(({ demand }) => demand.speech === 'intention'))
+  const isRhetoric =
+    (measured.length === 0 && speaks) ||
+    (measured.length > 0 && measured.every(({ demand }) => demand.speech === 'intention'))
   const level = measured.length > 0 ? Math.min(...measured.map((one) => one.level)) : speaks ? 1 : 0
   return { level: level as DraftLevel, raised: raisedIn(measured, isRhetoric), measured }
 }

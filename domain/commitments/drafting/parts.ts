@@ -20,7 +20,13 @@ const preambular = (around: Surroundings, piece: Stretch): readonly Part[] | nul
     const subject = mentions.find((one) => one.from >= piece.from + comma && one.to <= from)
     const opens = subject && /^,? ?(?:and )?$/u.test(reading.lower.slice(piece.from + comma, subject.from))
     const isWhole = subject?.kind === 'parties' || subject?.kind === 'actor'
-    return comma > 0 && opens && isWhole && speech !== 'rhetoric' && !/(?<!\p{L})(?:that|что)(?!\p{L})/u.test(before)
+    return (
+      comma > 0 &&
+      opens &&
+      isWhole &&
+      speech !== 'rhetoric' &&
+      !/(?<!\p{L})(?:that|что)(?!\p{L})/u.test(before)
+    )
   })
   return demand ? [{ ...piece, head: demand, goesOn: false }] : [{ ...piece, head, goesOn: false }]
 }
@@ -29,14 +35,22 @@ const imperative = ({ reading, wording }: Surroundings, piece: Stretch): Head | 
   const words = reading.lower.slice(piece.from, piece.to)
   const found = words.match(wording.imperative)
   if (!found) return null
-  return headAt(piece.from, found[0], wording.negated.test(words) ? 'prohibition' : 'obligation', 'imperative')
+  return headAt(
+    piece.from,
+    found[0],
+    wording.negated.test(words) ? 'prohibition' : 'obligation',
+    'imperative',
+  )
 }
 
 const nominalAt = ({ reading, wording }: Surroundings, { from, to }: Stretch): Head | null => {
   const words = reading.lower.slice(from, to)
   const found = words.match(wording.nominal)
   if (!found || !wording.nominalGoesOn.test(words.slice(found[0].length))) return null
-  const isBan = /^(?:(?:the|a|full|complete|полный|полное) )*(?:ban|prohibition|запрет|запрещение|недопущение|неприменение|неразмещение|non-\p{L}+|renunciation|отказ)(?!\p{L})|^no /u.test(words)
+  const isBan =
+    /^(?:(?:the|a|full|complete|полный|полное) )*(?:ban|prohibition|запрет|запрещение|недопущение|неприменение|неразмещение|non-\p{L}+|renunciation|отказ)(?!\p{L})|^no /u.test(
+      words,
+    )
   return headAt(from, found[0], isBan ? 'prohibition' : 'obligation', 'nominal')
 }
 
@@ -50,7 +64,12 @@ const nominal = (around: Surroundings, piece: Stretch): readonly Part[] | null =
     const from = piece.from + index
     const head = nominalAt(around, { from: from + joint.length, to: piece.to })
     const last = parts.at(-1)
-    if (!head || !last || !/ing(?!\p{L})| (?:of|by)(?!\p{L})|[а-я]/u.test(around.reading.lower.slice(head.from, head.to + 4))) continue
+    if (
+      !head ||
+      !last ||
+      !/ing(?!\p{L})| (?:of|by)(?!\p{L})|[а-я]/u.test(around.reading.lower.slice(head.from, head.to + 4))
+    )
+      continue
     parts[parts.length - 1] = { ...last, to: from }
     parts.push({ from, to: piece.to, head, goesOn: true })
   }
@@ -65,17 +84,28 @@ const moreVerbs = {
 /** A second verb under the same head begins another demand: "shall withdraw … and release …". */
 const byVerbs = ({ reading, wording }: Surroundings, part: Part): readonly Part[] => {
   const { head } = part
-  const takesVerbs = head && /^(?:modal|future|imperative|formula)$/u.test(head.form) && /^(?:obligation|prohibition)$/u.test(head.speech)
+  const takesVerbs =
+    head &&
+    /^(?:modal|future|imperative|formula)$/u.test(head.form) &&
+    /^(?:obligation|prohibition)$/u.test(head.speech)
   if (!head || !takesVerbs || wording.passive.test(reading.lower.slice(head.to, part.to))) return [part]
   const parts: Part[] = [part]
-  for (const { index, 0: joint, 1: verb = '' } of reading.lower.slice(head.to, part.to).matchAll(moreVerbs[reading.language])) {
+  for (const { index, 0: joint, 1: verb = '' } of reading.lower
+    .slice(head.to, part.to)
+    .matchAll(moreVerbs[reading.language])) {
     const at = head.to + index
     const last = parts.at(-1)
     const since = reading.lower.slice(Math.max(last?.from ?? 0, head.to), at).trim()
     const isVerb = reading.language === 'ru' || wording.imperative.test(`${verb} the`)
     if (!last || !isVerb || since.split(' ').length < 3) continue
     if (/(?<!\p{L})(?:that|which|who|что|чтобы|котор\p{L}+)(?!\p{L})/u.test(since)) continue
-    if (/(?:^| )to \p{L}+ (?:[^,]*)$/u.test(since) && !/ to $/u.test(joint) && reading.language === 'en' && /(?<!\p{L})in order to|so as to/u.test(since)) continue
+    if (
+      /(?:^| )to \p{L}+ (?:[^,]*)$/u.test(since) &&
+      !/ to $/u.test(joint) &&
+      reading.language === 'en' &&
+      /(?<!\p{L})in order to|so as to/u.test(since)
+    )
+      continue
     parts[parts.length - 1] = { ...last, to: at }
     parts.push({ from: at, to: part.to, head: null, goesOn: true })
   }

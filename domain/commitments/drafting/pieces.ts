@@ -29,7 +29,8 @@ const ends = (before: string, after: string): boolean => {
 
 const cutsOf = ({ plain }: Reading): readonly number[] => {
   const sentences = [...plain.matchAll(endOfSentence)].flatMap(({ index, 0: stop }) =>
-    stop.startsWith('.') && !ends(plain.slice(Math.max(0, index - 24), index), plain.slice(index + stop.length + 1))
+    stop.startsWith('.') &&
+    !ends(plain.slice(Math.max(0, index - 24), index), plain.slice(index + stop.length + 1))
       ? []
       : [index + stop.length],
   )
@@ -46,7 +47,8 @@ export const piecesOf = (reading: Reading): readonly Stretch[] => {
     const to = cuts[i + 1] ?? end
     const words = reading.plain.slice(cut, to)
     const from = cut + (words.match(opening)?.[0].length ?? 0)
-    const last = from + reading.plain.slice(from, to).replace(/[ ;,]*(?:(?:and|or|и|или) ?)?[ ;,]*$/u, '').length
+    const last =
+      from + reading.plain.slice(from, to).replace(/[ ;,]*(?:(?:and|or|и|или) ?)?[ ;,]*$/u, '').length
     return /[\p{L}\d]/u.test(reading.plain.slice(from, last)) ? [{ from, to: last }] : []
   })
 }

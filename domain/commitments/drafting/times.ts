@@ -38,7 +38,12 @@ const datesIn = ({ passage, lower, language }: Reading): readonly Found[] =>
     const before = lower.slice(Math.max(0, from - 60), from)
     const date = isoOf(key)
     if (date === undefined || names[language].test(before)) return []
-    if (/^,? (?:agreement|memorandum|protocol|resolution|statement|declaration|meeting|law|treaty|accord)/u.test(lower.slice(to))) return []
+    if (
+      /^,? (?:agreement|memorandum|protocol|resolution|statement|declaration|meeting|law|treaty|accord)/u.test(
+        lower.slice(to),
+      )
+    )
+      return []
     const ahead = before.match(lead[language])?.[0].length ?? 0
     const tail = language === 'ru' ? (lower.slice(to).match(/^ (?:года|г\.)/u)?.[0].length ?? 0) : 0
     return [{ kind: 'date', date, from: from - ahead, to: to + tail }]
@@ -49,7 +54,7 @@ const endsIn = ({ lower, language }: Reading): readonly Found[] =>
     const [words, oneMonth, oneYear, otherMonth, otherYear] = match
     const [name, year] = [oneMonth ?? otherMonth, Number(oneYear ?? otherYear)]
     if (names[language].test(lower.slice(Math.max(0, match.index - 60), match.index))) return []
-    const month = name ? (language === 'ru' && name === 'ма' ? 5 : monthNamed(name) ?? 12) : 12
+    const month = name ? (language === 'ru' && name === 'ма' ? 5 : (monthNamed(name) ?? 12)) : 12
     const date = year > 0 ? { date: `${year}-${two(month)}-${two(lastDay(year, month))}` } : {}
     return [{ kind: 'date', ...date, from: match.index, to: match.index + words.length }]
   })
@@ -66,11 +71,15 @@ const numberIn = (reading: Reading, from: number, to: number): number | undefine
   return spelledNumbers(reading.passage).find((number) => number.from >= from && number.to <= to)?.value
 }
 const countedFrom = (words: string): CountedFrom => {
-  if (/entry into force|coming into force|enters? into force|вступлени\p{L}+ в силу/u.test(words)) return 'force'
+  if (/entry into force|coming into force|enters? into force|вступлени\p{L}+ в силу/u.test(words))
+    return 'force'
   if (/sign(?:ing|ature|ed)|подписани/u.test(words)) return 'signature'
-  return /(?<!\p{L})(?:of|after|from|following|before|prior|с|со|после|до|от) /u.test(words) ? 'event' : 'unsaid'
+  return /(?<!\p{L})(?:of|after|from|following|before|prior|с|со|после|до|от) /u.test(words)
+    ? 'event'
+    : 'unsaid'
 }
-const implied = /^(?:тридцати|двадцати|шестидесяти|девяносто|десяти|пяти|трех|двух|семи|сорока|четырнадцати|пятнадцати)/u
+const implied =
+  /^(?:тридцати|двадцати|шестидесяти|девяносто|десяти|пяти|трех|двух|семи|сорока|четырнадцати|пятнадцати)/u
 
 const termsIn = (reading: Reading): readonly Found[] =>
   [...reading.lower.matchAll(within[reading.language])].flatMap((match): readonly Found[] => {

@@ -28,9 +28,18 @@ const english: Rules = [
       supervision (?:of|by)|under (?:the )?(?:[\p{L}-]+ ){0,2}?(?:international|independent|joint) control
     `,
   ],
-  ['data-exchange', oneOf`exchange(?:s)? (?:of )?(?:\p{L}+ )?(?:data|information|lists|inventories)|declarations? of (?:holdings|stocks|inventories)|baseline declarations?`],
-  ['notification', oneOf`notif(?:y|ies|ied)|notifications?|informs?(?= (?:the|each|all|\p{L}+ part))|give(?:s)? (?:advance |prior )?notice`],
-  ['self-report', oneOf`(?:submits?|provides?|presents?|issues?|publish(?:es)?) (?:(?:to|every|within) [^,;.]{1,60} )?(?:a |an |its |their |regular |written |periodic |monthly |annual |quarterly |joint |the )*reports?|reports? (?:to|on|back|monthly|annually|weekly|regularly|every)(?!\p{L})`],
+  [
+    'data-exchange',
+    oneOf`exchange(?:s)? (?:of )?(?:\p{L}+ )?(?:data|information|lists|inventories)|declarations? of (?:holdings|stocks|inventories)|baseline declarations?`,
+  ],
+  [
+    'notification',
+    oneOf`notif(?:y|ies|ied)|notifications?|informs?(?= (?:the|each|all|\p{L}+ part))|give(?:s)? (?:advance |prior )?notice`,
+  ],
+  [
+    'self-report',
+    oneOf`(?:submits?|provides?|presents?|issues?|publish(?:es)?) (?:(?:to|every|within) [^,;.]{1,60} )?(?:a |an |its |their |regular |written |periodic |monthly |annual |quarterly |joint |the )*reports?|reports? (?:to|on|back|monthly|annually|weekly|regularly|every)(?!\p{L})`,
+  ],
 ]
 const russian: Rules = [
   ['national-technical-means', oneOf`национальн\p{L}+ технически\p{L}+ средств\p{L}*`],
@@ -44,26 +53,51 @@ const russian: Rules = [
       (?:провер|подтвержд|удостовер|засвидетельств)\p{L}*(?:ен|ан)(?:а|о|ы|ный|ная|ное|ные|ных|ной)?(?= \p{L})|(?:эффективн|международн|независим|совместн)\p{L}+ (?:мониторинг\p{L}*|верификаци\p{L}+|наблюдени\p{L}+|надзор\p{L}*|контрол\p{L}+|проверк\p{L}+)
     `,
   ],
-  ['data-exchange', oneOf`обмен\p{L}* (?:\p{L}+ )?(?:данными|информацией|списками|перечнями|сведениями)|обменива\p{L}+ (?:\p{L}+ )?(?:данными|информацией|списками|перечнями|сведениями)`],
+  [
+    'data-exchange',
+    oneOf`обмен\p{L}* (?:\p{L}+ )?(?:данными|информацией|списками|перечнями|сведениями)|обменива\p{L}+ (?:\p{L}+ )?(?:данными|информацией|списками|перечнями|сведениями)`,
+  ],
   ['notification', oneOf`уведом\p{L}+|извеща\p{L}+|извести\p{L}+|информиру(?:ет|ют)|проинформир\p{L}+`],
-  ['self-report', oneOf`(?:представля|предостав|представ)\p{L}+ (?:[\p{L}-]+ ){0,9}?(?:доклад|отчет)\p{L}*|докладыва(?:ет|ют|ть)|отчитыва\p{L}+`],
+  [
+    'self-report',
+    oneOf`(?:представля|предостав|представ)\p{L}+ (?:[\p{L}-]+ ){0,9}?(?:доклад|отчет)\p{L}*|докладыва(?:ет|ют|ть)|отчитыва\p{L}+`,
+  ],
 ]
 
 /** Who sees: the first somebody soon after the words, or the subject right before the verb. */
-const verifierOf = (reading: Reading, mentions: readonly Mention[], { from, to }: Stretch): Mention | null => {
+const verifierOf = (
+  reading: Reading,
+  mentions: readonly Mention[],
+  { from, to }: Stretch,
+): Mention | null => {
   const isNear = (one: Mention): boolean =>
-    one.kind !== 'pronoun' && one.from >= to && one.from - to <= 110 && !/[;]|\.(?= \p{Lu})/u.test(reading.plain.slice(to, one.from))
+    one.kind !== 'pronoun' &&
+    one.from >= to &&
+    one.from - to <= 110 &&
+    !/[;]|\.(?= \p{Lu})/u.test(reading.plain.slice(to, one.from))
   const after = mentions.find((one) => isNear(one) && followsAs(reading, to, one))
   if (after) return after
-  const before = mentions.findLast((one) => one.to <= from && from - one.to <= 40 && !isGoverned(reading, one) && one.kind !== 'pronoun')
-  return before && /^(?: ?(?:shall|will|must|should|may|also|is to|are to|to|в|также|будет|будут|должн\p{L}+|обязуется|regularly|регулярно|\p{L}+ly|\p{L}+о|conduct|carry out|проводит|осуществляет|и|and|monitor|observe))* ?$/u.test(reading.lower.slice(before.to, from)) ? before : null
+  const before = mentions.findLast(
+    (one) => one.to <= from && from - one.to <= 40 && !isGoverned(reading, one) && one.kind !== 'pronoun',
+  )
+  return before &&
+    /^(?: ?(?:shall|will|must|should|may|also|is to|are to|to|в|также|будет|будут|должн\p{L}+|обязуется|regularly|регулярно|\p{L}+ly|\p{L}+о|conduct|carry out|проводит|осуществляет|и|and|monitor|observe))* ?$/u.test(
+      reading.lower.slice(before.to, from),
+    )
+    ? before
+    : null
 }
 
 /** True where the one named after the words of verification is the one who verifies: "of", "by", a genitive or instrumental. */
 const followsAs = ({ lower, language }: Reading, to: number, one: Mention): boolean => {
   const between = lower.slice(to, one.from)
-  if (language === 'en') return /(?:^|[ ])by (?:the )?$|^ ?(?:of (?:the )?|to (?:the )?|the |each |all )?$/u.test(between)
-  return /^ ?(?:со стороны )?(?:\p{L}+(?:ых|их|ой|ого|его|ей|ыми|ими|ым|им) ){0,2}$|(?:со стороны|силами|проводим\p{L}+|осуществляем\p{L}+) (?:\p{L}+ )?$|^[^,;.]{0,80} $/u.test(between) && /[а-яA-ZА-Я]/u.test(one.noun)
+  if (language === 'en')
+    return /(?:^|[ ])by (?:the )?$|^ ?(?:of (?:the )?|to (?:the )?|the |each |all )?$/u.test(between)
+  return (
+    /^ ?(?:со стороны )?(?:\p{L}+(?:ых|их|ой|ого|его|ей|ыми|ими|ым|им) ){0,2}$|(?:со стороны|силами|проводим\p{L}+|осуществляем\p{L}+) (?:\p{L}+ )?$|^[^,;.]{0,80} $/u.test(
+      between,
+    ) && /[а-яA-ZА-Я]/u.test(one.noun)
+  )
 }
 
 /** The ways of seeing in a clause, in order; of two in one place the stronger stands. */
@@ -99,6 +133,7 @@ const procedure: Readonly<Record<Known, RegExp>> = {
 export const proceduresIn = (reading: Reading, { from, to }: Stretch): readonly Cited[] =>
   [...reading.lower.slice(from, to).matchAll(procedure[reading.language])].map(({ index, 0: words }) => {
     const begin = from + index
-    const rest = reading.lower.slice(begin + words.length, to).match(/^[^,;:.]{0,70}(?![\p{L}\d])/u)?.[0] ?? ''
+    const rest =
+      reading.lower.slice(begin + words.length, to).match(/^[^,;:.]{0,70}(?![\p{L}\d·])/u)?.[0] ?? ''
     return reading.cite(begin, begin + words.length + rest.length)
   })

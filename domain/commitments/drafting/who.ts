@@ -49,15 +49,25 @@ const known = ({ passage, plain, language }: Reading, actors: readonly KnownActo
     actor[language]
       .flatMap((name) => findName(passage, name))
       .filter(({ from }) => plain[from] !== '·')
-      .map(({ from, to, words }): Mention => ({ from, to, kind: 'actor', key: actor.key, noun: words.toLowerCase() })),
+      .map(
+        ({ from, to, words }): Mention => ({
+          from,
+          to,
+          kind: 'actor',
+          key: actor.key,
+          noun: words.toLowerCase(),
+        }),
+      ),
   )
 
 const generic = ({ lower, plain, language }: Reading): readonly Mention[] =>
-  [...lower.matchAll(language === 'en' ? englishAgent : russianAgent)].map(({ index, 0: found, 1: noun = '' }) => {
-    const end = index + found.length
-    const to = end + (language === 'en' ? (plain.slice(end).match(ofWhom)?.[0].length ?? 0) : 0)
-    return { from: index, to, kind: isParties(noun) ? 'parties' : 'body', key: null, noun }
-  })
+  [...lower.matchAll(language === 'en' ? englishAgent : russianAgent)].map(
+    ({ index, 0: found, 1: noun = '' }) => {
+      const end = index + found.length
+      const to = end + (language === 'en' ? (plain.slice(end).match(ofWhom)?.[0].length ?? 0) : 0)
+      return { from: index, to, kind: isParties(noun) ? 'parties' : 'body', key: null, noun }
+    },
+  )
 
 const matched = (words: string, pattern: RegExp, kind: MentionKind): readonly Mention[] =>
   [...words.matchAll(pattern)].map(({ index, 0: found }) => ({
@@ -75,7 +85,15 @@ export const mentionsIn = (reading: Reading, actors: readonly KnownActor[]): rea
   const groups = [
     generic(reading).map((one): Mention => {
       const own = theirs.find((each) => overlaps(each, one))
-      return own ? { ...one, kind: 'actor', key: own.key, from: Math.min(one.from, own.from), to: Math.max(one.to, own.to) } : one
+      return own
+        ? {
+            ...one,
+            kind: 'actor',
+            key: own.key,
+            from: Math.min(one.from, own.from),
+            to: Math.max(one.to, own.to),
+          }
+        : one
     }),
     theirs,
     matched(lower, pronoun[language], 'pronoun'),
@@ -107,7 +125,12 @@ const lastWord = ({ noun }: Mention): string => noun.split(' ').at(-1) ?? noun
 export const isNominative = ({ language }: Reading, mention: Mention): boolean => {
   if (language === 'en' || isAcronym(mention)) return true
   const word = lastWord(mention)
-  return !genitivePlural.test(word) && !/(?:ами|ями|ам|ям|ом|ой|ою|ей|ию|[^и]ю|у|[^и]е|ием|ий|[^л]ем|ому|ых|их|ого)$/u.test(word.replace(/(?:ющий|щий|ший|кий)$/u, 'о'))
+  return (
+    !genitivePlural.test(word) &&
+    !/(?:ами|ями|ам|ям|ом|ой|ою|ей|ию|[^и]ю|у|[^и]е|ием|ий|[^л]ем|ому|ых|их|ого)$/u.test(
+      word.replace(/(?:ющий|щий|ший|кий)$/u, 'о'),
+    )
+  )
 }
 
 /** True for the form of a Russian noun by whom something is done. */
@@ -115,14 +138,20 @@ export const isInstrumental = (mention: Mention): boolean =>
   /(?:ами|ями|ом|ем|ой|ою|ей|ью|ими|ыми|им|ым)$/u.test(lastWord(mention)) && !isAcronym(mention)
 
 /** True for the form of a Russian noun whom something behoves. */
-export const isDative = (mention: Mention): boolean => /(?:ам|ям|у|ю|е|ему|ому|им|ым)$/u.test(lastWord(mention)) || isAcronym(mention)
+export const isDative = (mention: Mention): boolean =>
+  /(?:ам|ям|у|ю|е|ему|ому|им|ым)$/u.test(lastWord(mention)) || isAcronym(mention)
 
 /** Somebody, and those who are named with them in a row: "the Government, the Front and the Mission". */
 export const inRow = ({ lower }: Reading, all: readonly Mention[], last: Mention): readonly Mention[] => {
   const row = [last]
   for (const one of all.slice(0, all.indexOf(last)).reverse()) {
     const between = lower.slice(one.to, row[0]?.from ?? 0)
-    if (!/^(?:, ?(?:(?:and|or|as well as|и|или|а также) )?| (?:and|or|as well as|и|или|а также) )(?:the |each |all |both )?$/u.test(between)) break
+    if (
+      !/^(?:, ?(?:(?:and|or|as well as|и|или|а также) )?| (?:and|or|as well as|и|или|а также) )(?:the |each |all |both )?$/u.test(
+        between,
+      )
+    )
+      break
     row.unshift(one)
   }
   return row

@@ -27,7 +27,11 @@ export const english: Wording = {
     (?:hold|have|holds|has) the (?:view|conviction)|commit(?:s)? (?:themselves|itself)? ?to (?:the|a|an) |stand(?:s)? (?:for|by)
   `,
   rules: [
-    ['declaration', 'formula', oneOf`decides to remain (?:actively )?seized|agrees? (?:on|upon|as follows)|have agreed (?:on|upon|as follows)`],
+    [
+      'declaration',
+      'formula',
+      oneOf`decides to remain (?:actively )?seized|agrees? (?:on|upon|as follows)|have agreed (?:on|upon|as follows)`,
+    ],
     [
       'prohibition',
       'formula',
@@ -36,8 +40,16 @@ export const english: Wording = {
         (?:agrees?|undertakes?|commits?|pledges?)(?: themselves| itself)? to (?:refrain|abstain|desist)
       `,
     ],
-    ['prohibition', 'future', oneOf`will(?: \p{L}+ly)? (?:not|never|refrain)|won't|(?:is|are) (?:\p{L}+ly )?not to|(?:is|are) forbidden`],
-    ['prohibition', 'indicative', oneOf`(?<!(?:to|not|shall|will|must|should) )(?:refrains? from|abstains? from|desists? from)`],
+    [
+      'prohibition',
+      'future',
+      oneOf`will(?: \p{L}+ly)? (?:not|never|refrain)|won't|(?:is|are) (?:\p{L}+ly )?not to|(?:is|are) forbidden`,
+    ],
+    [
+      'prohibition',
+      'indicative',
+      oneOf`(?<!(?:to|not|shall|will|must|should) )(?:refrains? from|abstains? from|desists? from)`,
+    ],
     [
       'recommendation',
       'formula',
@@ -46,7 +58,11 @@ export const english: Wording = {
         (?:endeavou?rs?|strives?|seeks?) to|makes? (?:every|all) (?:possible )?efforts?
       `,
     ],
-    ['obligation', 'formula', oneOf`demands?|requires?|decides? (?:that|to)|insists? (?:on|that)|instructs?|mandates?`],
+    [
+      'obligation',
+      'formula',
+      oneOf`demands?|requires?|decides? (?:that|to)|insists? (?:on|that)|instructs?|mandates?`,
+    ],
     [
       'obligation',
       'formula',
@@ -55,11 +71,24 @@ export const english: Wording = {
         (?:is|are) responsible for|(?:assumes?|bears?|takes?)(?: the| full)? responsibility|guarantees?|needs? to
       `,
     ],
-    ['permission', 'formula', oneOf`authori[sz]es?|reserves? the right|retains? the right|empowers?|permits?`],
-    ['intention', 'formula', oneOf`aims? to|expects? to|hopes? to|(?:is|are) willing to|(?:stand|stands) ready|wish(?:es)? to`],
-    ['obligation', 'future', oneOf`(?:is|are) to(?! (?:the|a|an|this|these)(?!\p{L}))|(?<!(?<!\p{L})(?:political|free|good|the|of|common|joint|popular|their|its|a) )will`],
+    [
+      'permission',
+      'formula',
+      oneOf`authori[sz]es?|reserves? the right|retains? the right|empowers?|permits?`,
+    ],
+    [
+      'intention',
+      'formula',
+      oneOf`aims? to|expects? to|hopes? to|(?:is|are) willing to|(?:stand|stands) ready|wish(?:es)? to`,
+    ],
+    [
+      'obligation',
+      'future',
+      oneOf`(?:is|are) to(?! (?:the|a|an|this|these)(?!\p{L}))|(?<!(?<!\p{L})(?:political|free|good|the|of|common|joint|popular|their|its|a) )will`,
+    ],
   ],
-  refrains: /^(?: (?:also|further|\p{L}+ly|,))* (?:refrain|abstain|desist)(?!\p{L})|^ (?:in no (?:case|event|way)|under no circumstances|never)(?!\p{L})/u,
+  refrains:
+    /^(?: (?:also|further|\p{L}+ly|,))* (?:refrain|abstain|desist)(?!\p{L})|^ (?:in no (?:case|event|way)|under no circumstances|never)(?!\p{L})/u,
   tries:
     /^(?: (?:also|further|\p{L}+ly))* (?:endeavou?r|strive|seek|aim|attempt|try|make (?:every|all|their best|its best)|do (?:their|its) (?:best|utmost)|use (?:their|its|all) (?:best )?(?:efforts|endeavou?rs|influence)|exert|consider|explore)(?!\p{L})/u,
   settles:
@@ -68,10 +97,13 @@ export const english: Wording = {
     /^(?: (?:also|only|then|further|not|thereafter|always|possibly|first|jointly|immediately|to|\p{L}+ly))* (?:to )?(?:have )?be(?:en)?(?: (?:also|only|then|first|jointly|\p{L}+ly))* (?:\p{L}+ed|done|made|held|taken|given|put|set|kept|met|paid|sent|built|brought|drawn|begun|shown|written|chosen|drafted|found|sought|undertaken|withdrawn|handed|laid|led|agreed|known|left|let|lost|read|seen|spent|torn|split|cut|shut|overseen|borne|dealt|run|sold|won)(?!\p{L})/u,
   // "by the Parties", "by both sides", "by OSCE/ODIHR"; never "by 31 December", "by equal distances".
   agentBefore: /(?:^| )by (?:(?:the|both|all|each|a|an|either|any) )?$/u,
-  complement: /(?:agree[sd]?|decide[sd]?|undertakes?|demands?|determined|stipulated?|insists?|require[sd]?|provided for|understood) $/u,
-  subordinate: /(?<!\p{L})(?:which|who|whom|whose|where|whereby|if|unless|until|when|whenever|whether|because|so that|in order that|that|once|provided|lest|should (?=\p{L}+ (?:fail|be)))(?!\p{L})/gu,
+  complement:
+    /(?:agree[sd]?|decide[sd]?|undertakes?|demands?|determined|stipulated?|insists?|require[sd]?|provided for|understood) $/u,
+  subordinate:
+    /(?<!\p{L})(?:which|who|whom|whose|where|whereby|if|unless|until|when|whenever|whether|because|so that|in order that|that|once|provided|lest|should (?=\p{L}+ (?:fail|be)))(?!\p{L})/gu,
   coordinate: /(?:,? (?:and|or|but|while|whereas|nor)|,? as well as|[,:])(?= )/gu,
-  plainly: /^(?: ?(?:also|then|further|thereafter|immediately|jointly|hereby|therefore|thereby|both|each|all|,|possibly|\p{L}+ly))* ?$/u,
+  plainly:
+    /^(?: ?(?:also|then|further|thereafter|immediately|jointly|hereby|therefore|thereby|both|each|all|,|possibly|\p{L}+ly))* ?$/u,
   imperative: new RegExp(
     String.raw`^(?:(?:\p{L}+ly|further|also|then|to|not|do not|never|in order to|immediately) )*(?:${verbs})(?!\p{L}|-)(?! (?:of|by|is|are|was|shall|will|may|must|should|has|have|in) )`,
     'u',
@@ -81,10 +113,15 @@ export const english: Wording = {
     String.raw`^(?:(?:the|a|an|all|no|any|full|\p{L}+ly|\p{L}+(?:ate|ive|al|ous|ed|ic|ful|ent|able|ual|ible|ar|ect|ry|ete)|new|free|safe|joint|swift|prompt|early|fair|further|rapid|mutual|and|or|non|simultaneous|entire|local|direct|timely|all-for-all) ?,? )*(?:(?:[\p{L}-]+ )?(?:${deeds})|[\p{L}-]+(?:tion|sion|ment|ance|ence|val|sal|dal|ling|ening|ishing|ining|iding|cising|enting|ering|ating|orting|ying|uing|ssing|ring|king|hing|ding|ning|ving|sing|ting|ging))(?!\p{L})`,
     'u',
   ),
-  nominalGoesOn: /^(?:,? (?:and|or|,) [\p{L}-]+(?: [\p{L}-]+)?| [\p{L}-]+)?(?: (?:of|by|to|for|from|in|into|between|on|with|out|through|under|within|a|an|the|all|as|that|over|at|permanent|new|their|its|no|up|after|full|safe|mutual)(?!\p{L})|[.,;:]|$)/u,
-  stated: new RegExp(String.raw`^(?: (?:also|then|further|hereby|not|do not|does not|jointly|\p{L}+ly))* (?:${verbs.replaceAll(' ', 's? ')})(?:e?s)?(?!\p{L}|-)`, 'u'),
+  nominalGoesOn:
+    /^(?:,? (?:and|or|,) [\p{L}-]+(?: [\p{L}-]+)?| [\p{L}-]+)?(?: (?:of|by|to|for|from|in|into|between|on|with|out|through|under|within|a|an|the|all|as|that|over|at|permanent|new|their|its|no|up|after|full|safe|mutual)(?!\p{L})|[.,;:]|$)/u,
+  stated: new RegExp(
+    String.raw`^(?: (?:also|then|further|hereby|not|do not|does not|jointly|\p{L}+ly))* (?:${verbs.replaceAll(' ', 's? ')})(?:e?s)?(?!\p{L}|-)`,
+    'u',
+  ),
   statedNot: /^(?: \p{L}+ly)* (?:do|does) not(?!\p{L})/u,
-  goesOn: /^(?:it|they|these|those|this|such|the (?:said|above|same)|the (?:\p{L}+ )?(?:process|exercise|operation)|the [^,;]{0,60}(?:specified|described|mentioned|referred to) above)(?!\p{L})/u,
+  goesOn:
+    /^(?:it|they|these|those|this|such|the (?:said|above|same)|the (?:\p{L}+ )?(?:process|exercise|operation)|the [^,;]{0,60}(?:specified|described|mentioned|referred to) above)(?!\p{L})/u,
   fragment: /^(?:for|from|to the|to (?=\p{Lu})|in the case of|at|on|in|within|along|with|under)(?!\p{L})/u,
   following: /(?:the )?following|as follows|these (?:measures|steps)/u,
 }
