@@ -4,10 +4,9 @@ import { flags } from '#domain/commitments/drafting/meter.ts'
 import en from './meter.en.json' with { type: 'json' }
 import ru from './meter.ru.json' with { type: 'json' }
 
+const names = 'sentence count all by kind words ordered reason flags language steps candidates'.split(' ')
 const facts = (sentence: string): readonly string[] =>
-  [
-    ...new Set([...sentence.matchAll(/\{([a-z]+)(?:\}|, (?:plural|select))/g)].map(([, name]) => name ?? '')),
-  ].toSorted()
+  names.filter((name) => new RegExp(`\\{${name}[},]`).test(sentence))
 
 it('has a sentence for every flag and level, in both languages, with the same facts', () => {
   expect(Object.keys(ru)).toEqual(Object.keys(en))

@@ -4,11 +4,11 @@ import type { Stretch } from './reading.ts'
 import { inRow, isDative, isGoverned, isInstrumental, isNominative, type Mention } from './who.ts'
 
 const addresses =
-  /^(?:calls?|urges?|requests?|encourages?|invites?|appeals?|asks?|exhorts?|demands?|requires?|instructs?|mandates?|authori|empowers?|permits?|recommends?|decides?|insists?|(?:настоятельно )?призыва|прос|предлага|поощря|рекоменду|требу|поруча|уполномоч|постановля|настаива|разреша(?:ет|ют)(?!ся))/u
+  /^(?:calls?|urges?|requests?|encourages?|invites?|appeals?|asks?|exhorts?|demands?|requires?|instructs?|mandates?|authori|empowers?|permits?|recommends?|decides?|insists?|(?:настоятельно )?призыва|прос|предлага(?:ет|ют)(?!ся)|поощря|рекоменду|требу|поруча|уполномоч|постановля|настаива|разреша(?:ет|ют)(?!ся))/u
 const impersonal =
-  /^(?:следует|надлежит|рекомендуется|необходимо|разрешается|запрещается|целесообразно|желательно|можно|нельзя)/u
+  /^(?:предлагается|следует|надлежит|рекомендуется|необходимо|разрешается|запрещается|целесообразно|желательно|можно|нельзя)/u
 const adverbial =
-  /^ ?(?:$|(?:in|on|at|by|within|under|upon|after|before|for|to|from|no later|not later|as|during|with|without|pursuant|following|until|if|when|once|and|also|then|which|who|that|or|subject|provided|once|through|throughout|including|\p{L}+ly|в|во|на|с|со|не|для|до|по|через|при|после|если|когда|и|а|также|котор\p{L}+|под|без|за|из|от|к|согласно|незамедлительно|немедленно|начиная|включая|\p{L}+о)(?!\p{L}))/u
+  /^ ?(?:$|(?:in|on|at|by|within|under|upon|after|before|for|to|from|no later|not later|as|during|with|without|pursuant|\p{L}+ed|\p{L}+ing|having|following|until|if|when|once|and|also|then|which|who|that|or|subject|provided|once|through|throughout|including|\p{L}+ly|в|во|на|с|со|не|для|до|по|через|при|после|если|когда|и|а|также|котор\p{L}+|под|без|за|из|от|к|согласно|незамедлительно|немедленно|начиная|включая|сразу|каждые|каждый|\p{L}+о|\p{L}{4,}(?:нн|щ|вш|ем|им|т)(?:ые|ие|ая|ое|ый|ий|ого|ых|их|ей|ой|ую|ими|ыми))(?!\p{L}))/u
 
 const within = ({ mentions }: Surroundings, { from, to }: Stretch): readonly Mention[] =>
   mentions.filter((one) => one.from >= from && one.to <= to)
@@ -39,7 +39,12 @@ const subjectOf = (around: Surroundings, part: Stretch, to: number): readonly Me
     const words = reading.lower.slice(part.from, end)
     const start = part.from + Math.max(words.lastIndexOf(','), words.lastIndexOf(':')) + 1
     const found = within(around, { from: start, to: end })
-    const opening = found.find((one) => fits(one) && isPlain(reading.lower.slice(start, one.from)))
+    const opening = found.find(
+      (one) =>
+        fits(one) &&
+        (isPlain(reading.lower.slice(start, one.from)) ||
+          isDescribed(reading.plain.slice(start, one.from), one)),
+    )
     const isAdverbial = adverbial.test(reading.lower.slice(start, end))
     const chosen = opening ?? (isAdverbial ? found.findLast(fits) : undefined)
     if (chosen) return rowFrom(around, chosen, to)
@@ -50,8 +55,15 @@ const subjectOf = (around: Surroundings, part: Stretch, to: number): readonly Me
 }
 
 const isPlain = (words: string): boolean =>
-  /^ ?(?:(?:and|also|but|that|the|an?|each|both|all|или|и|а|но|что|однако|настоящим|\p{L}+ly)\s)*$/u.test(
+  /^ ?(?:(?:and|also|but|that|the|an?|each|both|all|neither|no|either|any|every|или|и|а|но|что|однако|настоящим|\p{L}+ly)\s)*$/u.test(
     words.replace(/^ /u, ''),
+  )
+
+// "Humanitarian organisations": a word or two before the noun describe it.
+const isDescribed = (words: string, { kind }: Mention): boolean =>
+  kind === 'body' &&
+  /^ ?(?:(?!(?:of|by|to|for|from|in|with|on|at|under|and|or|в|на|с|к|от|для|и|или|по|до|за)(?!\p{L}))[\p{L}-]+ ){1,2}$/u.test(
+    words.toLowerCase(),
   )
 
 /** Those who stand in a row with somebody, before and after. */
@@ -98,6 +110,7 @@ const agents = (
       if (!isPassive) return !/\p{L}(?:ed|wn|en) by (?:the |both |all |each |an? )?$/u.test(before)
       return one.from > head.from && !(seen.test(before) && one.from - head.to > 45)
     }
+    if (/(?:^| )со стороны (?:[\p{L}-]+ )?$/u.test(before)) return true
     if (
       isGoverned(reading, one) ||
       /(?:[ея]м|нн|вш|щ)(?:ых|ые|ого|ой|ыми|ому|ую|ая|ое|ый|ий|их|ие|ей) $/u.test(before)
@@ -123,11 +136,17 @@ export interface Binding {
   readonly mentions: readonly Mention[]
 }
 
+// «Стороны намерены встретиться»: with somebody before it a reflexive verb is what they do.
+const suffersAfter = ({ wording }: Surroundings, after: string, subject: readonly Mention[]): boolean => {
+  const found = after.match(wording.passive)
+  return found !== null && !(subject.length > 0 && /ться$/u.test(found[0]))
+}
+
 /** Who is bound by a part with this head. Pronouns are left to the reader of the sentence before. */
 export const bindingOf = (around: Surroundings, part: Part): Binding => {
   const { head } = part
   if (!head) return { isPassive: false, mentions: [] }
-  const { reading, wording } = around
+  const { reading } = around
   const [words, after] = [reading.lower.slice(head.from, head.to), reading.lower.slice(head.to, part.to)]
   if (head.form === 'formula' && addresses.test(words)) {
     return { isPassive: false, mentions: addressed(around, part, head.to) }
@@ -141,7 +160,7 @@ export const bindingOf = (around: Surroundings, part: Part): Binding => {
   const isPassive =
     isReflexive ||
     (suffers.test(words) && subject.every(({ kind }) => kind !== 'pronoun')) ||
-    wording.passive.test(after)
+    suffersAfter(around, after, subject)
   if (isPassive) return { isPassive, mentions: agents(around, part, head, true) }
   if (subject.length > 0) return { isPassive, mentions: subject }
   return { isPassive, mentions: reading.language === 'ru' ? inverted(around, part, head.to) : [] }

@@ -18,12 +18,12 @@ export interface DraftCondition {
 const marker: Readonly<Record<Known, RegExp>> = {
   en: oneOf`
     upon(?= (?!(?:the )?(?:date of )?(?:entry|signature|signing|request|all|states?|member|both|parties|them|him|it|this|these)(?!\p{L}))\p{L})(?<!(?:call|calls|called|calling|based|agreed|rely|relies|incumbent|depend|depends|urge|impose|imposed|imposing) upon)|
-    (?:only )?after|once|subject to(?! (?:verification|monitoring|inspection|supervision|the supervision|the same|the law|the jurisdiction))|(?<!(?:be|as|is|are|information|data|assistance|otherwise) )provided(?: that|,? (?=(?:the|all|both|each|no|it|they|there|neither|paragraph)(?!\p{L})))|providing that|on (?:the )?condition that|conditional (?:up)?on|contingent (?:up)?on|
+    (?:only )?after(?! \d)|once|subject to(?! (?:verification|monitoring|inspection|supervision|the supervision|the same|the law|the jurisdiction))|(?<!(?:be|as|is|are|information|data|assistance|otherwise) )provided(?: that|,? (?=(?:the|all|both|each|no|it|they|there|neither|paragraph)(?!\p{L})))|providing that|on (?:the )?condition that|conditional (?:up)?on|contingent (?:up)?on|
     depending on|dependent (?:up)?on|as soon as(?! (?:\p{L}+ )?(?:possible|practicable|feasible))|in (?:the event|case)(?: that| of)?(?= )|if|unless|when|whenever|until such time as|pending|assuming(?: that)?|only (?:if|when|upon)|
     in return for|in exchange for|in fulfilment of|following(?= (?:the |a |an )?(?:[\p{L}-]+ )?(?:\p{L}+(?:tion|sion|ment|al|ing|ance|ence|ture|er|se|ns)|elections|ceasefire))|linked to|to the extent that|as long as|so long as|until
   `,
   ru: oneOf`
-    при условии|(?:только |лишь )?после|как только|если|в случае|при наличии|по завершении|по выполнении|по достижении|по получении|по итогам|по результатам|по истечении|по окончании|до тех пор,? пока|когда|лишь когда|
+    при условии|(?:только |лишь )?после(?! \d)|как только|если|в случае|при наличии|по завершении|по выполнении|по достижении|по получении|по итогам|по результатам|по истечении|по окончании|до тех пор,? пока|когда|лишь когда|
     в обмен на|в зависимости от|по мере того,? как|во исполнение|при соблюдении|кроме случаев|ввиду выполнения|увязыва\p{L}+ с|увязанн\p{L}+ с|при отсутствии|постольку,? поскольку|до(?= (?:завершени|полного|выполнени|проведени|достижени|окончани))
   `,
 }
@@ -57,7 +57,11 @@ const reachOf = (lower: string, from: number): number => {
   const end = words.slice(3).search(/[,;:.](?= |$)| [–-] /u)
   const isProviso = /^(?:provided|on condition|при условии|до тех пор|как только|по мере)/u.test(words)
   const first = end < 0 ? words.length : end + 3
-  if (!isProviso || words[first] !== ',' || first > 30) return from + first
+  const isDescribed =
+    /^, (?:(?:as )?(?:set out|referred to|specified|described|provided for|mentioned|listed)|which|указанн|предусмотренн|упомянут|перечисленн|изложенн|котор)/u.test(
+      words.slice(first),
+    )
+  if (!isDescribed && (!isProviso || words[first] !== ',' || first > 30)) return from + first
   const more = words.slice(first + 1).search(/[,;:.](?= |$)/u)
   return from + (more < 0 ? words.length : first + 1 + more)
 }
@@ -96,7 +100,8 @@ export const conditionsIn = (
     if (inTerm(from) || idle[language].test(words)) return []
     const cites = referencesIn(words)
     const isDated = terms.some((term) => term.from < to && from < term.to)
-    const isOrdered = cites.length > 0 || isDated || /entry into force|вступлени\p{L}+ в силу/u.test(words)
+    const isOrdered =
+      cites.length > 0 || isDated || /entry into force|вступлени\p{L}+(?: \p{L}+){0,3}? в силу/u.test(words)
     return [{ kind, cites, isOrdered, from, to, cited: reading.cite(from, to) }]
   }
   const consents = [...lower.matchAll(consent[language])].flatMap(({ index }) => made('consent', index))

@@ -197,7 +197,8 @@ const readNext = (
   const read = readPiece(page, piece).map((demand) => withPronoun(hung(demand, over), demands.at(-1)))
   const last = read.at(-1)
   // A chapeau alone, and a step that only details what stands above it, are no demands of their own.
-  if (words.endsWith(':') && last) {
+  const opensRow = /^ ?\(?(?:a|а|i|1)\) /u.test(reading.lower.slice(piece.to))
+  if ((words.endsWith(':') || opensRow) && last) {
     const found = over && !last.by ? { ...over, ...last, by: over.by } : last
     const own = isBare(page, last) ? read.slice(0, -1) : read
     return {

@@ -108,18 +108,19 @@ const isSubordinate = (around: Surroundings, piece: Stretch, head: Head): boolea
 /** The speech of a head, once it is known what comes after it. */
 const corrected = ({ reading, wording }: Surroundings, piece: Stretch, head: Head): Head => {
   const after = reading.lower.slice(head.to, piece.to)
+  const before = reading.lower.slice(piece.from, head.from)
+  const denies = /(?:^|[ ,])(?:no|neither|nobody|никто|ни один|ни одна|ничто) [^,;]{0,60}$/u
+  if (head.speech === 'permission' && head.form === 'modal' && denies.test(before))
+    return { ...head, speech: 'prohibition' }
   if (head.speech === 'rhetoric' || head.speech === 'declaration' || head.speech === 'permission') return head
   if (head.form === 'indicative') {
-    const isDenied =
-      reading.language === 'ru' && /(?<!\p{L})не $/u.test(reading.lower.slice(piece.from, head.from))
+    const isDenied = reading.language === 'ru' && /(?<!\p{L})не $/u.test(before)
     return isDenied ? { ...head, speech: 'prohibition', from: head.from - 3 } : head
   }
   if (wording.settles.test(after)) return { ...head, speech: 'declaration' }
   if (head.speech !== 'obligation') return head
   if (wording.refrains.test(after)) return { ...head, speech: 'prohibition' }
   if (wording.tries.test(after)) return { ...head, speech: 'recommendation' }
-  const denies = /(?:^|[ ,])(?:no|neither|nobody|никто|ни один|ни одна|ничто) [^,;]{0,60}$/u
-  const before = reading.lower.slice(piece.from, head.from)
   return denies.test(before) ? { ...head, speech: 'prohibition' } : head
 }
 
@@ -144,7 +145,7 @@ const goingOn = ({ reading, wording }: Surroundings, main: readonly Head[]): rea
 const withoutFrames = ({ reading }: Surroundings, main: readonly Head[]): readonly Head[] =>
   main.filter((head, i) => {
     const next = main[i + 1]
-    if (!next || head.form !== 'formula' || head.speech !== 'obligation') return true
+    if (!next || !/^(?:formula|indicative)$/u.test(head.form) || head.speech !== 'obligation') return true
     const words = reading.lower.slice(head.from, next.from)
     return !/^[^,;]{3,40}(?:(?<!\p{L})that|, что|о том, что)(?!\p{L})/u.test(words)
   })

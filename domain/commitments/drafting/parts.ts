@@ -96,7 +96,8 @@ const byVerbs = ({ reading, wording }: Surroundings, part: Part): readonly Part[
     const at = head.to + index
     const last = parts.at(-1)
     const since = reading.lower.slice(Math.max(last?.from ?? 0, head.to), at).trim()
-    const isVerb = reading.language === 'ru' || wording.imperative.test(`${verb} the`)
+    const isList = /and|и/u.test(joint) || head.form === 'imperative' || wording.imperative.test(since)
+    const isVerb = isList && (reading.language === 'ru' || wording.imperative.test(`${verb} the`))
     if (!last || !isVerb || since.split(' ').length < 3) continue
     if (/(?<!\p{L})(?:that|which|who|что|чтобы|котор\p{L}+)(?!\p{L})/u.test(since)) continue
     if (

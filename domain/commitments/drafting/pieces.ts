@@ -27,6 +27,22 @@ const ends = (before: string, after: string): boolean => {
   return !new RegExp(`${abbreviated.source}$`, 'u').test(word)
 }
 
+/** "Shall (a) … (b) …": the first letter of a row needs no sign before it, where the second follows. */
+const firstOfRow = (plain: string): readonly RegExpMatchArray[] =>
+  [...plain.matchAll(/(?<= )\(?(?:(a)|(а)|(i)|(1))\)(?= )/gu)].filter(
+    ({ index, 0: mark, 1: latin, 2: cyrillic, 3: roman }) => {
+      const second = latin ? 'b' : cyrillic ? 'б' : roman ? 'ii' : '2'
+      const isReference =
+        /(?:paragraphs?|articles?|para\.|art\.|пункт\p{L}*|стать\p{L}+|п\.|ст\.|\d) ?$/iu.test(
+          plain.slice(0, index),
+        )
+      return (
+        !isReference &&
+        plain.slice(index + mark.length).includes(mark.startsWith('(') ? ` (${second}) ` : ` ${second}) `)
+      )
+    },
+  )
+
 const cutsOf = ({ plain }: Reading): readonly number[] => {
   const sentences = [...plain.matchAll(endOfSentence)].flatMap(({ index, 0: stop }) =>
     stop.startsWith('.') &&
@@ -35,7 +51,7 @@ const cutsOf = ({ plain }: Reading): readonly number[] => {
       : [index + stop.length],
   )
   const semicolons = [...plain.matchAll(/;(?= )/gu)].map(({ index }) => index + 1)
-  const marks = [...plain.matchAll(enumerator)].map(({ index }) => index)
+  const marks = [...plain.matchAll(enumerator), ...firstOfRow(plain)].map(({ index = 0 }) => index)
   return [...new Set([...sentences, ...semicolons, ...marks])].toSorted((one, other) => one - other)
 }
 

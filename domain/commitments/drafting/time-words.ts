@@ -47,7 +47,7 @@ export const day: Readonly<Record<Known, RegExp>> = {
 /** The entry into force or the signature. */
 export const event: Readonly<Record<Known, RegExp>> = {
   en: /(?<!\p{L})(?:up)?(?:on|from|at|as of|following|after|by|since)(?: the)?(?: (?:date|moment|day|time) of)?(?: the| its| their)? (?:(?:date of )?entry into force|coming into force|signing|signature|(?:adoption|acceptance)(?= of (?:this|the present)))(?! by)(?: of (?:this|the present|the) \p{L}+)?/gu,
-  ru: /(?<!\p{L})(?:с|со|после|по|при|в|до)(?: (?:даты|дня|момента|день|момент))? (?:вступлени(?:я|и|ю) в силу|подписани(?:я|и|ю)|приняти(?:я|и)(?= настоящего))(?: (?:настоящего |данного )?\p{L}+)?/gu,
+  ru: /(?<!\p{L})(?:с|со|после|по|при|в|до)(?: (?:даты|дня|момента|день|момент))? (?:вступлени(?:я|и|ю)(?: \p{L}+){0,3}? в силу|подписани(?:я|и|ю)|приняти(?:я|и)(?= настоящего))(?: (?:(?:настоящего|данного) \p{L}+|соглашения|договора|протокола|документа))?/gu,
 }
 /** Every so often. */
 export const recurring: Readonly<Record<Known, RegExp>> = {

@@ -71,7 +71,11 @@ const numberIn = (reading: Reading, from: number, to: number): number | undefine
   return spelledNumbers(reading.passage).find((number) => number.from >= from && number.to <= to)?.value
 }
 const countedFrom = (words: string): CountedFrom => {
-  if (/entry into force|coming into force|enters? into force|вступлени\p{L}+ в силу/u.test(words))
+  if (
+    /entry into force|coming into force|enters? into force|вступлени\p{L}+(?: \p{L}+){0,3}? в силу/u.test(
+      words,
+    )
+  )
     return 'force'
   if (/sign(?:ing|ature|ed)|подписани/u.test(words)) return 'signature'
   return /(?<!\p{L})(?:of|after|from|following|before|prior|с|со|после|до|от) /u.test(words)
@@ -117,6 +121,7 @@ export const timesIn = (reading: Reading): readonly (Time & Stretch)[] => {
     ...datesIn(reading),
     ...endsIn(reading),
     ...termsIn(reading),
+    ...plainly('within', /(?<!\p{L})в (?:двух|трех)?(?:недельный|месячный|годичный) срок/gu, reading),
     ...plainly('day', day[language], reading),
     ...eventsIn(reading),
     ...plainly('recurring', recurring[language], reading),
@@ -134,7 +139,7 @@ export const timesIn = (reading: Reading): readonly (Time & Stretch)[] => {
 }
 
 const fixed =
-  /(?:entry into force|coming into force|signing|signature)(?: of (?:the present|this|the) \p{L}+)?|(?:вступлени\p{L}+ в силу|подписани\p{L}+)(?: (?:настоящего |данного )?\p{L}+)?/u
+  /(?:entry into force|coming into force|signing|signature)(?: of (?:the present|this|the) \p{L}+)?|(?:вступлени\p{L}+(?: \p{L}+){0,3}? в силу|подписани\p{L}+)(?: (?:(?:настоящего|данного) \p{L}+|соглашения|договора|протокола|документа))?/u
 
 /** How far a term goes: it ends with the event it is counted from, where that is a well-known one. */
 const endOfTerm = (words: string): number => {

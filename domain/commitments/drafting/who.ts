@@ -139,10 +139,11 @@ export const isInstrumental = (mention: Mention): boolean =>
 
 /** True for the form of a Russian noun whom something behoves. */
 export const isDative = (mention: Mention): boolean =>
-  /(?:ам|ям|у|ю|е|ему|ому|им|ым)$/u.test(lastWord(mention)) || isAcronym(mention)
+  /(?:ам|ям|у|ю|е|ии|ему|ому|им|ым)$/u.test(lastWord(mention)) || isAcronym(mention)
 
 /** Somebody, and those who are named with them in a row: "the Government, the Front and the Mission". */
-export const inRow = ({ lower }: Reading, all: readonly Mention[], last: Mention): readonly Mention[] => {
+export const inRow = (reading: Reading, all: readonly Mention[], last: Mention): readonly Mention[] => {
+  const { lower } = reading
   const row = [last]
   for (const one of all.slice(0, all.indexOf(last)).reverse()) {
     const between = lower.slice(one.to, row[0]?.from ?? 0)
@@ -152,6 +153,8 @@ export const inRow = ({ lower }: Reading, all: readonly Mention[], last: Mention
       )
     )
       break
+    // A comma alone joins only within a list that ends in "and".
+    if (isGoverned(reading, one) || (row.length === 1 && /^, (?:the |each )?$/u.test(between))) break
     row.unshift(one)
   }
   return row
