@@ -21,12 +21,12 @@ export const endOf: Readonly<Record<Known, RegExp>> = {
 
 const count = String.raw`(?:\d+|[\p{L}-]+(?: [\p{L}-]+)?)(?: ?·+| ?\([\p{L}\d -]+\))?`
 const units: Readonly<Record<Known, string>> = {
-  en: String.raw`(?:calendar |working |business |full |further )?(?:hours?|days?|weeks?|months?|years?)`,
-  ru: String.raw`(?:календарных |рабочих |полных )?(?:час(?:а|ов|ам)?|сут(?:ок|ки)|дн(?:я|ей|ям|и)|день|недел(?:и|ь|ю)|месяц(?:а|ев|ы)?|год(?:а)?|лет)`,
+  en: '(?:calendar |working |business |full |further )?(?:hours?|days?|weeks?|months?|years?)',
+  ru: '(?:календарных |рабочих |полных )?(?:час(?:а|ов|ам)?|сут(?:ок|ки)|дн(?:я|ей|ям|и)|день|недел(?:и|ь|ю)|месяц(?:а|ев|ы)?|год(?:а)?|лет)',
 }
 const tail: Readonly<Record<Known, string>> = {
-  en: String.raw`(?: (?:of|after|from|following|before|prior to|in advance of|to) (?:(?:the )?(?:date|day|moment|time) (?:of|on which|when) )?[^,;.:]{1,70}| in advance| thereafter| beforehand)?`,
-  ru: String.raw`(?:,? (?:со дня|с даты|с момента|с|после|до|от|по) [^,;.:]{1,70})?`,
+  en: '(?: (?:of|after|from|following|before|prior to|in advance of|to) (?:(?:the )?(?:date|day|moment|time) (?:of|on which|when) )?[^,;.:]{1,70}| in advance| thereafter| beforehand)?',
+  ru: '(?:,? (?:со дня|с даты|с момента|с|после|до|от|по) [^,;.:]{1,70})?',
 }
 /** So long before, after or within something; groups: how many, of what. */
 export const within: Readonly<Record<Known, RegExp>> = {

@@ -21,7 +21,7 @@ export interface Mention extends Stretch {
   readonly noun: string
 }
 
-const determiner = String.raw`(?:the|each|both|all|either|every|any|an?|no|these|two|several)`
+const determiner = '(?:the|each|both|all|either|every|any|an?|no|these|two|several)'
 const englishAgent = new RegExp(
   String.raw`(?<![\p{L}-])(?:${determiner} (?:of the )?(?:(?!(?:and|or|of|by|to|for|from|in|with|on|at|shall|will|may|must|is|are|as|that|which)(?!\p{L}))[\p{L}'-]+ ){0,3}?|(?:(?:other|two|high|contracting|warring|armed|foreign|joint|military|police|international|national|member|local|central|federal|opposing|security|regional|competent|relevant|conflicting|signatory|opposition) )*)((?:(?:${english.agents}) )?(?:${english.agents}))(?![\p{L}-])`,
   'gu',
