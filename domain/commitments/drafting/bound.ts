@@ -37,7 +37,8 @@ const subjectOf = (around: Surroundings, part: Stretch, to: number): readonly Me
     (isImpersonal ? isDative(one) : isNominative(reading, one))
   for (let end = to; end > part.from; ) {
     const words = reading.lower.slice(part.from, end)
-    const start = part.from + Math.max(words.lastIndexOf(','), words.lastIndexOf(':')) + 1
+    const comma = Math.max(words.lastIndexOf(','), words.lastIndexOf(':')) + 1
+    const start = part.from + Math.max(comma, afterThat(around, words))
     const found = within(around, { from: start, to: end })
     const opening = found.find(
       (one) =>
@@ -52,6 +53,14 @@ const subjectOf = (around: Surroundings, part: Stretch, to: number): readonly Me
     end = start - 1
   }
   return []
+}
+
+/** "It is agreed that neither side will": the subject comes after "that". */
+const afterThat = ({ wording }: Surroundings, words: string): number => {
+  const that = [...words.matchAll(/(?<!\p{L})(?:that|что)(?!\p{L})/gu)].findLast(({ index }) =>
+    wording.complement.test(words.slice(0, index)),
+  )
+  return that ? that.index + that[0].length : 0
 }
 
 const isPlain = (words: string): boolean =>
@@ -110,7 +119,11 @@ const agents = (
       if (!isPassive) return !/\p{L}(?:ed|wn|en) by (?:the |both |all |each |an? )?$/u.test(before)
       return one.from > head.from && !(seen.test(before) && one.from - head.to > 45)
     }
-    if (/(?:^| )со стороны (?:[\p{L}-]+ )?$/u.test(before)) return true
+    if (/(?:^| )со стороны (?:\p{L}+(?:ых|их|ого|его|ой|ей) )?$/u.test(before))
+      return !(
+        isPassive &&
+        /(?:мониторинг|наблюдени|контрол|надзор|верификаци|проверк)\p{L}* со стороны/u.test(before)
+      )
     if (
       isGoverned(reading, one) ||
       /(?:[ея]м|нн|вш|щ)(?:ых|ые|ого|ой|ыми|ому|ую|ая|ое|ый|ий|их|ие|ей) $/u.test(before)
@@ -171,7 +184,7 @@ const inverted = (around: Surroundings, part: Stretch, from: number): readonly M
   const first = within(around, { from, to: part.to }).find(
     (one) =>
       one.kind !== 'pronoun' &&
-      one.kind !== 'name' &&
+      (one.kind !== 'name' || /^\p{Lu}{2}/u.test(around.reading.plain.slice(one.from))) &&
       !isGoverned(around.reading, one) &&
       isNominative(around.reading, one),
   )

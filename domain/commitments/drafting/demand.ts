@@ -151,18 +151,28 @@ const readPiece = (page: Page, piece: Stretch): readonly Demand[] => {
 const hung = (demand: Demand, chapeau: Demand | null): Demand => {
   if (!chapeau) return demand
   const takesForce = !demand.by || demand.form === 'imperative' || demand.form === 'nominal'
-  const force =
-    takesForce && chapeau.by ? { speech: chapeau.speech, form: chapeau.form, by: above(chapeau.by) } : {}
+  const force = takesForce && chapeau.by ? { speech: chapeau.speech, form: chapeau.form, by: chapeau.by } : {}
   return {
     ...demand,
     ...force,
-    bound: demand.bound.length > 0 || demand.isPassive ? demand.bound : chapeau.bound.map(above),
-    times: [...demand.times, ...chapeau.times.map(above)],
-    conditions: [...demand.conditions, ...chapeau.conditions.map(above)],
-    verification: [...demand.verification, ...chapeau.verification.map(above)],
-    procedures: [...demand.procedures, ...chapeau.procedures.map(above)],
+    bound: demand.bound.length > 0 || demand.isPassive ? demand.bound : chapeau.bound,
+    times: [...demand.times, ...chapeau.times],
+    conditions: [...demand.conditions, ...chapeau.conditions],
+    verification: [...demand.verification, ...chapeau.verification],
+    procedures: [...demand.procedures, ...chapeau.procedures],
   }
 }
+
+/** A chapeau of another clause: all its words stand above. */
+const lifted = (chapeau: Demand): Demand => ({
+  ...chapeau,
+  by: chapeau.by && above(chapeau.by),
+  bound: chapeau.bound.map(above),
+  times: chapeau.times.map(above),
+  conditions: chapeau.conditions.map(above),
+  verification: chapeau.verification.map(above),
+  procedures: chapeau.procedures.map(above),
+})
 
 /** "They shall …" after a sentence with a subject binds the same. */
 const withPronoun = (demand: Demand, before: Demand | undefined): Demand => {
@@ -235,9 +245,10 @@ export const demandsIn = (
   actors: readonly KnownActor[] = [],
   under: readonly string[] = [],
 ): readonly Demand[] => {
-  const chapeau = under.reduce<Demand | null>((outer, above) => {
-    const { chapeau: found, demands } = read(pageOf(above, language, actors), outer)
-    return found ?? demands.at(-1) ?? outer
+  const chapeau = under.reduce<Demand | null>((outer, words) => {
+    const { chapeau: found, demands } = read(pageOf(words, language, actors), outer)
+    const nearest = found ?? demands.at(-1)
+    return nearest ? lifted(nearest) : outer
   }, null)
   return read(pageOf(words, language, actors), chapeau).demands
 }

@@ -113,6 +113,25 @@ const byVerbs = ({ reading, wording }: Surroundings, part: Part): readonly Part[
   return parts
 }
 
+/** "On day 1, launch …", «В первый день начать …»: a command after words that say when. */
+const lateCommand = ({ reading, wording }: Surroundings, piece: Stretch): Head | null => {
+  const words = reading.lower.slice(piece.from, piece.to)
+  const isWhen =
+    /^(?:on|in|within|by|no later|not later|after|upon|from|before|\p{L}+ly|в|на|с|не позднее|до|после|по|через|незамедлительно|немедленно|\p{L}+о)(?!\p{L})/u
+  if (!isWhen.test(words)) return null
+  const starts =
+    reading.language === 'en'
+      ? [...words.matchAll(/, (?=\p{L})/gu)]
+      : [...words.matchAll(/,? (?=\p{L}+(?:ть|ти)(?:ся)?(?!\p{L}))/gu)]
+  for (const { index, 0: joint } of starts) {
+    const from = index + joint.length
+    const found = words.slice(from).match(wording.imperative)
+    const hangs = [...words.slice(0, from).matchAll(wording.subordinate)].length > 0
+    if (found && !hangs) return headAt(piece.from + from, found[0], 'obligation', 'imperative')
+  }
+  return null
+}
+
 /** The parts of a piece; a part without a head goes on with the one before, or only states something. */
 export const partsOf = (around: Surroundings, piece: Stretch): readonly Part[] => {
   const said = preambular(around, piece)
@@ -121,5 +140,7 @@ export const partsOf = (around: Surroundings, piece: Stretch): readonly Part[] =
   const heads = headsIn(around, piece)
   const all = command ? [command, ...heads.filter(({ from }) => from >= command.to)] : heads
   if (all.length > 0) return partsByHeads(around, piece, all).flatMap((part) => byVerbs(around, part))
+  const late = lateCommand(around, piece)
+  if (late) return byVerbs(around, { ...piece, head: late, goesOn: false })
   return nominal(around, piece) ?? [{ ...piece, head: null, goesOn: false }]
 }

@@ -26,7 +26,7 @@ const units: Readonly<Record<Known, string>> = {
 }
 const tail: Readonly<Record<Known, string>> = {
   en: '(?: (?:of|after|from|following|before|prior to|in advance of|to) (?:(?:the )?(?:date|day|moment|time) (?:of|on which|when) )?[^,;.:]{1,70}| in advance| thereafter| beforehand)?',
-  ru: '(?:,? (?:со дня|с даты|с момента|с|после|до|от|по) [^,;.:]{1,70})?',
+  ru: '(?:,? (?:со дня|с даты|с момента|с|после|до|от|по) [^,;.:]{1,70}?(?= и \\p{L}+(?:ть|ться|ет|ит)(?!\\p{L})| в течение |[,;.:]|$))?',
 }
 /** So long before, after or within something; groups: how many, of what. */
 export const within: Readonly<Record<Known, RegExp>> = {
@@ -42,7 +42,7 @@ export const within: Readonly<Record<Known, RegExp>> = {
 /** The Nth day of something. */
 export const day: Readonly<Record<Known, RegExp>> = {
   en: /(?<!\p{L})(?:(?:from|on|by|starting on|starting|as of|no later than|after|by no later than) )?(?:the )?(?:day|d\+)[ -]?(\d+|one|two|three|four|five|ten)(?: (?:of|after|following) [^,;.:]{1,50}?(?= at the latest|[,;.:]|$| and | to )| at the latest|(?![\p{L}\d]))|(?<!\p{L})(?:on|by|from|no later than) the (?:\p{L}+|\d+(?:st|nd|rd|th)) day(?: (?:of|after|following) [^,;.:]{1,50})?/gu,
-  ru: /(?<!\p{L})(?:(?:в|на|с|не позднее|начиная с|не позже) )?(?:перв|втор|треть|четверт|пят|шест|седьм|восьм|девят|десят|четырнадцат|\d+-?)\p{L}* (?:день|дня|сутки|суток)(?: (?:после |с |со дня )?[^,;.:]{1,50})?|(?<!\p{L})(?:в|на|с|не позднее) (?:день|дня) (?:подписания|вступления|начала|прекращения|отвода|вывода)[^,;.:]{0,50}/gu,
+  ru: /(?<!\p{L})(?:(?:в|на|с|не позднее|начиная с|не позже) )?(?:перв|втор|треть|четверт|пят|шест|седьм|восьм|девят|десят|четырнадцат|\d+-?)\p{L}* (?:день|дня|сутки|суток)(?: (?:после |с |со дня )?[^,;.:]{1,50}?(?= и \p{L}+(?:ть|ться|ет|ит)(?!\p{L})| \p{L}{2,}(?:ть|ться)(?!\p{L})|[,;.:]|$))?|(?<!\p{L})(?:в|на|с|не позднее) (?:день|дня) (?:подписания|вступления|начала|прекращения|отвода|вывода)[^,;.:]{0,50}/gu,
 }
 /** The entry into force or the signature. */
 export const event: Readonly<Record<Known, RegExp>> = {

@@ -68,7 +68,9 @@ const perUnit: readonly (readonly [RegExp, number])[] = [
 const numberIn = (reading: Reading, from: number, to: number): number | undefined => {
   const digits = reading.passage.lower.slice(from, to).match(/\d+/u)
   if (digits) return Number(digits[0])
-  return spelledNumbers(reading.passage).find((number) => number.from >= from && number.to <= to)?.value
+  return spelledNumbers(reading.passage).find(
+    (number) => !number.order && number.from >= from && number.to <= to,
+  )?.value
 }
 const countedFrom = (words: string): CountedFrom => {
   if (
@@ -90,7 +92,8 @@ const termsIn = (reading: Reading): readonly Found[] =>
     const [words, ...groups] = match
     const [counted, unit] = groups.filter((group) => group !== undefined)
     const at = match.index
-    const value = numberIn(reading, at, at + words.length)
+    const begin = at + words.indexOf(counted ?? '')
+    const value = numberIn(reading, begin, begin + (counted?.length ?? 0))
     if (!counted || !unit || (value === undefined && !implied.test(counted))) return []
     const each = perUnit.find(([pattern]) => pattern.test(unit))?.[1] ?? 1
     const rest = words.slice(words.indexOf(unit) + unit.length)

@@ -38,7 +38,7 @@ const english: Rules = [
   ],
   [
     'self-report',
-    oneOf`(?:submits?|provides?|presents?|issues?|publish(?:es)?) (?:(?:to|every|within) [^,;.]{1,60} )?(?:a |an |its |their |regular |written |periodic |monthly |annual |quarterly |joint |the )*reports?|reports? (?:to|on|back|monthly|annually|weekly|regularly|every)(?!\p{L})`,
+    oneOf`(?:submits?|provides?|presents?|issues?|publish(?:es)?) (?:(?:to|every|within) [^,;.]{1,60} )?(?:a |an |its |their |regular |written |periodic |monthly |annual |quarterly |joint |the )*reports?|reports? (?:thereon )?(?:to|on|back|monthly|annually|weekly|regularly|every)(?!\p{L})`,
   ],
 ]
 const russian: Rules = [

@@ -124,7 +124,7 @@ export const english: Wording = {
   ),
   statedNot: /^(?: \p{L}+ly)* (?:do|does) not(?!\p{L})/u,
   goesOn:
-    /^(?:it|they|these|those|this|such|the (?:said|above|same)|the (?:\p{L}+ )?(?:process|exercise|operation)|the [^,;]{0,60}(?:specified|described|mentioned|referred to) above)(?!\p{L})/u,
+    /^(?:it(?! is (?:agreed|prohibited|forbidden|understood|decided))|they|these|those|this|such|the (?:said|above|same)|the (?:\p{L}+ )?(?:process|exercise|operation)|the [^,;]{0,60}(?:specified|described|mentioned|referred to) above)(?!\p{L})/u,
   fragment: /^(?:for|from|to the|to (?=\p{Lu})|in the case of|at|on|in|within|along|with|under)(?!\p{L})/u,
   following: /(?:the )?following|as follows|these (?:measures|steps)/u,
 }
