@@ -94,6 +94,26 @@ describe('any words at all', () => {
     )
   })
 
+  it('are read in time that grows with their length, also where one word comes again and again', () => {
+    for (const word of [
+      'и ',
+      'the ',
+      'а',
+      'shall ',
+      ', and ',
+      '(',
+      '"a',
+      'в течение ',
+      '1. ',
+      'Стороны ',
+      'слово ',
+    ]) {
+      const begun = performance.now()
+      for (const language of ['en', 'ru'] as const) demandsIn(word.repeat(3_000), language, actors)
+      expect([word, performance.now() - begun < 4_000]).toEqual([word, true])
+    }
+  })
+
   it('say the same however their spaces are printed', () => {
     const summary = (words: string, spoken: Known) => {
       const demands = demandsIn(words, spoken, actors)

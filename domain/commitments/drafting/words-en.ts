@@ -113,7 +113,7 @@ export const english: Wording = {
   ),
   negated: /^(?:(?:to )?not|do not|never|refrain|prohibit|to refrain)(?!\p{L})/u,
   nominal: new RegExp(
-    String.raw`^(?:(?:the|a|an|all|no|any|full|\p{L}+ly|\p{L}+(?:ate|ive|al|ous|ed|ic|ful|ent|able|ual|ible|ar|ect|ry|ete)|new|free|safe|joint|swift|prompt|early|fair|further|rapid|mutual|and|or|non|simultaneous|entire|local|direct|timely|all-for-all) ?,? )*(?:(?:[\p{L}-]+ )?(?:${deeds})|[\p{L}-]+(?:tion|sion|ment|ance|ence|val|sal|dal|ling|ening|ishing|ining|iding|cising|enting|ering|ating|orting|ying|uing|ssing|ring|king|hing|ding|ning|ving|sing|ting|ging))(?!\p{L})`,
+    String.raw`^(?:(?:the|a|an|all|no|any|full|\p{L}+ly|\p{L}+(?:ate|ive|al|ous|ed|ic|ful|ent|able|ual|ible|ar|ect|ry|ete)|new|free|safe|joint|swift|prompt|early|fair|further|rapid|mutual|and|or|non|simultaneous|entire|local|direct|timely|all-for-all),? )*(?:(?:[\p{L}-]+ )?(?:${deeds})|[\p{L}-]+(?:tion|sion|ment|ance|ence|val|sal|dal|ling|ening|ishing|ining|iding|cising|enting|ering|ating|orting|ying|uing|ssing|ring|king|hing|ding|ning|ving|sing|ting|ging))(?!\p{L})`,
     'u',
   ),
   nominalGoesOn:
