@@ -4,6 +4,7 @@ import { WrongSurroundings } from '#server/config.ts'
 import { backupCommand } from './backup.ts'
 import { bargainCommands } from './bargain.ts'
 import { BadUsage, type Command, type Ending, tell } from './command.ts'
+import { draftCommand } from './commitments/draft.ts'
 import { eventsCommand } from './commitments/events.ts'
 import { scoreCommand } from './commitments/score.ts'
 import { sequenceCommand } from './commitments/sequence.ts'
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   ...verifyCommands,
   ...textCommands,
   ...bargainCommands,
+  draftCommand,
   sequenceCommand,
   scoreCommand,
   eventsCommand,
