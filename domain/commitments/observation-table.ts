@@ -14,9 +14,9 @@ export interface ReadObservations {
   readonly refused: readonly { readonly line: number; readonly refusal: Refusal }[]
 }
 
-/** The columns that every table has, besides `place_LANGUAGE` and `what_LANGUAGE` for each language of the talks. */
 const needed = ['from', 'to', 'latitude', 'longitude', 'controls', 'means', 'assessed'] as const
-const optional = [
+/** The columns that a table may have beside those of every table. */
+export const optionalColumns = [
   'count_least',
   'count_most',
   'bearing_from',
@@ -25,6 +25,12 @@ const optional = [
   'range_most',
   'stipulations',
 ] as const
+
+/** The columns that every table has in talks in these languages. */
+export const neededColumns = (languages: readonly string[]): readonly string[] => [
+  ...needed,
+  ...languages.flatMap((each) => [`place_${each}`, `what_${each}`]),
+]
 
 /** A row's cells by the names of their columns; the first cell that is wrong is kept. */
 class Cells {
@@ -80,10 +86,10 @@ class Cells {
 
 const headOf = (head: readonly string[], languages: readonly string[]): Outcome<readonly string[]> => {
   const names = head.map((name) => name.trim().toLowerCase())
-  const wanted = [...needed, ...languages.flatMap((each) => [`place_${each}`, `what_${each}`])]
+  const wanted = neededColumns(languages)
   const missing = wanted.find((name) => !names.includes(name))
   if (missing !== undefined) return refuse('observations.column-missing', { column: missing })
-  const known: readonly string[] = [...wanted, ...optional]
+  const known: readonly string[] = [...wanted, ...optionalColumns]
   const foreign = names.find((name, i) => !known.includes(name) || names.indexOf(name) !== i)
   return foreign === undefined ? done(names) : refuse('observations.column-unknown', { column: foreign })
 }

@@ -26,6 +26,11 @@ const international = [
   'json',
   'gmcr',
   'Python',
+  'CSV',
+  'ICS',
+  'UTC',
+  // The Peace Agreements Database.
+  'PA',
 ]
 
 /** Everything a page says, shown or for a screen reader, in what it calls the language of the interface. */

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Imported } from '#contract/commitments-views.ts'
+import { neededColumns, optionalColumns } from '#domain/commitments/observation-table.ts'
 import { post, Refused } from '../api.ts'
 import { Outcome } from '../elements/trouble.tsx'
 import { refreshRoom } from '../events.ts'
@@ -12,11 +13,17 @@ import { useSay } from '../speech.tsx'
 
 const mostTold = 50
 
+const Columns = ({ title, names }: { readonly title: string; readonly names: readonly string[] }) => (
+  <p className="hint">
+    {title} <code lang="zxx">{names.join(', ')}</code>
+  </p>
+)
+
 export const ImportTable = ({ room }: { readonly room: string }) => {
   const say = useSay()
   const sentence = useTrouble()
   const client = useQueryClient()
-  const { id } = useProcess()
+  const { id, process } = useProcess()
   const [imported, setImported] = useState<Imported | null>(null)
   const [trouble, setTrouble] = useState<Error | null>(null)
   const take = async (file: File | undefined) => {
@@ -36,6 +43,8 @@ export const ImportTable = ({ room }: { readonly room: string }) => {
     <section className="card stack" aria-labelledby="import">
       <h3 id="import">{say('commitments.import')}</h3>
       <p className="hint">{say('commitments.import.how')}</p>
+      <Columns title={say('commitments.import.needed')} names={neededColumns(process.languages)} />
+      <Columns title={say('commitments.import.optional')} names={optionalColumns} />
       <label className="field">
         <span className="field-title">{say('commitments.import.file')}</span>
         <input

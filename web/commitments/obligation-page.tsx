@@ -1,5 +1,6 @@
 /** One obligation: the clause in every language, its terms, its history, both sides' accounts, and what bears on it. */
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { StipulationView } from '#contract/commitments-views.ts'
 import { levelOn, reversalsOf } from '#domain/commitments/stipulated.ts'
 import { useAct } from '../acts.ts'
@@ -70,7 +71,9 @@ const TermList = ({ view }: { readonly view: StipulationView }) => {
         by: rest.by ?? '',
       }),
   )
-  const rows: readonly (readonly [string, string])[] = [
+  const codes = [...terms.codes, ...(terms.provision ? [terms.provision] : [])]
+  const coded = codes.length > 0 ? <code lang="zxx">{codes.join('; ')}</code> : ''
+  const rows: readonly (readonly [string, ReactNode])[] = [
     [say('commitments.what'), names.of(terms.what)],
     [say('commitments.bound'), words.who(terms.bound)],
     [say('commitments.beneficiary'), terms.beneficiary.length > 0 ? words.who(terms.beneficiary) : ''],
@@ -81,7 +84,7 @@ const TermList = ({ view }: { readonly view: StipulationView }) => {
     [say('commitments.verifier'), terms.verifier ? words.who([terms.verifier]) : ''],
     [say('commitments.theme'), say(`commitments.theme.${terms.theme}`)],
     [say('commitments.tags'), terms.tags.join('; ')],
-    [say('commitments.codes'), [...terms.codes, ...(terms.provision ? [terms.provision] : [])].join('; ')],
+    [say('commitments.codes'), coded],
   ]
   return (
     <dl className="terms">
