@@ -66,6 +66,12 @@ export const ConditionFields = ({
             }))}
           />
           <LineField
+            type="number"
+            label={say('commitments.condition.days')}
+            value={each.days}
+            onChange={(days) => change(each.key, { days })}
+          />
+          <LineField
             type="date"
             label={say('commitments.condition.by')}
             value={each.by}

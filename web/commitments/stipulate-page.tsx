@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { CommitmentsView } from '#contract/commitments-views.ts'
+import type { Candidate } from '#domain/commitments/drafting/candidates.ts'
+import type { MeteredReading } from '#domain/commitments/drafting/clause-meter.ts'
 import { quotable } from '#domain/commitments/quote.ts'
-import { type Terms, themes, type VerificationMeans, verificationMeans } from '#domain/commitments/terms.ts'
 import type { Clause } from '#domain/text/clause.ts'
+import { anchorageOf } from '#domain/text/text.ts'
 import { useAct } from '../acts.ts'
 import { Button } from '../elements/button.tsx'
-import { LineField, Pick, Tick, WordsField } from '../elements/field.tsx'
+import { Pick, WordsField } from '../elements/field.tsx'
 import { useLanguageName } from '../elements/languages.ts'
 import { PageTitle } from '../elements/page.tsx'
 import { RoomLine } from '../elements/room-line.tsx'
@@ -17,100 +19,23 @@ import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useNames, useProcess } from '../process.tsx'
 import { textQuery } from '../queries.ts'
 import { useSay } from '../speech.tsx'
-import { BothFields, type Written, whole } from './both-fields.tsx'
-import { ConditionFields, type WrittenCondition } from './condition-fields.tsx'
-import { TermField, termOf, type WrittenTerm } from './term-field.tsx'
+import { BothFields, whole } from './both-fields.tsx'
+import { ConditionFields } from './condition-fields.tsx'
+import { MeterReadings } from './meter-readings.tsx'
+import { useMetered } from './metered.ts'
+import { Actors, Counted, Seeing } from './stipulation-fields.tsx'
+import {
+  emptyWriting,
+  type Flaw,
+  flawsOf,
+  takenOver,
+  termsOf,
+  type Writing,
+  wordsOf,
+} from './stipulation-written.ts'
+import { TermField } from './term-field.tsx'
 import { useCommitments, useRoom } from './use-commitments.ts'
 import { type Form, useForm } from './use-form.ts'
-
-interface Writing {
-  readonly quote: Written
-  readonly name: Written
-  readonly what: Written
-  readonly indicator: Written
-  readonly bound: readonly string[]
-  readonly beneficiary: readonly string[]
-  readonly due: WrittenTerm
-  readonly begins: WrittenTerm
-  readonly conditions: readonly WrittenCondition[]
-  readonly means: readonly VerificationMeans[]
-  readonly quota: string
-  readonly verifier: string
-  readonly theme: (typeof themes)[number]
-  readonly tags: string
-  readonly codes: string
-  readonly provision: string
-}
-
-const listOf = (typed: string): readonly string[] =>
-  typed
-    .split(/[,;]/)
-    .map((each) => each.trim())
-    .filter(Boolean)
-
-/** The terms of a form that is whole; null while something is missing. */
-const termsOf = (value: Writing, languages: readonly string[]): Terms | null => {
-  const [name, what] = [whole(value.name, languages), whole(value.what, languages)]
-  const indicator = whole(value.indicator, languages)
-  const due = termOf(value.due)
-  const begins = termOf(value.begins)
-  if (!name || !what || !due) return null
-  const quota = Number(value.quota)
-  return {
-    ...{ name, what, bound: value.bound, beneficiary: value.beneficiary, due, theme: value.theme },
-    ...(begins && begins.kind !== 'standing' && begins.kind !== 'none' ? { begins } : {}),
-    conditions: value.conditions.flatMap(({ before, other, event, days, by }) =>
-      other === ''
-        ? []
-        : [
-            {
-              ...{ before, of: { stipulation: other, event } },
-              ...(Number(days) > 0 ? { days: Math.round(Number(days)) } : {}),
-              ...(by === '' ? {} : { by }),
-            },
-          ],
-    ),
-    verification: value.means.map((means) => ({
-      means,
-      ...(means === 'inspection' && Number.isInteger(quota) && quota > 0 ? { quota } : {}),
-    })),
-    ...{ tags: listOf(value.tags), codes: listOf(value.codes) },
-    ...(indicator ? { indicator } : {}),
-    ...(value.verifier ? { verifier: value.verifier } : {}),
-    ...(value.provision.trim() ? { provision: value.provision.trim() } : {}),
-  }
-}
-
-const Actors = ({
-  label,
-  value,
-  onChange,
-}: {
-  readonly label: string
-  readonly value: readonly string[]
-  readonly onChange: (value: readonly string[]) => void
-}) => {
-  const names = useNames()
-  const { process } = useProcess()
-  const others = process.seats.filter(({ kind }) => ['verifier', 'guarantor', 'mediator'].includes(kind))
-  const all = [
-    ...process.parties.map(({ key }) => ({ key, name: names.party(key) })),
-    ...others.map(({ key }) => ({ key, name: names.seat(key) })),
-  ]
-  return (
-    <fieldset className="field">
-      <legend className="field-title">{label}</legend>
-      {all.map(({ key, name }) => (
-        <Tick
-          key={key}
-          label={name}
-          value={value.includes(key)}
-          onChange={(on) => onChange(on ? [...value, key] : value.filter((each) => each !== key))}
-        />
-      ))}
-    </fieldset>
-  )
-}
 
 const Quoting = ({ clause, form }: { readonly clause: Clause; readonly form: Form<Writing> }) => {
   const say = useSay()
@@ -140,88 +65,76 @@ const Quoting = ({ clause, form }: { readonly clause: Clause; readonly form: For
   )
 }
 
-const Seeing = ({ form }: { readonly form: Form<Writing> }) => {
+/** What the meter finds in the clause; a demand is taken over only when somebody presses for it. */
+const Proposed = ({
+  clause,
+  above,
+  form,
+}: {
+  readonly clause: Clause
+  readonly above: readonly Clause[]
+  readonly form: Form<Writing>
+}) => {
   const say = useSay()
-  const names = useNames()
   const { process } = useProcess()
-  const { value, write } = form
-  const verifiers = process.seats.filter(({ kind }) => kind !== 'party' && kind !== 'public')
+  const readings = useMetered(process, clause, above)
+  if (!readings) return null
+  const take = (step: MeteredReading, candidate: Candidate) => form.write(takenOver(clause, step, candidate))
+  const finds = readings.some(({ step }) =>
+    Object.values(step.readings).some(({ candidates }) => candidates.length > 0),
+  )
   return (
-    <>
-      <fieldset className="field">
-        <legend className="field-title">{say('commitments.verification')}</legend>
-        {verificationMeans.map((each) => (
-          <Tick
-            key={each}
-            label={say(`commitments.means.${each}`)}
-            value={value.means.includes(each)}
-            onChange={(on) =>
-              write({ means: on ? [...value.means, each] : value.means.filter((one) => one !== each) })
-            }
-          />
-        ))}
-      </fieldset>
-      <div className="columns">
-        {value.means.includes('inspection') && (
-          <LineField
-            type="number"
-            label={say('commitments.quota')}
-            value={value.quota}
-            onChange={(quota) => write({ quota })}
-          />
-        )}
-        <Pick
-          label={say('commitments.verifier')}
-          value={value.verifier}
-          onChange={(verifier) => write({ verifier })}
-          among={[
-            { key: '', name: say('commitments.nobody') },
-            ...verifiers.map(({ key }) => ({ key, name: names.seat(key) })),
-          ]}
-        />
-      </div>
-    </>
+    <section className="card stack" aria-labelledby="demands">
+      <h2 id="demands">{say('commitments.meter.title')}</h2>
+      {finds ? (
+        <MeterReadings readings={readings} take={take} />
+      ) : (
+        <p className="hint">{say('commitments.meter.none')}</p>
+      )}
+    </section>
   )
 }
 
-const Counted = ({ form }: { readonly form: Form<Writing> }) => {
+/** The clause was changed while the form was open: the words that are quoted are those of an earlier wording. */
+const Reworded = ({ clause, form }: { readonly clause: Clause; readonly form: Form<Writing> }) => {
   const say = useSay()
-  const { value, write } = form
+  if (form.value.wording === clause.wording) return null
   return (
-    <div className="columns">
-      <Pick
-        label={say('commitments.theme')}
-        value={value.theme}
-        onChange={(key) => write({ theme: key as Writing['theme'] })}
-        among={themes.map((key) => ({ key, name: say(`commitments.theme.${key}`) }))}
-      />
-      <LineField label={say('commitments.tags')} value={value.tags} onChange={(tags) => write({ tags })} />
-      <LineField
-        label={say('commitments.codes')}
-        hint={say('commitments.codes.how')}
-        value={value.codes}
-        onChange={(codes) => write({ codes })}
-      />
-      <LineField
-        label={say('commitments.provision')}
-        hint={say('commitments.provision.how')}
-        value={value.provision}
-        onChange={(provision) => write({ provision })}
-      />
+    <div className="notice stack tight" role="status">
+      <p>{say('commitments.reworded')}</p>
+      <div>
+        <Button onPress={() => form.write({ wording: clause.wording, quote: wordsOf(clause) })}>
+          {say('commitments.reworded.take')}
+        </Button>
+      </div>
     </div>
   )
 }
 
-const emptyTerm: WrittenTerm = { kind: 'none', date: '', days: '', from: 'force', event: 'done' }
-
-const wordsOf = (clause: Clause): Written =>
-  Object.fromEntries(
-    Object.entries(clause.passage).flatMap(([language, content]) =>
-      content === null ? [] : [[language, quotable(content).trim()]],
-    ),
+const Flaws = ({ flaws }: { readonly flaws: readonly Flaw[] }) => {
+  const say = useSay()
+  if (flaws.length === 0) return null
+  return (
+    <div className="hint" role="status" id="flaws">
+      <p>{say('commitments.flaws')}</p>
+      <ul className="bullets">
+        {flaws.map((flaw) => (
+          <li key={flaw}>{say(`commitments.flaw.${flaw}`)}</li>
+        ))}
+      </ul>
+    </div>
   )
+}
 
-const Drafting = ({ clause, view }: { readonly clause: Clause; readonly view: CommitmentsView }) => {
+const Drafting = ({
+  clause,
+  above,
+  view,
+}: {
+  readonly clause: Clause
+  readonly above: readonly Clause[]
+  readonly view: CommitmentsView
+}) => {
   const say = useSay()
   const names = useNames()
   const navigate = useNavigate()
@@ -234,14 +147,11 @@ const Drafting = ({ clause, view }: { readonly clause: Clause; readonly view: Co
   const [chosen, choose] = useState(places[0]?.id ?? '')
   const room = places.find((each) => each.id === chosen)
   const acting = useAct(chosen)
-  const form = useForm<Writing>(`stipulate/${clause.id}`, {
-    ...{ quote: wordsOf(clause), name: {}, what: {}, indicator: {}, bound: [], beneficiary: [] },
-    ...{ due: emptyTerm, begins: emptyTerm, conditions: [], means: [], quota: '', verifier: '' },
-    ...{ theme: 'communication', tags: '', codes: '', provision: '' },
-  })
+  const form = useForm<Writing>(`stipulate/${clause.id}`, emptyWriting(clause))
   const { value, write } = form
+  const flaws = flawsOf(value, clause, process.languages)
+  const terms = termsOf(value, clause, process.languages)
   const words = whole(value.quote, Object.keys(wordsOf(clause)))
-  const terms = termsOf(value, process.languages)
   const others = view.stipulations.filter((line) => line.room === chosen)
   const send = async () => {
     if (!terms || !words) return
@@ -253,7 +163,9 @@ const Drafting = ({ clause, view }: { readonly clause: Clause; readonly view: Co
   }
   return (
     <>
+      <Proposed clause={clause} above={above} form={form} />
       <Quoting clause={clause} form={form} />
+      <Reworded clause={clause} form={form} />
       <section className="card stack" aria-labelledby="terms">
         <h2 id="terms">{say('commitments.terms')}</h2>
         <BothFields label={say('commitments.name')} value={value.name} onChange={(name) => write({ name })} />
@@ -307,6 +219,7 @@ const Drafting = ({ clause, view }: { readonly clause: Clause; readonly view: Co
           among={places.map((each) => ({ key: each.id, name: names.of(each.name) }))}
         />
         {room && <RoomLine room={room} />}
+        <Flaws flaws={flaws} />
         <div className="line">
           <Button look="main" isDisabled={acting.busy || !terms || !words} onPress={() => void send()}>
             {say('commitments.enter')}
@@ -317,6 +230,11 @@ const Drafting = ({ clause, view }: { readonly clause: Clause; readonly view: Co
     </>
   )
 }
+
+const aboveOf = (clause: Clause, clauses: readonly Clause[]): readonly Clause[] =>
+  anchorageOf(clause, (id) => clauses.find((each) => each.id === id))
+    .flatMap(({ clause: id }) => clauses.find((each) => each.id === id) ?? [])
+    .toReversed()
 
 /** The page; without a clause it offers the clauses of the common text. */
 export const StipulatePage = ({ clause: chosen }: { readonly clause: string }) => {
@@ -334,7 +252,12 @@ export const StipulatePage = ({ clause: chosen }: { readonly clause: string }) =
       <Shown query={commitments}>
         {(view) =>
           clause ? (
-            <Drafting key={clause.id} clause={clause} view={view} />
+            <Drafting
+              key={clause.id}
+              clause={clause}
+              above={aboveOf(clause, text.data?.clauses ?? [])}
+              view={view}
+            />
           ) : (
             <ClauseList clauses={text.data?.clauses ?? []} process={id} />
           )

@@ -5,6 +5,7 @@ import { useMay } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { ClauseActs } from './clause-acts.tsx'
 import { ClauseDoing } from './clause-doing.tsx'
+import { ClauseMeter } from './clause-meter.tsx'
 import { CommentCount, CommentThread } from './comments.tsx'
 import { Concordance } from './concordance.tsx'
 import { useDesk } from './desk.ts'
@@ -120,6 +121,7 @@ export const ClauseRow = memo(({ row }: { readonly row: Row }) => {
       ))}
       <div className="concordance small quiet">
         <Concordance row={row} />
+        <ClauseMeter row={row} />
         <Linked row={row} />
         <CommentCount clause={row.clause.id} />
       </div>

@@ -19,6 +19,8 @@ export interface Row {
   readonly status: ClauseStatus
   /** The clauses it hangs on, as they are now. */
   readonly under: readonly Anchorage[]
+  /** The same clauses with their words, outermost first. */
+  readonly above: readonly Clause[]
   readonly number: Numbered
   /** The numbers of the clauses it refers to or is linked with. */
   readonly named: Readonly<Record<string, Numbered>>

@@ -46,6 +46,7 @@ export const rowsOf = (view: TextView, languages: readonly string[], parties: re
       clause,
       depth,
       under,
+      above: under.flatMap(({ clause: id }) => known.get(id) ?? []).toReversed(),
       status: statusOf(clause, under, parties),
       number: numbersFor(clause.id),
       named: Object.fromEntries(named.map((id) => [id, numbersFor(id)])),
