@@ -5,20 +5,20 @@ import type { CommitmentsView } from '#contract/commitments-views.ts'
 import en from '#contract/sequence.en.json' with { type: 'json' }
 import ru from '#contract/sequence.ru.json' with { type: 'json' }
 import { tellerOf } from '#contract/sequence-words.ts'
-import { inOrder } from '#domain/commitments/progress.ts'
+import { firstForce, inOrder, lostIn } from '#domain/commitments/progress.ts'
 import { sequenceOf } from '#domain/commitments/sequence/sequence.ts'
+import { waitsIn } from '#domain/commitments/sequence/waits.ts'
 import { Refused } from '../api.ts'
 import { usePreferences } from '../preferences.tsx'
 import { useProcess } from '../process.tsx'
 import { useTrouble } from '../refusals.ts'
 import { useSay } from '../speech.tsx'
 import { CalendarButton } from './calendar-button.tsx'
+import { useTermWords } from './in-words.ts'
+import { OrderPicture } from './order-picture.tsx'
 import { TimeLine } from './time-line.tsx'
 
 type Line = CommitmentsView['stipulations'][number]
-
-const forceOf = (lines: readonly Line[]): string | undefined =>
-  lines.flatMap(({ inForce }) => (inForce ? [inForce.from] : [])).sort()[0]
 
 /** The teller of the order in the reader's language. */
 const useTeller = (list: ReturnType<typeof inOrder>) => {
@@ -38,9 +38,12 @@ export const OrderSection = ({ lines }: { readonly lines: readonly Line[] }) => 
   const sentence = useTrouble()
   const { at } = useProcess()
   const list = useMemo(() => inOrder(lines), [lines])
-  const inForce = forceOf(lines)
+  const inForce = firstForce(lines)
+  const lost = useMemo(() => lostIn(lines), [lines])
   const sequence = useMemo(() => sequenceOf(list, inForce), [list, inForce])
+  const waits = useMemo(() => (sequence.ok ? waitsIn(list, sequence.value.findings) : []), [list, sequence])
   const teller = useTeller(list)
+  const words = useTermWords(lines)
   if (lines.length === 0) return null
   if (!sequence.ok)
     return (
@@ -50,15 +53,21 @@ export const OrderSection = ({ lines }: { readonly lines: readonly Line[] }) => 
   return (
     <section className="stack" aria-label={say('commitments.order')}>
       <h3>{say('commitments.order')}</h3>
-      {findings.length === 0 ? (
+      {findings.length + lost.length === 0 ? (
         <p className="hint">{say('commitments.order.sound')}</p>
       ) : (
         <ul className="bullets">
+          {lost.map(({ object, names }) => (
+            <li key={`${object} ${names}`}>
+              {say('commitments.order.lost', { name: words.nameOf(object) })}
+            </li>
+          ))}
           {findings.map((found) => (
             <li key={teller.finding(found)}>{teller.finding(found)}</li>
           ))}
         </ul>
       )}
+      <OrderPicture lines={lines} waits={waits} />
       <TimeLine lines={lines} places={places} inForce={inForce} />
       {inForce && (
         <div className="line">
