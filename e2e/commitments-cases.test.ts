@@ -41,7 +41,7 @@ const write = async ({ page }: Person, act: string, words: readonly [string, str
   await form.waitFor({ state: 'detached' })
 }
 
-test('a case goes from notice to closed, each side in its own words', { timeout: 60_000 }, async () => {
+test('a case goes from notice to closed, each side in its own words', { timeout: 120_000 }, async () => {
   const [us, ru, mediator] = await Promise.all([as('us-head'), as('ru-head'), as('mediator-head')])
   await ru.go('commitments?view=cases')
   await ru.page.getByText('Не хватает двух частей.').waitFor()
@@ -65,7 +65,7 @@ test('a case goes from notice to closed, each side in its own words', { timeout:
   await mediator.page.getByText(mediator.say('commitments.case.outcome.remedied')).first().waitFor()
 })
 
-test('what was told stands on the map as cells, reached with the keyboard', { timeout: 60_000 }, async () => {
+test('what was told stands on the map as cells, reached with the keyboard', { timeout: 120_000 }, async () => {
   const us = await as('us-head')
   const { page, say } = us
   await us.go('commitments?view=map')
@@ -84,7 +84,7 @@ test('what was told stands on the map as cells, reached with the keyboard', { ti
 })
 
 test('the mission issues a report, and a side enters its dissent into its own box', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const [head, ru] = await Promise.all([as('verifier-head'), as('ru-head')])
   await head.go('commitments?view=reports')

@@ -17,7 +17,7 @@ const showsFocus = (page: Page): Promise<string> =>
 
 /** Presses Tab until this has the focus; every stop on the way must be seen. */
 export const tabTo = async (page: Page, target: Locator, most = 120): Promise<void> => {
-  const element = await target.elementHandle({ timeout: 8_000 })
+  const element = await target.elementHandle({ timeout: 20_000 })
   if (!element) throw new Error('there is nothing to tab to')
   for (let stops = 0; stops < most; stops += 1) {
     await page.keyboard.press('Tab')

@@ -90,7 +90,9 @@ export const openPerson = async (
     reducedMotion: 'reduce',
     acceptDownloads: true,
   })
-  context.setDefaultTimeout(8_000)
+  // Limits for a busy machine, never what is measured.
+  context.setDefaultTimeout(20_000)
+  context.setDefaultNavigationTimeout(30_000)
   await context.addInitScript(shiftClock, shift)
   const page = await context.newPage()
   const troubles = watch(page)
