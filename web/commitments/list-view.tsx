@@ -1,6 +1,8 @@
 /** The obligations matrix: by theme and side, with level, due day and acceptance; and what is put to the parties. */
 import { Link } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
 import type { CommitmentsView } from '#contract/commitments-views.ts'
+import { type Due, duesOn } from '#domain/commitments/due.ts'
 import { levelOn, reversalsOf } from '#domain/commitments/stipulated.ts'
 import { themes } from '#domain/commitments/terms.ts'
 import { alternat } from '#domain/parties/process.ts'
@@ -11,6 +13,7 @@ import { Side } from '../elements/side.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useMySeat, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { type DueFilter, DueFilters, DueMark, isShown } from './due-mark.tsx'
 import { ForceSection } from './force-section.tsx'
 import { useTermWords } from './in-words.ts'
 import { LevelMark } from './level-mark.tsx'
@@ -42,7 +45,15 @@ const Accepting = ({ line }: { readonly line: Line }) => {
   )
 }
 
-const Cell = ({ line, words }: { readonly line: Line; readonly words: ReturnType<typeof useTermWords> }) => {
+const Cell = ({
+  line,
+  due,
+  words,
+}: {
+  readonly line: Line
+  readonly due: Due | undefined
+  readonly words: ReturnType<typeof useTermWords>
+}) => {
   const say = useSay()
   const names = useNames()
   const { id, process } = useProcess()
@@ -59,7 +70,10 @@ const Cell = ({ line, words }: { readonly line: Line; readonly words: ReturnType
       </Link>
       <span className="small">{words.term(terms.due)}</span>
       {inForce ? (
-        <LevelMark level={levelOn(line)} />
+        <>
+          <LevelMark level={levelOn(line)} />
+          <DueMark due={due} words={words} />
+        </>
       ) : (
         <span className="small quiet">
           {accepted.length === process.parties.length
@@ -77,56 +91,64 @@ const Cell = ({ line, words }: { readonly line: Line; readonly words: ReturnType
 }
 
 /** Side by side, the reader's own first; what binds a seat that is no party's stands in the last column. */
-const Matrix = ({ lines }: { readonly lines: readonly Line[] }) => {
+const Matrix = ({ lines: all }: { readonly lines: readonly Line[] }) => {
   const say = useSay()
   const { process, me, at } = useProcess()
-  const words = useTermWords(lines)
+  const words = useTermWords(all)
+  const dues = useMemo(() => duesOn(all, at.slice(0, 10)), [all, at])
+  const [chosen, choose] = useState<DueFilter>('all')
+  const lines = all.filter(({ object }) => isShown(chosen, dues.get(object)))
   const parties = alternat(process, me.seat, at)
   const keys = parties.map(({ key }) => key)
   const used = themes.filter((theme) => lines.some(({ terms }) => terms.theme === theme))
+  const keysOfOthers = all.some((line) => !line.terms.bound.some((key) => keys.includes(key)))
   const isOthers = ({ terms }: Line) => !terms.bound.some((key) => keys.includes(key))
   const columns = [
     ...parties.map(({ key }) => ({ key, of: ({ terms }: Line) => terms.bound.includes(key) })),
-    ...(lines.some(isOthers) ? [{ key: '', of: isOthers }] : []),
+    ...(keysOfOthers ? [{ key: '', of: isOthers }] : []),
   ]
   return (
-    <div className="matrix-scroll">
-      <table className="matrix">
-        <thead>
-          <tr>
-            <th scope="col">{say('commitments.theme')}</th>
-            {columns.map(({ key }) => (
-              <th scope="col" key={key}>
-                {key === '' ? say('commitments.others') : <Side seat={seatOfParty(process.seats, key)} />}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {used.map((theme) => (
-            <tr key={theme}>
-              <th scope="row">{say(`commitments.theme.${theme}`)}</th>
-              {columns.map(({ key, of }) => (
-                <td key={key}>
-                  {key !== '' && (
-                    <span className="narrow">
-                      <Side seat={seatOfParty(process.seats, key)} />
-                    </span>
-                  )}
-                  <ul className="plain-list stack">
-                    {lines
-                      .filter((line) => line.terms.theme === theme && of(line))
-                      .map((line) => (
-                        <Cell key={line.object} line={line} words={words} />
-                      ))}
-                  </ul>
-                </td>
+    <>
+      <DueFilters dues={dues} chosen={chosen} choose={choose} />
+      {lines.length === 0 && <p className="hint">{say('commitments.filter.none')}</p>}
+      <div className="matrix-scroll">
+        <table className="matrix">
+          <thead>
+            <tr>
+              <th scope="col">{say('commitments.theme')}</th>
+              {columns.map(({ key }) => (
+                <th scope="col" key={key}>
+                  {key === '' ? say('commitments.others') : <Side seat={seatOfParty(process.seats, key)} />}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {used.map((theme) => (
+              <tr key={theme}>
+                <th scope="row">{say(`commitments.theme.${theme}`)}</th>
+                {columns.map(({ key, of }) => (
+                  <td key={key}>
+                    {key !== '' && (
+                      <span className="narrow">
+                        <Side seat={seatOfParty(process.seats, key)} />
+                      </span>
+                    )}
+                    <ul className="plain-list stack">
+                      {lines
+                        .filter((line) => line.terms.theme === theme && of(line))
+                        .map((line) => (
+                          <Cell key={line.object} line={line} due={dues.get(line.object)} words={words} />
+                        ))}
+                    </ul>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   )
 }
 

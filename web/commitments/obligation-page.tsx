@@ -1,6 +1,6 @@
 /** One obligation: the clause in every language, its terms, its history, both sides' accounts, and what bears on it. */
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { StipulationView } from '#contract/commitments-views.ts'
 import { levelOn, reversalsOf } from '#domain/commitments/stipulated.ts'
 import { useAct } from '../acts.ts'
@@ -16,6 +16,7 @@ import { useSay } from '../speech.tsx'
 import { useTermWords } from './in-words.ts'
 import { LevelMark } from './level-mark.tsx'
 import { ObligationActs } from './obligation-acts.tsx'
+import { PaceLine } from './pace-line.tsx'
 import { RecordActs } from './record-acts.tsx'
 import { RecordLine } from './record-line.tsx'
 import { useCommitments, useStipulation } from './use-commitments.ts'
@@ -104,6 +105,8 @@ const History = ({ view }: { readonly view: StipulationView }) => {
   const say = useSay()
   const names = useNames()
   const { day } = useMoments()
+  const all = useCommitments().data?.stipulations
+  const lines = useMemo(() => (all ?? []).filter(({ room }) => room === view.room), [all, view.room])
   const { codings, inForce } = view.state
   if (!inForce) return null
   const reversed = new Set(reversalsOf(view.state))
@@ -121,6 +124,7 @@ const History = ({ view }: { readonly view: StipulationView }) => {
       <p className="line">
         {say('commitments.now')} <LevelMark level={levelOn(view.state)} />
       </p>
+      <PaceLine object={view.object} lines={lines} />
       {parties.map((party) => (
         <p className="line" key={party}>
           {say('commitments.account-of', { who: names.party(party) })}{' '}
