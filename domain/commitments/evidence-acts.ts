@@ -78,7 +78,9 @@ const fileMayGo = (scene: Scene, room: string, file: string): Outcome<void> => {
 }
 
 /** The file itself tells what its record tells and more: it goes only where one was told exactly. A copy goes with any. */
-const exactlyEnough = (asked: ReleaseEvidence, told: readonly Released[]): Outcome<void> => {
+const exactlyEnough = (asked: ReleaseEvidence, went: readonly Released[]): Outcome<void> => {
+  // A finding has neither place nor time, and says nothing of how exactly they may be told.
+  const told = went.filter(({ place }) => place !== undefined)
   const { copy, time, file } = asked
   if (copy?.file === file) return refuse('evidence.same-file')
   const isExact = told.some(({ place, time: at }) => place === 'exact' && at === 'exact')

@@ -19,11 +19,13 @@ import { textQuery } from '../queries.ts'
 import { useSay } from '../speech.tsx'
 import { BothFields, type Written, whole } from './both-fields.tsx'
 import { ConditionFields, type WrittenCondition } from './condition-fields.tsx'
+import { MoreFields, moreOf, noMore, type WrittenMore } from './more-fields.tsx'
 import { TermField, termOf, type WrittenTerm } from './term-field.tsx'
 import { useCommitments, useRoom } from './use-commitments.ts'
 import { type Form, useForm } from './use-form.ts'
 
-interface Writing {
+/** The form of a stipulation as it is being written. */
+export interface Writing extends WrittenMore {
   readonly quote: Written
   readonly name: Written
   readonly what: Written
@@ -54,7 +56,8 @@ const termsOf = (value: Writing, languages: readonly string[]): Terms | null => 
   const indicator = whole(value.indicator, languages)
   const due = termOf(value.due)
   const begins = termOf(value.begins)
-  if (!name || !what || !due) return null
+  const more = moreOf(value, languages)
+  if (!name || !what || !due || !more) return null
   const quota = Number(value.quota)
   return {
     ...{ name, what, bound: value.bound, beneficiary: value.beneficiary, due, theme: value.theme },
@@ -76,6 +79,7 @@ const termsOf = (value: Writing, languages: readonly string[]): Terms | null => 
     })),
     ...{ tags: listOf(value.tags), codes: listOf(value.codes) },
     ...(indicator ? { indicator } : {}),
+    ...more,
     ...(value.verifier ? { verifier: value.verifier } : {}),
     ...(value.provision.trim() ? { provision: value.provision.trim() } : {}),
   }
@@ -221,34 +225,68 @@ const wordsOf = (clause: Clause): Written =>
     ),
   )
 
-const Drafting = ({ clause, view }: { readonly clause: Clause; readonly view: CommitmentsView }) => {
+/** A stipulation that is being changed: where it lies, which revision was read, and the form as it begins. */
+export interface Changing {
+  readonly room: string
+  readonly object: string
+  readonly revision: number
+  readonly writing: Writing
+  /** Conditions in words alone, for which the form has no field. */
+  readonly openConditions: Terms['openConditions']
+}
+
+export const Drafting = ({
+  clause,
+  view,
+  changing,
+}: {
+  readonly clause: Clause
+  readonly view: CommitmentsView
+  readonly changing?: Changing
+}) => {
   const say = useSay()
   const names = useNames()
   const navigate = useNavigate()
   const { id, process, rooms } = useProcess()
   const plenary = useRoom('plenary')
   const mayCommon = useMay(plenary)('stipulation.enter')
-  const places = rooms.filter(({ kind }) =>
-    mayCommon ? kind === 'plenary' || kind === 'office' : kind === 'caucus' || kind === 'channel',
+  const places = rooms.filter(({ kind, id: place }) =>
+    changing
+      ? place === changing.room
+      : mayCommon
+        ? kind === 'plenary' || kind === 'office'
+        : kind === 'caucus' || kind === 'channel',
   )
   const [chosen, choose] = useState(places[0]?.id ?? '')
   const room = places.find((each) => each.id === chosen)
   const acting = useAct(chosen)
-  const form = useForm<Writing>(`stipulate/${clause.id}`, {
+  const form = useForm<Writing>(`stipulate/${changing ? `${changing.object}/` : ''}${clause.id}`, {
     ...{ quote: wordsOf(clause), name: {}, what: {}, indicator: {}, bound: [], beneficiary: [] },
     ...{ due: emptyTerm, begins: emptyTerm, conditions: [], means: [], quota: '', verifier: '' },
-    ...{ theme: 'communication', tags: '', codes: '', provision: '' },
+    ...{ theme: 'communication', tags: '', codes: '', provision: '', ...noMore },
+    ...changing?.writing,
   })
   const { value, write } = form
   const words = whole(value.quote, Object.keys(wordsOf(clause)))
   const terms = termsOf(value, process.languages)
-  const others = view.stipulations.filter((line) => line.room === chosen)
+  const others = view.stipulations.filter((line) => line.room === chosen && line.object !== changing?.object)
   const send = async () => {
     if (!terms || !words) return
     const quote = { clause: clause.id, wording: clause.wording, words }
-    const done = await acting.act({ kind: 'stipulation.enter', base: 0, payload: { quote, terms } })
+    const { object, revision, openConditions } = changing ?? {}
+    const payload = { quote, terms: { ...terms, ...(openConditions ? { openConditions } : {}) } }
+    const done = await acting.act(
+      object === undefined
+        ? { kind: 'stipulation.enter', base: 0, payload }
+        : { kind: 'stipulation.change', object, base: revision ?? 0, payload },
+    )
     if (!done) return
     form.clear()
+    if (object !== undefined)
+      return navigate({
+        to: '/t/$process/commitments/$room/$object',
+        params: { process: id, room: chosen, object },
+      })
     await navigate({ to: '/t/$process/commitments', params: { process: id }, search: {} })
   }
   return (
@@ -300,16 +338,19 @@ const Drafting = ({ clause, view }: { readonly clause: Clause; readonly view: Co
         />
         <Seeing form={form} />
         <Counted form={form} />
-        <Pick
-          label={say('commitments.into')}
-          value={chosen}
-          onChange={choose}
-          among={places.map((each) => ({ key: each.id, name: names.of(each.name) }))}
-        />
+        <MoreFields value={value} onChange={write} />
+        {!changing && (
+          <Pick
+            label={say('commitments.into')}
+            value={chosen}
+            onChange={choose}
+            among={places.map((each) => ({ key: each.id, name: names.of(each.name) }))}
+          />
+        )}
         {room && <RoomLine room={room} />}
         <div className="line">
           <Button look="main" isDisabled={acting.busy || !terms || !words} onPress={() => void send()}>
-            {say('commitments.enter')}
+            {say(changing ? 'commitments.change.send' : 'commitments.enter')}
           </Button>
         </div>
         <Outcome trouble={acting.trouble} />
