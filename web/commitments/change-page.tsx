@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { StipulationView } from '#contract/commitments-views.ts'
 import { quotable, unquoted } from '#domain/commitments/quote.ts'
+import { quoteInstead } from '#domain/commitments/requote.ts'
 import type { Term } from '#domain/commitments/stipulation.ts'
 import type { Clause } from '#domain/text/clause.ts'
 import { Pick } from '../elements/field.tsx'
@@ -28,15 +29,14 @@ const writtenTerm = (term: Term | undefined): WrittenTerm => {
     : { ...blank, kind: 'after', days, from: term.from.stipulation, event: term.from.event }
 }
 
-/** The words quoted before, where they still stand; in the other languages what the clause says now, to be cut down. */
+/** The words quoted before, where they still stand; in the other languages those that stand now in their place. */
 const quoteNow = ({ quote }: StipulationView['state'], clause: Clause): Writing['quote'] => {
-  const lost = clause.id === quote.clause ? unquoted(clause, quote) : Object.keys(clause.passage)
+  const lost = unquoted(clause, quote)
   return Object.fromEntries(
     Object.entries(clause.passage).flatMap(([language, content]) => {
       if (content === null) return []
-      const before = quote.words[language]
-      const words = before === undefined || lost.includes(language) ? quotable(content).trim() : before
-      return [[language, words]]
+      const before = quote.words[language] ?? ''
+      return [[language, lost.includes(language) ? quoteInstead(before, quotable(content)) : before]]
     }),
   )
 }

@@ -1,16 +1,10 @@
 /** What became of the words that a stipulation stands on, since its clause was changed: in each language, word by word. */
 import type { StipulationView } from '#contract/commitments-views.ts'
-import { type Run, runsBetween } from '#domain/text/compare/compare.ts'
+import { changeOfQuote } from '#domain/commitments/requote.ts'
+import type { Run } from '#domain/text/compare/compare.ts'
 import { useLanguageName } from '../elements/languages.ts'
 import { useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
-
-/** Words that come before the first and after the last word of the quote were never in it: they are no difference. */
-const withinQuote = (runs: readonly Run[]): readonly Run[] => {
-  const own = runs.map(({ kind }) => kind !== 'added')
-  const [first, last] = [own.indexOf(true), own.lastIndexOf(true)]
-  return runs.slice(first, last + 1)
-}
 
 const Runs = ({ runs }: { readonly runs: readonly Run[] }) =>
   runs.map(({ kind, words }, i) => {
@@ -35,13 +29,20 @@ export const QuoteDifference = ({
       <h2 id="difference">{say('commitments.difference')}</h2>
       <div className="columns">
         {process.languages.map((language) => {
-          const [quoted, now] = [state.quote.words[language] ?? '', clause?.words[language]]
-          const isGone = standing === 'gone' || now === undefined
+          const quoted = state.quote.words[language] ?? ''
+          const now = standing === 'gone' ? '' : (clause?.words[language] ?? '')
+          const runs = changeOfQuote(quoted, now)
           return (
             <div key={language}>
               <p className="small quiet">{languageName(language)}</p>
               <p lang={language} className="words">
-                {isGone ? <del>{quoted}</del> : <Runs runs={withinQuote(runsBetween(quoted, now))} />}
+                {runs.length === 0 ? <del>{quoted}</del> : <Runs runs={runs} />}
+                {runs.length === 0 && now !== '' && (
+                  <>
+                    {' '}
+                    <ins>{now}</ins>
+                  </>
+                )}
               </p>
             </div>
           )

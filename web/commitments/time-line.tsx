@@ -59,7 +59,7 @@ const Step = ({ bar, scale, whom }: { readonly bar: Bar; readonly scale: Scale; 
       <span className="small">
         <StandingMark standing={standing} /> {say(`commitments.time.day.${standing}`, { day: day(latest) })}
       </span>
-      <span className="track" aria-hidden="true">
+      <span className="time-track" aria-hidden="true">
         <span
           className="bar"
           data-standing={standing}
