@@ -64,6 +64,27 @@ describe('evidence whose record was told less exactly', () => {
   })
 })
 
+describe("a party's own evidence", () => {
+  it('lies in its own room, beside the obligation, and nobody else reads it', async () => {
+    const room = table.room('us-caucus')
+    const bytes = akoma('what only this side has')
+    const { names: _, ...file } = (await as('us-head').upload('us-caucus', bytes, 'f.xml')).json
+    const [object, evidence] = [randomUUID(), { file, words, stipulations: [made.stipulation], of: [] }]
+    expect(outcome(await as('us-head').act('us-caucus', 'evidence.lodge', object, 0, evidence))).toEqual(good)
+    const bearing = async (key: string) =>
+      (await as(key).get(`commitments/bearing/${made.stipulation}`)).text.includes(object)
+    expect(await bearing('us-head')).toBe(true)
+    for (const key of ['ru-head', 'mediator-head', 'verifier-head']) {
+      expect(await bearing(key)).toBe(false)
+      expect((await as(key).get(`rooms/${room}/evidence/${object}/file`)).status).toBe(404)
+    }
+    const out = { to: table.room('plenary'), words, file: file.file, of: [] }
+    expect(outcome(await as('us-head').act('us-caucus', 'evidence.release', object, 1, out))).toEqual([
+      ...[403, 'act.not-here'],
+    ])
+  })
+})
+
 describe('a finding', () => {
   it('names in another room only what was told there, by the ids it has there', async () => {
     const [kept, object, to] = [randomUUID(), randomUUID(), table.room('plenary')]

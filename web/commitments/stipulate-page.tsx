@@ -235,6 +235,10 @@ export interface Changing {
   readonly openConditions: Terms['openConditions']
 }
 
+/** What is written is kept for this wording and this revision alone: a change by somebody else is not overwritten unseen. */
+const draftOf = ({ id, wording }: Clause, changing: Changing | undefined): string =>
+  changing ? `change/${changing.object}/${changing.revision}/${id}/${wording}` : `stipulate/${id}`
+
 export const Drafting = ({
   clause,
   view,
@@ -260,7 +264,7 @@ export const Drafting = ({
   const [chosen, choose] = useState(places[0]?.id ?? '')
   const room = places.find((each) => each.id === chosen)
   const acting = useAct(chosen)
-  const form = useForm<Writing>(`stipulate/${changing ? `${changing.object}/` : ''}${clause.id}`, {
+  const form = useForm<Writing>(draftOf(clause, changing), {
     ...{ quote: wordsOf(clause), name: {}, what: {}, indicator: {}, bound: [], beneficiary: [] },
     ...{ due: emptyTerm, begins: emptyTerm, conditions: [], means: [], quota: '', verifier: '' },
     ...{ theme: 'communication', tags: '', codes: '', provision: '', ...noMore },

@@ -61,7 +61,7 @@ const Step = ({ bar, scale, whom }: { readonly bar: Bar; readonly scale: Scale; 
       </span>
       <span className="time-track" aria-hidden="true">
         <span
-          className="bar"
+          className="time-bar"
           data-standing={standing}
           style={{
             insetInlineStart: scale.share(from),

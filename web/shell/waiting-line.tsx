@@ -12,7 +12,7 @@ export const WaitingLine = () => {
   const refused = waiting.acts.filter(({ refusal }) => refusal).length
   const count = waiting.acts.length - refused
   return (
-    <div aria-live="polite">
+    <div className="waits" aria-live="polite">
       {waiting.acts.length > 0 && (
         <p className="notice" data-kind={refused > 0 ? 'trouble' : undefined}>
           {count > 0 && say('waiting.count', { count })}{' '}
