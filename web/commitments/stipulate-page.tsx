@@ -1,6 +1,6 @@
 /** Drafting a stipulation beside the clause it is drawn from: whose words, who is bound, by when, and how one will see. */
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { CommitmentsView } from '#contract/commitments-views.ts'
 import { quotable } from '#domain/commitments/quote.ts'
@@ -18,6 +18,7 @@ import { useMay, useNames, useProcess } from '../process.tsx'
 import { textQuery } from '../queries.ts'
 import { useSay } from '../speech.tsx'
 import { BothFields, type Written, whole } from './both-fields.tsx'
+import { ClauseList } from './clause-list.tsx'
 import { ConditionFields, type WrittenCondition } from './condition-fields.tsx'
 import { MoreFields, moreOf, noMore, type WrittenMore } from './more-fields.tsx'
 import { TermField, termOf, type WrittenTerm } from './term-field.tsx'
@@ -386,39 +387,5 @@ export const StipulatePage = ({ clause: chosen }: { readonly clause: string }) =
         }
       </Shown>
     </div>
-  )
-}
-
-const ClauseList = ({
-  clauses,
-  process,
-}: {
-  readonly clauses: readonly Clause[]
-  readonly process: string
-}) => {
-  const say = useSay()
-  const { me } = useProcess()
-  return (
-    <section className="stack" aria-labelledby="choose">
-      <h2 id="choose">{say('commitments.choose-clause')}</h2>
-      <ul className="plain-list lines">
-        {clauses
-          .filter(({ standing, kind }) => standing === 'in' && kind !== 'title' && kind !== 'heading')
-          .map((each) => {
-            const words = quotable(each.passage[me.language] ?? Object.values(each.passage)[0] ?? [])
-            return (
-              <li key={each.id}>
-                <Link
-                  to="/t/$process/commitments/stipulate"
-                  params={{ process }}
-                  search={{ clause: each.id }}
-                >
-                  {words.slice(0, 160) || '—'}
-                </Link>
-              </li>
-            )
-          })}
-      </ul>
-    </section>
   )
 }

@@ -4,8 +4,9 @@ import { Button } from '../elements/button.tsx'
 import { Moment } from '../moments.tsx'
 import { useNames } from '../process.tsx'
 import { useTrouble } from '../refusals.ts'
+import type { WaitingAct } from '../sending.ts'
 import { useSay } from '../speech.tsx'
-import type { Waiting, WaitingAct } from '../waiting.ts'
+import type { Waiting } from '../waiting.ts'
 
 const Line = ({
   each,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ActDone, PostedAct } from '#contract/acts.ts'
 import { Refused, Unreachable } from './api.ts'
-import { type Store, sendWaiting, type WaitingAct, waitingIn } from './waiting.ts'
+import { type Store, sendWaiting, type WaitingAct, waitingIn } from './sending.ts'
 
 const waiting = (id: string): WaitingAct => ({
   act: { id } as PostedAct,
