@@ -34,7 +34,8 @@ export const EvidenceFile = ({
   readonly taken: TakenFile | null
   readonly take: (file: TakenFile | null) => void
 }) => {
-  const { id: process } = useProcess()
+  const { id: process, rooms } = useProcess()
+  const isMission = rooms.find((each) => each.id === room)?.kind === 'mission'
   const say = useSay()
   const id = useId()
   const [trouble, setTrouble] = useState<Error | null>(null)
@@ -82,7 +83,7 @@ export const EvidenceFile = ({
           <Hash title={say('commitments.evidence.hash.room')} hash={taken.file} />
           {chosen?.hash === taken.file && <p className="hint">{say('commitments.evidence.hash.same')}</p>}
           <Taken taken={taken} />
-          {taken.names.length > 0 && <p className="hint">{say('commitments.evidence.names')}</p>}
+          {isMission && taken.names.length > 0 && <p className="hint">{say('commitments.evidence.names')}</p>}
         </>
       )}
       <Outcome trouble={trouble} />

@@ -29,6 +29,7 @@ export const LodgeForm = ({ room, view }: { readonly room: Room; readonly view: 
   const say = useSay()
   const { process } = useProcess()
   const acting = useAct(room.id)
+  const isMission = room.kind === 'mission'
   const { value, write, clear } = useForm<Writing>(`lodge/${room.id}`, {
     ...{ taken: null, words: {}, at: '', stipulations: [], of: [] },
   })
@@ -44,7 +45,7 @@ export const LodgeForm = ({ room, view }: { readonly room: Room; readonly view: 
     <section className="card stack" aria-labelledby="lodge">
       <h3 id="lodge">{say('commitments.evidence.lodge')}</h3>
       <p className="hint">
-        {say(room.kind === 'mission' ? 'commitments.evidence.why.mission' : 'commitments.evidence.why')}
+        {say(isMission ? 'commitments.evidence.why.mission' : 'commitments.evidence.why')}
       </p>
       <EvidenceFile
         room={room.id}
@@ -61,7 +62,7 @@ export const LodgeForm = ({ room, view }: { readonly room: Room; readonly view: 
       <LineField
         type="datetime-local"
         label={say('commitments.evidence.at')}
-        hint={say('commitments.evidence.where')}
+        hint={say(isMission ? 'commitments.evidence.where' : 'commitments.evidence.where.words')}
         value={value.at}
         onChange={(at) => write({ at })}
       />
@@ -72,9 +73,7 @@ export const LodgeForm = ({ room, view }: { readonly room: Room; readonly view: 
       />
       <PickRecords
         label={say('commitments.evidence.of')}
-        hint={say(
-          room.kind === 'mission' ? 'commitments.evidence.of.why.mission' : 'commitments.evidence.of.why',
-        )}
+        hint={say(isMission ? 'commitments.evidence.of.why.mission' : 'commitments.evidence.of.why')}
         room={room.id}
         kinds={kinds}
         about={value.stipulations}
