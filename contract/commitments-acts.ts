@@ -2,7 +2,10 @@
 import { z } from 'zod'
 import { placePrecisions, timePrecisions } from '#domain/commitments/blur.ts'
 import type { Closing, Notice } from '#domain/commitments/case.ts'
-import type { LodgeEvidence as DomainLodgeEvidence } from '#domain/commitments/evidence.ts'
+import type {
+  LodgeEvidence as DomainLodgeEvidence,
+  ReleaseEvidence as DomainReleaseEvidence,
+} from '#domain/commitments/evidence.ts'
 import type { ProposeFinding as DomainProposeFinding } from '#domain/commitments/finding.ts'
 import { findingKinds } from '#domain/commitments/finding.ts'
 import type { ProposeForce as DomainProposeForce } from '#domain/commitments/force.ts'
@@ -196,7 +199,14 @@ export const LodgeEvidence = z.strictObject({
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 export const HandEvidence = z.strictObject({ to: Id, words: Long })
 export const ExamineEvidence = z.strictObject({ file: Hash })
-export const ReleaseEvidence = z.strictObject({ to: Id, words: Long, file: Hash, of: Ids })
+export const ReleaseEvidence = z.strictObject({
+  to: Id,
+  words: Long,
+  file: Hash,
+  of: Ids,
+  copy: FileReference.optional(),
+  time: z.enum(timePrecisions).optional(),
+}) satisfies z.ZodType<DomainReleaseEvidence>
 
 export const ProposeFinding = z.strictObject({
   kind: z.enum(findingKinds),
@@ -211,7 +221,12 @@ export const ProposeFinding = z.strictObject({
   cites: Ids,
 }) satisfies z.ZodType<DomainProposeFinding>
 export const InWords = z.strictObject({ words: Long })
-export const ReleaseFinding = z.strictObject({ to: Id, words: Long, stipulations: Ids })
+export const ReleaseFinding = z.strictObject({
+  to: Id,
+  words: Long,
+  stipulations: Ids,
+  cites: Ids.optional(),
+})
 
 export const NotifyCase = z.strictObject({
   stipulations: SomeIds,

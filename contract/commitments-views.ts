@@ -167,11 +167,14 @@ const Evidence = z.object({
       }),
     )
     .readonly(),
-  released: z.array(Place).readonly(),
+  blurred: z.literal(true).optional(),
+  when: RecordObservation.shape.when.optional(),
+  released: z.array(Place.extend({ copy: z.string().optional() })).readonly(),
 }) satisfies z.ZodType<DomainEvidence>
-const { cites: _c, ...found } = ProposeFinding.shape
+const { cites, ...found } = ProposeFinding.shape
 const Received = z.object({
   ...found,
+  cites: cites.optional(),
   proposedBy: Actor,
   confirmedBy: Actor,
   dissents: z.array(z.object({ by: Actor, words: InWords.shape.words })).readonly(),

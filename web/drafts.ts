@@ -3,7 +3,10 @@ import { useCallback, useState } from 'react'
 
 const prefix = 'parley.draft.'
 
-const kept = (key: string): string => {
+const listeners = new Set<() => void>()
+
+/** What is kept under this key; empty where nothing is. */
+export const keptDraft = (key: string): string => {
   try {
     return sessionStorage.getItem(prefix + key) ?? ''
   } catch {
@@ -11,22 +14,30 @@ const kept = (key: string): string => {
   }
 }
 
-const keep = (key: string, words: string): void => {
+/** Keeps words under a key; empty ones are not kept. */
+export const keepDraft = (key: string, words: string): void => {
   try {
     if (words === '') sessionStorage.removeItem(prefix + key)
     else sessionStorage.setItem(prefix + key, words)
   } catch {
     // Without a store the draft lasts as long as the page.
   }
+  for (const heard of listeners) heard()
+}
+
+/** Tells when something is kept or forgotten; gives back how to listen no longer. */
+export const heardDrafts = (heard: () => void): (() => void) => {
+  listeners.add(heard)
+  return () => listeners.delete(heard)
 }
 
 /** A piece of text that is being written; `key` holds the room, the member and what it is. */
 export const useDraft = (key: string, initial = ''): readonly [string, (words: string) => void] => {
-  const [draft, setDraft] = useState(() => ({ key, words: kept(key) || initial }))
-  const current = draft.key === key ? draft.words : kept(key) || initial
+  const [draft, setDraft] = useState(() => ({ key, words: keptDraft(key) || initial }))
+  const current = draft.key === key ? draft.words : keptDraft(key) || initial
   const write = useCallback(
     (words: string) => {
-      keep(key, words)
+      keepDraft(key, words)
       setDraft({ key, words })
     },
     [key],
@@ -41,4 +52,5 @@ export const forgetDrafts = (): void => {
   } catch {
     // Nothing was kept.
   }
+  for (const heard of listeners) heard()
 }

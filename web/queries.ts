@@ -106,6 +106,17 @@ export const recordsQuery = (process: string, room: string, kind: RecordKind | '
     enabled: room !== '',
   })
 
+/** The records of a room with these ids. */
+export const namedQuery = (process: string, room: string, ids: readonly string[]) =>
+  queryOptions({
+    queryKey: ['process', process, 'commitments', 'named', room, ...ids],
+    queryFn: () => {
+      const asked = new URLSearchParams(ids.map((id) => ['object', id]))
+      return read<RecordsView>(`/processes/${process}/rooms/${room}/records?${asked}`)
+    },
+    enabled: ids.length > 0,
+  })
+
 /** The newest records of these kinds in a room, at most so many pages of each. */
 export const placedQuery = (process: string, room: string, kind: RecordKind, pages: number) =>
   queryOptions({

@@ -152,6 +152,24 @@ const obligation = createRoute({
     return <ObligationPage key={object} room={room} object={object} />
   },
 })
+const CommitmentRecordPage = lazyRouteComponent(() => import('./commitments/record-page.tsx'), 'RecordPage')
+const commitmentRecord = createRoute({
+  getParentRoute: () => process,
+  path: '/commitments/$room/records/$object',
+  component: () => {
+    const { room, object } = commitmentRecord.useParams()
+    return <CommitmentRecordPage key={object} room={room} object={object} />
+  },
+})
+const ChangePage = lazyRouteComponent(() => import('./commitments/change-page.tsx'), 'ChangePage')
+const change = createRoute({
+  getParentRoute: () => process,
+  path: '/commitments/$room/$object/change',
+  component: () => {
+    const { room, object } = change.useParams()
+    return <ChangePage key={object} room={room} object={object} />
+  },
+})
 const record = createRoute({ getParentRoute: () => process, path: '/record', component: RecordPage })
 const desk = createRoute({ getParentRoute: () => process, path: '/desk', component: DeskPage })
 const people = createRoute({ getParentRoute: () => process, path: '/people', component: PeoplePage })
@@ -183,6 +201,8 @@ export const router = createRouter({
       periodic,
       stipulate,
       obligation,
+      commitmentRecord,
+      change,
       desk,
       people,
       record,

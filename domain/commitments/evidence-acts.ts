@@ -14,9 +14,18 @@ import {
   type Scene,
 } from '#domain/record/rule.ts'
 import type { HeldFile } from '#domain/rooms/paper.ts'
-import { type Evidence, examine, handOn, type LodgeEvidence } from './evidence.ts'
+import { plenaryOf } from '#domain/text/guards.ts'
+import { blurTime, timePrecisions } from './blur.ts'
+import {
+  type Evidence,
+  examine,
+  handOn,
+  type LodgeEvidence,
+  type ReceiveEvidence,
+  type ReleaseEvidence,
+} from './evidence.ts'
 import { receivingRoom, stipulationRefs } from './rooms.ts'
-import type { Kept, Sighting } from './sighting.ts'
+import type { Kept, Released, Sighting } from './sighting.ts'
 import { inAll, stipulationsKnown } from './sighting-acts.ts'
 import { type Source, wordsName } from './source.ts'
 
@@ -51,57 +60,85 @@ const guardHand = ({ payload }: Posted<Hand>, scene: Scene): Outcome<void> => {
   return there ? inAll(scene, payload.words) : refuse('evidence.member-unknown')
 }
 
-/** What is asked; it repeats the file and the records, so that they can be looked at. */
-interface Release extends Pick<LodgeEvidence, 'of'> {
-  readonly to: string
-  readonly words: Localised
-  readonly file: string
+/** How its records were told in that room. */
+const toldThere = (
+  { room, payload }: Pick<Posted<ReleaseEvidence>, 'room' | 'payload'>,
+  scene: Scene,
+  of: readonly string[],
+): readonly Released[] =>
+  recordRefs(room, of)
+    .flatMap((ref) => scene.find<Partial<Kept<Sighting>>>(ref)?.state.released ?? [])
+    .filter(({ to }) => to === payload.to)
+
+/** A name in the properties of a file may be a source's. */
+const fileMayGo = (scene: Scene, room: string, file: string): Outcome<void> => {
+  const held = scene.find<HeldFile>({ room, kind: 'file', object: file })?.state
+  if (!held) return refuse('paper.file-unknown')
+  return held.names.length > 0 ? refuse('evidence.names-people') : done(undefined)
 }
 
-/** A file tells what its record tells and more: it goes only where one of its records went with exact place and time. */
+/** The file itself tells what its record tells and more: it goes only where one was told exactly. A copy goes with any. */
+const exactlyEnough = (asked: ReleaseEvidence, went: readonly Released[]): Outcome<void> => {
+  // A finding has neither place nor time, and says nothing of how exactly they may be told.
+  const told = went.filter(({ place }) => place !== undefined)
+  const { copy, time, file } = asked
+  if (copy?.file === file) return refuse('evidence.same-file')
+  const isExact = told.some(({ place, time: at }) => place === 'exact' && at === 'exact')
+  if (told.length === 0 || (!copy && !isExact)) return refuse('evidence.record-first')
+  const finest = Math.min(...told.map((each) => timePrecisions.indexOf(each.time)))
+  return time !== undefined && timePrecisions.indexOf(time) < finest
+    ? refuse('evidence.finer-than-record')
+    : done(undefined)
+}
+
 const guardRelease = (
-  { room, payload }: Posted<Release>,
+  posted: Posted<ReleaseEvidence>,
   scene: Scene,
   state: Evidence | undefined,
 ): Outcome<void> => {
+  const { room, payload } = posted
   const there = receivingRoom(scene, payload.to)
   if (!there) return refuse('release.room')
   const evidence = known(state)
   if (payload.file !== evidence.file.file) return refuse('evidence.other-hash')
-  // A name in the properties of a file may be a source's.
-  const held = scene.find<HeldFile>({ room, kind: 'file', object: payload.file })?.state
-  if (held && held.names.length > 0) return refuse('evidence.names-people')
   if (evidence.released.some(({ to }) => to === payload.to)) return refuse('sighting.released-already')
+  const isTold = evidence.released.some(({ to }) => to === plenaryOf(scene)?.id)
   const sources = scene.all<Source>(room, 'source').map(({ state: source }) => source.alias)
-  if (wordsName([payload.words], sources)) return refuse('sighting.names-source')
-  const told = recordRefs(room, evidence.of)
-    .flatMap((ref) => scene.find<Partial<Kept<Sighting>>>(ref)?.state.released ?? [])
-    .some(({ to, place, time }) => to === payload.to && place === 'exact' && time === 'exact')
-  return told ? inAll(scene, payload.words) : refuse('evidence.record-first')
+  const steps = [
+    there.kind === 'gallery' && !isTold ? refuse('release.table-first') : done(undefined),
+    fileMayGo(scene, room, payload.copy?.file ?? payload.file),
+    wordsName([payload.words], sources) ? refuse('sighting.names-source') : done(undefined),
+    exactlyEnough(payload, toldThere(posted, scene, evidence.of)),
+    inAll(scene, payload.words),
+  ]
+  return steps.find(({ ok }) => !ok) ?? done(undefined)
 }
 
 const planRelease = (
-  act: Act<Release>,
+  act: Act<ReleaseEvidence>,
   scene: Scene,
   state: Evidence | undefined,
 ): Outcome<readonly Act[]> => {
-  const { to, words } = act.payload
+  const { to, words, copy, time } = act.payload
   const evidence = known(state)
   const object = scene.fresh()
-  const released = recordRefs(act.room, evidence.of).flatMap(
-    (ref) => scene.find<Partial<Kept<Sighting>>>(ref)?.state.released ?? [],
-  )
-  const of = released.filter((each) => each.to === to).map((each) => each.object)
   const isGallery = receivingRoom(scene, to)?.kind === 'gallery'
-  const stipulations = isGallery ? [] : evidence.stipulations
-  const payload: LodgeEvidence = { file: evidence.file, words, stipulations, of }
+  const { taken } = evidence
+  const payload: ReceiveEvidence = {
+    ...{ file: copy ?? evidence.file, words, stipulations: isGallery ? [] : evidence.stipulations },
+    of: toldThere(act, scene, evidence.of).map((each) => each.object),
+    ...(copy ? { blurred: true } : {}),
+    ...(taken !== undefined && time !== undefined
+      ? { when: blurTime({ from: taken, to: taken }, time) }
+      : {}),
+  }
   return done([
-    { ...act, payload: { to, at: act.at, object } },
+    { ...act, payload: { to, at: act.at, object, ...(copy ? { copy: copy.file } : {}) } },
     { ...act, id: scene.fresh(), room: to, kind: 'evidence.receive', object, payload },
   ])
 }
 
-const lodge = (act: Act<LodgeEvidence>, what: 'lodged' | 'received'): Evidence => {
+const lodge = (act: Act<LodgeEvidence | ReceiveEvidence>, what: 'lodged' | 'received'): Evidence => {
   const by = actorOf(act)
   return { ...act.payload, author: by, at: act.at, custody: [{ what, by, at: act.at }], released: [] }
 }
@@ -130,7 +167,7 @@ export const evidenceActs: Readonly<Record<string, AnyRule>> = {
     apply: (state, act) =>
       examine(known(state), act.payload.file, { what: 'examined', by: actorOf(act), at: act.at }),
   }),
-  'evidence.release': rule<Release, Evidence>({
+  'evidence.release': rule<ReleaseEvidence, Evidence>({
     begins: 'known',
     apply: (state, act) => {
       const released = act.payload as unknown as Evidence['released'][number]
@@ -138,6 +175,7 @@ export const evidenceActs: Readonly<Record<string, AnyRule>> = {
     },
     reaches: ({ room, payload }) => [
       { room, kind: 'file', object: payload.file },
+      ...(payload.copy ? [{ room, kind: 'file', object: payload.copy.file }] : []),
       { room, kind: 'source', object: anyObject },
       ...recordRefs(room, payload.of),
     ],
@@ -148,8 +186,8 @@ export const evidenceActs: Readonly<Record<string, AnyRule>> = {
     guard: guardRelease,
     plan: planRelease,
   }),
-  // The same file in another room; it comes with the releasing.
-  'evidence.receive': rule<LodgeEvidence, Evidence>({
+  // The file, or the copy of it, in another room; it comes with the releasing.
+  'evidence.receive': rule<ReceiveEvidence, Evidence>({
     begins: 'new',
     apply: (_, act) => done(lodge(act, 'received')),
   }),

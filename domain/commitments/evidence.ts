@@ -3,6 +3,7 @@ import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Localised } from '#domain/parties/localised.ts'
 import type { Actor } from '#domain/record/act.ts'
 import type { FileReference } from '#domain/rooms/paper.ts'
+import type { Span, TimePrecision } from './blur.ts'
 
 /** What is lodged: the file, what it shows, when it was made, and the records and obligations it belongs to. */
 export interface LodgeEvidence {
@@ -12,6 +13,25 @@ export interface LodgeEvidence {
   readonly stipulations: readonly string[]
   /** Records of the same room that it stands behind. */
   readonly of: readonly string[]
+}
+
+/**
+ * What another room is told of it. `file` and `of` repeat what is released, so that they can be looked at. With `copy`
+ * another file goes in the place of the file itself: one that the mission made less exact, such as a cropped picture.
+ * With `time` it is told when it was made, as exactly as that.
+ */
+export interface ReleaseEvidence extends Pick<LodgeEvidence, 'of'> {
+  readonly to: string
+  readonly words: Localised
+  readonly file: string
+  readonly copy?: FileReference | undefined
+  readonly time?: TimePrecision | undefined
+}
+
+/** What another room receives: the moment it was made only as a span, and `blurred` where the file is such a copy. */
+export interface ReceiveEvidence extends Omit<LodgeEvidence, 'taken'> {
+  readonly blurred?: true | undefined
+  readonly when?: Span | undefined
 }
 
 /** One link of the chain of custody: lodged, handed over, examined (its hash was computed again), or received. */
@@ -25,11 +45,17 @@ export interface Custody {
 }
 
 /** Evidence in a room. The last member it was handed to holds it. */
-export interface Evidence extends LodgeEvidence {
+export interface Evidence extends LodgeEvidence, Pick<ReceiveEvidence, 'blurred' | 'when'> {
   readonly author: Actor
   readonly at: string
   readonly custody: readonly Custody[]
-  readonly released: readonly { readonly to: string; readonly at: string; readonly object: string }[]
+  /** `copy` is the SHA-256 of the copy that went in its place. */
+  readonly released: readonly {
+    readonly to: string
+    readonly at: string
+    readonly object: string
+    readonly copy?: string | undefined
+  }[]
 }
 
 /** Who holds it: whom it was handed to last, else who lodged it. */

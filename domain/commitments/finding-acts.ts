@@ -96,10 +96,26 @@ const anotherPerson = (scene: Scene, first: string): Outcome<void> => {
   return isSamePerson(scene.member, coder) ? refuse('finding.own-work') : done(undefined)
 }
 
+/** `cites`: those of its records whose copies in that room are named there. */
 interface Release {
   readonly to: string
   readonly words: Localised
   readonly stipulations: readonly string[]
+  readonly cites?: readonly string[] | undefined
+}
+
+/** What of these records of the mission's was told in that room: the ids that they have there, in this order. */
+const toldIn = (scene: Scene, room: string, { cites, to }: Release): readonly (string | undefined)[] =>
+  (cites ?? []).map((id) => {
+    const found = citedRefs(room, [id]).map((ref) => scene.find<Pick<Finding, 'released'>>(ref)?.state)
+    return found.flatMap((state) => state?.released ?? []).find((each) => each.to === to)?.object
+  })
+
+/** Nothing is named that the other room has not been told. */
+const citesTold = (scene: Scene, posted: Posted<Release>, finding: Finding): Outcome<void> => {
+  const { payload, room } = posted
+  if (payload.cites?.some((id) => !finding.cites.includes(id))) return refuse('evidence.record-unknown')
+  return toldIn(scene, room, payload).includes(undefined) ? refuse('finding.cites-untold') : done(undefined)
 }
 
 const guardRelease = (posted: Posted<Release>, scene: Scene, state: Finding | undefined): Outcome<void> => {
@@ -115,11 +131,15 @@ const guardRelease = (posted: Posted<Release>, scene: Scene, state: Finding | un
   const sources = scene.all<Source>(posted.room, 'source').map(({ state: source }) => source.alias)
   const said = [words, finding.attribution, ...finding.dissents.map((each) => each.words)]
   if (wordsName(said, sources)) return refuse('sighting.names-source')
-  const worded = inAll(scene, words)
-  return worded.ok ? stipulationsKnown(scene, finding.stipulations) : worded
+  const steps = [
+    citesTold(scene, posted, finding),
+    inAll(scene, words),
+    stipulationsKnown(scene, finding.stipulations),
+  ]
+  return steps.find(({ ok }) => !ok) ?? done(undefined)
 }
 
-const received = (finding: Finding, words: Localised, isGallery: boolean) => {
+const received = (finding: Finding, words: Localised, cites: readonly string[], isGallery: boolean) => {
   const { kind, asOf, level, verdict, attribution } = finding
   const at = isGallery ? {} : { report: finding.report, case: finding.case }
   const told: Omit<ReceivedFinding, 'author' | 'at'> = {
@@ -131,6 +151,7 @@ const received = (finding: Finding, words: Localised, isGallery: boolean) => {
     confirmedBy: finding.confirmed?.by ?? finding.by,
     dissents: finding.dissents.map(({ by, words: said }) => ({ by, words: said })),
     ...{ level, verdict, attribution, ...at },
+    cites: cites.length > 0 ? cites : undefined,
   }
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined))
 }
@@ -146,7 +167,8 @@ const planRelease = (
   const there = receivingRoom(scene, to)
   const object = scene.fresh()
   const isTable = there?.kind === 'plenary'
-  const placed = received(finding, words, there?.kind === 'gallery')
+  const cites = toldIn(scene, act.room, act.payload).filter((id) => id !== undefined)
+  const placed = received(finding, words, cites, there?.kind === 'gallery')
   const code = { finding: object, level: finding.level, asOf: finding.asOf }
   const codes = isTable && finding.kind === 'implementation' ? finding.stipulations : []
   const cases = isTable && finding.case !== undefined ? [finding.case] : []
@@ -206,6 +228,7 @@ export const findingActs: Readonly<Record<string, AnyRule>> = {
     },
     reaches: ({ room, payload }, scene) => [
       { room, kind: 'source', object: anyObject },
+      ...citedRefs(room, payload.cites ?? []),
       ...stipulationRefs(scene, payload.stipulations),
       ...(plenaryOf(scene) ? [{ room: plenaryOf(scene)?.id ?? '', kind: 'case', object: anyObject }] : []),
     ],

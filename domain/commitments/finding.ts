@@ -24,7 +24,7 @@ export interface ProposeFinding {
   readonly verdict?: 'confirmed' | 'discrepancy' | 'inconclusive' | undefined
   readonly case?: string | undefined
   readonly attribution?: Localised | undefined
-  /** Records of the mission's room that it rests on. They do not go along. */
+  /** Records of the mission's room that it rests on. They do not go along; what was told of them can be named. */
   readonly cites: readonly string[]
 }
 
@@ -45,8 +45,12 @@ export interface Finding extends ProposeFinding {
   readonly withdrawnAt?: string | undefined
 }
 
-/** A finding in another room: who proposed, who confirmed, who dissented; `author` is who released it. */
+/**
+ * A finding in another room: who proposed, who confirmed, who dissented; `author` is who released it, and `cites` holds
+ * records of that room alone, which were told there before.
+ */
 export interface ReceivedFinding extends Omit<ProposeFinding, 'cites'> {
+  readonly cites?: readonly string[] | undefined
   readonly proposedBy: Actor
   readonly confirmedBy: Actor
   readonly dissents: readonly Omit<Dissent, 'at'>[]

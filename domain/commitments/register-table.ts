@@ -146,7 +146,9 @@ const inspection: Columns<Inspection> = [
 const evidence: Columns<Evidence> = [
   ...authored,
   ['SHA-256', ({ file }) => file.file],
-  ['taken', ({ taken }) => taken],
+  ['made from', ({ taken, when }) => taken ?? when?.from],
+  ['made to', ({ taken, when }) => taken ?? when?.to],
+  ['made less exact', ({ blurred }) => blurred ?? false],
   ['words', ({ words }) => words],
   about,
 ]

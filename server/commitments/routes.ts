@@ -1,6 +1,7 @@
 /** The addresses of commitments: the list, one obligation, a case, a room's records, an import, a file of evidence. */
 import { z } from 'zod'
 import { CommitmentsView, Imported, RecordsView, StipulationView } from '#contract/commitments-views.ts'
+import { Id } from '#contract/words.ts'
 import { mayPerform } from '#domain/parties/access.ts'
 import { seatOf } from '#domain/parties/process.ts'
 import type { Context } from '../context.ts'
@@ -12,7 +13,7 @@ import { askingAbout } from '../http/who.ts'
 import { evidenceFile } from './evidence.ts'
 import { importObservations } from './import.ts'
 import { reportRoutes } from './report-routes.ts'
-import { bearingView, commitmentsView, recordsView, stipulationView } from './views.ts'
+import { bearingView, commitmentsView, recordsNamed, recordsView, stipulationView } from './views.ts'
 
 const ObjectParams = RoomParams.extend({ object: z.string().max(80) })
 const listed = [
@@ -28,6 +29,8 @@ const listed = [
 ] as const
 const Page = z.object({
   kind: z.enum(listed).optional(),
+  /** The records with these ids alone, whatever their kind. */
+  object: z.union([Id, z.array(Id).max(40)]).optional(),
   before: z.coerce.number().int().min(0).default(Number.MAX_SAFE_INTEGER),
 })
 
@@ -73,7 +76,8 @@ const inOneRoom = (app: TypedApp, context: Context): void => {
     { schema: { params: RoomParams, querystring: Page, response: answers(RecordsView) } },
     (request, reply) =>
       inRoom(context, request, reply, async (who, room) => {
-        const { kind, before } = request.query
+        const { kind, object, before } = request.query
+        if (object !== undefined) return reply.send(await recordsNamed(context, who, room, [object].flat()))
         return reply.send(await recordsView(context, who, room, kind ? [kind] : listed, before))
       }),
   )

@@ -215,3 +215,38 @@ export const recordsView = async (
     at: context.clock().toISOString(),
   }
 }
+
+// A case can be named too; it has no line in the register.
+const readNamed = `
+  select room_id as room, kind, object_id as object, revision, first, state from parley.objects
+  where room_id = $1 and kind = any($2::text[]) and object_id = any($3::text[]) order by first desc`
+
+const nameable = [
+  ...[
+    'report',
+    'account',
+    'observation',
+    'denial',
+    'incident',
+    'inspection',
+    'evidence',
+    'finding',
+    'source',
+  ],
+  'case',
+]
+
+/** The records of one room with these ids, newest first; what is not there is left out. */
+export const recordsNamed = async (
+  context: Context,
+  who: Asking,
+  room: Room,
+  ids: readonly string[],
+): Promise<RecordsView> => {
+  const { rows } = await context.poolOf(who.identity.role).query<Row<unknown>>({
+    name: 'records-named',
+    text: readNamed,
+    values: [room.id, nameable, ids],
+  })
+  return { records: rows.map(recordOf), next: null, at: context.clock().toISOString() }
+}

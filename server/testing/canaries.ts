@@ -318,7 +318,11 @@ export const fillRooms = async (
   await conveyances(hand, 'us-channel', 'plenary')
   await layTexts(hand)
   await layBargaining(hand)
-  const evidence = akoma(aviary.word('words of evidence', 'mission'))
-  await layCommitments(hand, await upload(hand, 'verifier-head', 'mission', evidence))
+  const inMission = (what: string, ...rooms: readonly string[]) =>
+    upload(hand, 'verifier-head', 'mission', akoma(aviary.word(what, 'mission', ...rooms)), ...rooms)
+  await layCommitments(hand, {
+    file: await inMission('words of evidence'),
+    copy: await inMission('words of a copy of evidence', 'plenary'),
+  })
   return takeIds(hand)
 }

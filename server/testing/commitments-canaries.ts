@@ -45,6 +45,12 @@ const degrees = ({ aviary }: Hand, whole: number, what: string, ...rooms: readon
 
 type Exactly = 'exact' | 'blurred' | 'kept'
 
+/** Two files of the mission's room: one that stays in it, and a copy of it that goes. */
+interface LaidEvidence {
+  readonly file: Readonly<Record<string, unknown>>
+  readonly copy: Readonly<Record<string, unknown>>
+}
+
 /** One record of each kind; what is told of it is readable at the table too. */
 const record = async (hand: Hand, kind: string, exactly: Exactly, stipulations: readonly string[]) => {
   const { aviary, as, table } = hand
@@ -86,7 +92,15 @@ const record = async (hand: Hand, kind: string, exactly: Exactly, stipulations: 
   return object
 }
 
-const find = async (hand: Hand, stipulations: readonly string[], isReleased: boolean): Promise<void> => {
+/** What a mission was told exactly of, less exactly, and not at all: records of its own room. */
+type Recorded = Readonly<Record<Exactly, string>>
+
+const find = async (
+  hand: Hand,
+  stipulations: readonly string[],
+  seen: Recorded,
+  isReleased: boolean,
+): Promise<void> => {
   const { aviary, as, table } = hand
   const [coder, second, head] = await Promise.all(['verifier', 'verifier-second', 'verifier-head'].map(as))
   const object = randomUUID()
@@ -95,14 +109,15 @@ const find = async (hand: Hand, stipulations: readonly string[], isReleased: boo
     en: aviary.word(what, ...where),
     ru: aviary.word(what, ...where),
   })
-  const proposed = { kind: 'monitoring', stipulations, asOf: '2026-01-02', cites: [] }
+  const proposed = { kind: 'monitoring', stipulations, asOf: '2026-01-02', cites: Object.values(seen) }
   const words = both('words of a finding', 'mission')
   good(await (coder as Person).act('mission', 'finding.propose', object, 0, { ...proposed, words }))
   good(await (second as Person).act('mission', 'finding.confirm', object, 1, {}))
   const dissent = { words: both('dissent', ...rooms) }
   good(await (second as Person).act('mission', 'finding.dissent', object, 2, dissent))
   if (!isReleased) return
-  const released = { to: table.room('plenary'), words: both('released finding', 'plenary'), stipulations }
+  const told = { stipulations, cites: [seen.exact, seen.blurred] }
+  const released = { to: table.room('plenary'), words: both('released finding', 'plenary'), ...told }
   good(await (head as Person).act('mission', 'finding.release', object, 3, released))
 }
 
@@ -128,11 +143,21 @@ const speak = async (hand: Hand, seat: string, about: string): Promise<void> => 
   good(await person.act('plenary', 'account.give', randomUUID(), 0, account))
 }
 
-const lodge = async (hand: Hand, file: Record<string, unknown>, stipulations: readonly string[]) => {
+/** Evidence that stays, and evidence of which a copy went to the table. */
+const lodge = async (hand: Hand, files: LaidEvidence, stipulations: readonly string[], of: string) => {
+  const { file, copy } = files
   const head = await hand.as('verifier-head')
   const words = { en: hand.aviary.word('evidence', 'mission'), ru: hand.aviary.word('evidence', 'mission') }
-  const evidence = { file, words, stipulations, of: [] }
-  good(await head.act('mission', 'evidence.lodge', randomUUID(), 0, evidence))
+  const [kept, object, to] = [randomUUID(), randomUUID(), hand.table.room('plenary')]
+  const evidence = { file, words, stipulations, of: [of] }
+  good(await head.act('mission', 'evidence.lodge', kept, 0, evidence))
+  good(await head.act('mission', 'evidence.lodge', object, 0, evidence))
+  const plenary = (what: string) => ({
+    en: hand.aviary.word(what, 'plenary'),
+    ru: hand.aviary.word(what, 'plenary'),
+  })
+  const release = { to, words: plenary('released evidence'), file: file.file, of: [of], copy }
+  good(await head.act('mission', 'evidence.release', object, 1, release))
 }
 
 /** A periodic report of the mission before the table. */
@@ -144,7 +169,7 @@ const issue = async (hand: Hand) => {
 }
 
 /** Lays stipulations in every room that can hold them, and a mission's work in its own room and at the table. */
-export const layCommitments = async (hand: Hand, file: Record<string, unknown>): Promise<void> => {
+export const layCommitments = async (hand: Hand, files: LaidEvidence): Promise<void> => {
   const common = await enter(hand, 'mediator-head', 'plenary')
   await enter(hand, 'mediator-head', 'office')
   for (const seat of ['us', 'ru']) {
@@ -152,10 +177,12 @@ export const layCommitments = async (hand: Hand, file: Record<string, unknown>):
     await enter(hand, `${seat}-head`, `${seat}-channel`)
     await speak(hand, seat, common)
   }
+  const seen = { exact: '', blurred: '', kept: '' }
   for (const kind of ['observation', 'denial', 'incident'])
-    for (const exactly of ['exact', 'blurred', 'kept'] as const) await record(hand, kind, exactly, [common])
-  for (const isReleased of [true, false]) await find(hand, [common], isReleased)
-  await lodge(hand, file, [common])
+    for (const exactly of ['exact', 'blurred', 'kept'] as const)
+      seen[exactly] = await record(hand, kind, exactly, [common])
+  for (const isReleased of [true, false]) await find(hand, [common], seen, isReleased)
+  await lodge(hand, files, [common], seen.blurred)
   const case_ = {
     ...{ stipulations: [common], against: 'ru', replyBy: '2027-01-01' },
     title: { en: hand.aviary.word('case', 'plenary'), ru: hand.aviary.word('case', 'plenary') },

@@ -81,12 +81,12 @@ const inLogs = (paths: (width: number) => readonly string[]) => (walker: Walker)
     paths(walker.sizes.get(log) ?? 8).map((path) => ({ url: `/log/${log}/${path}` })),
   )
 
-/** Objects that such an act opened, each asked for in its own room, in the walker's first and in none. */
+/** Objects whose last act was of this kind, each asked for in its own room, in the walker's first and in none. */
 const inObjects =
   (kind: string, url: (object: string) => string) =>
   (walker: Walker): readonly Step[] =>
     [...walker.canaries.values()]
-      .filter(({ what }) => what === `object of ${kind}`)
+      .filter(({ what }) => what.startsWith(`object of ${kind}`))
       .concat({ word: nobody, what: '', rooms: [] })
       .flatMap(({ word, rooms }) =>
         [...rooms.map(walker.table.room), walker.own[0] ?? nobody, nobody].map((room) => ({
@@ -132,6 +132,10 @@ const acting = ({ table, rooms, own, canaries }: Walker): readonly Step[] => {
 
 const pages = 'GET *'
 
+/** What something can bear on, and what can be asked for by its id. */
+const borneOn = /^object of (stipulation|case|denial|evidence)\./
+const named = /^object of (denial|evidence|finding|source|report|case)\./
+
 /** What is asked at each address. An address of the app that is not here fails the walk. */
 const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
   'GET /api/openapi.json': only('/api/openapi.json'),
@@ -144,7 +148,7 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
   'GET /api/processes/:process/commitments': about('/commitments'),
   'GET /api/processes/:process/commitments/bearing/:about': ({ table, canaries }) =>
     [...canaries.values()]
-      .filter(({ what }) => what === 'object of stipulation.enter' || what === 'object of case.notify')
+      .filter(({ what }) => borneOn.test(what))
       .concat({ word: nobody, what: '', rooms: [] })
       .map(({ word }) => ({ url: `${table.base}/commitments/bearing/${word}` })),
   'GET /api/processes/:process/commitments/report-preview': about(
@@ -160,14 +164,15 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
     (object) => `stipulations/${object}`,
   ),
   'GET /api/processes/:process/rooms/:room/evidence/:object/file': inObjects(
-    'evidence.lodge',
+    'evidence.',
     (object) => `evidence/${object}/file`,
   ),
-  'GET /api/processes/:process/rooms/:room/records': inRooms(() => [
-    '/records',
-    '/records?kind=source',
-    '/records?kind=observation&before=5',
-  ]),
+  'GET /api/processes/:process/rooms/:room/records': (walker) => {
+    const ids = [...walker.canaries.values()].filter(({ what }) => named.test(what)).slice(0, 40)
+    const asked = ids.map(({ word }) => `object=${word}`).join('&')
+    const pages = ['/records', '/records?kind=source', '/records?kind=observation&before=5']
+    return inRooms(() => [...pages, `/records?${asked}`])(walker)
+  },
   'POST /api/processes/:process/rooms/:room/observations': (walker) =>
     walker.rooms
       .filter((room) => room !== walker.table.room('mission') || walker.seat !== 'verifier')

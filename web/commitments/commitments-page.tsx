@@ -5,6 +5,7 @@ import { Shown } from '../elements/shown.tsx'
 import { useMay, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { CasesView } from './cases-view.tsx'
+import { EvidenceView } from './evidence/evidence-view.tsx'
 import { ListView } from './list-view.tsx'
 import { MapView } from './map/map-view.tsx'
 import { MissionView } from './mission-view.tsx'
@@ -21,6 +22,7 @@ const Parts = ({ shown }: { readonly shown: CommitmentsPart }) => {
     'list',
     'cases',
     'register',
+    'evidence',
     'map',
     'reports',
     ...(mission ? (['mission'] as const) : []),
@@ -75,6 +77,7 @@ export const CommitmentsPage = ({ shown }: { readonly shown: CommitmentsPart }) 
         {(view) => {
           if (shown === 'cases') return <CasesView view={view} />
           if (shown === 'register') return <RegisterView />
+          if (shown === 'evidence') return <EvidenceView view={view} />
           if (shown === 'map') return <MapView />
           if (shown === 'reports') return <ReportsView view={view} />
           if (shown === 'mission') return <MissionView view={view} />

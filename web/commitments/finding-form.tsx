@@ -8,11 +8,14 @@ import { Outcome } from '../elements/trouble.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { BothFields, type Written, whole } from './both-fields.tsx'
+import { PickRecords } from './evidence/pick-records.tsx'
 import { PickObligations } from './notify-form.tsx'
 import { useRecords, useRoom } from './use-commitments.ts'
 import { useForm } from './use-form.ts'
 
 const kinds = ['implementation', 'monitoring', 'verification', 'investigation'] as const
+/** What a finding can rest on. */
+const citable = ['observation', 'denial', 'incident', 'evidence'] as const
 const levels = ['0', '1', '2', '3'] as const
 const verdicts = ['confirmed', 'discrepancy', 'inconclusive'] as const
 
@@ -26,6 +29,7 @@ interface Writing {
   readonly case: string
   readonly words: Written
   readonly attribution: Written
+  readonly cites: readonly string[]
 }
 
 /** What is posted of the form; null while something is missing. */
@@ -33,8 +37,8 @@ const findingOf = (value: Writing, languages: readonly string[]): ProposeFinding
   const words = whole(value.words, languages)
   const attribution = whole(value.attribution, languages)
   if (!words || value.asOf === '') return null
-  const { kind, stipulations, asOf } = value
-  const found = { kind, stipulations, asOf, words, cites: [] }
+  const { kind, stipulations, asOf, cites } = value
+  const found = { kind, stipulations, asOf, words, cites }
   if (kind === 'implementation')
     return stipulations.length === 1 ? { ...found, level: Number(value.level) as 0 | 1 | 2 | 3 } : null
   if (kind === 'verification')
@@ -53,7 +57,7 @@ export const FindingForm = ({ room, view }: { readonly room: string; readonly vi
   const reports = useRecords(plenary?.id ?? '', 'report', '').data?.records ?? []
   const empty: Writing = {
     ...{ kind: 'implementation', stipulations: [], asOf: view.at.slice(0, 10), level: '1' },
-    ...{ verdict: 'confirmed', report: '', case: '', words: {}, attribution: {} },
+    ...{ verdict: 'confirmed', report: '', case: '', words: {}, attribution: {}, cites: [] },
   }
   const { value, write, clear } = useForm<Writing>('finding', empty)
   const found = findingOf(value, process.languages)
@@ -130,6 +134,15 @@ export const FindingForm = ({ room, view }: { readonly room: string; readonly vi
         view={view}
         value={value.stipulations}
         onChange={(stipulations) => write({ stipulations })}
+      />
+      <PickRecords
+        label={say('commitments.finding.cites')}
+        hint={say('commitments.finding.cites.why')}
+        room={room}
+        kinds={citable}
+        about={value.stipulations}
+        value={value.cites}
+        onChange={(cites) => write({ cites })}
       />
       <BothFields
         long

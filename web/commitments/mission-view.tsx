@@ -10,6 +10,7 @@ import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { BothFields, type Written, whole } from './both-fields.tsx'
+import { EvidenceOf } from './evidence/evidence-view.tsx'
 import { FindingForm } from './finding-form.tsx'
 import { ImportTable } from './import-table.tsx'
 import { Records } from './register-view.tsx'
@@ -17,7 +18,7 @@ import { SightingForm } from './sighting-form.tsx'
 import { useRoom } from './use-commitments.ts'
 import { useForm } from './use-form.ts'
 
-const parts = ['record', 'records', 'findings', 'sources'] as const
+const parts = ['record', 'records', 'evidence', 'findings', 'sources'] as const
 
 interface Writing {
   readonly alias: Written
@@ -92,6 +93,7 @@ export const MissionView = ({ view }: { readonly view: CommitmentsView }) => {
         </>
       )}
       {part === 'records' && <Records room={mission.id} />}
+      {part === 'evidence' && <EvidenceOf room={mission} view={view} />}
       {part === 'findings' && (
         <>
           <Records room={mission.id} kind="finding" />

@@ -17,6 +17,7 @@ import { useTermWords } from './in-words.ts'
 import { LevelMark } from './level-mark.tsx'
 import { ObligationActs } from './obligation-acts.tsx'
 import { PaceLine } from './pace-line.tsx'
+import { QuoteDifference } from './quote-difference.tsx'
 import { RecordActs } from './record-acts.tsx'
 import { RecordLine } from './record-line.tsx'
 import { useCommitments, useStipulation } from './use-commitments.ts'
@@ -83,7 +84,9 @@ const TermList = ({ view }: { readonly view: StipulationView }) => {
     [say('commitments.indicator'), names.of(terms.indicator ?? {})],
     [say('commitments.verification'), means.join('; ')],
     [say('commitments.verifier'), terms.verifier ? words.who([terms.verifier]) : ''],
+    [say('commitments.resources'), names.of(terms.resources ?? {})],
     [say('commitments.theme'), say(`commitments.theme.${terms.theme}`)],
+    [say('commitments.sub-theme'), names.of(terms.subTheme ?? {})],
     [say('commitments.tags'), terms.tags.join('; ')],
     [say('commitments.codes'), coded],
   ]
@@ -165,9 +168,18 @@ const Obligation = ({ view }: { readonly view: StipulationView }) => {
       </div>
       {standing !== 'same' && <p className="notice">{say(`commitments.standing.${standing}`)}</p>}
       <Quoted view={view} />
+      <QuoteDifference view={view} />
       <TermList view={view} />
-      {may('stipulation.withdraw') && !state.inForce && !state.withdrawnAt && (
+      {may('stipulation.change') && !state.inForce && !state.withdrawnAt && (
         <div className="line">
+          <Link
+            className="button"
+            data-look={standing === 'same' ? 'plain' : 'main'}
+            to="/t/$process/commitments/$room/$object/change"
+            params={{ process: id, room: view.room, object }}
+          >
+            {say(standing === 'same' ? 'commitments.change' : 'commitments.requote')}
+          </Link>
           <Button
             isDisabled={acting.busy}
             onPress={() =>

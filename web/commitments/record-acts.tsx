@@ -8,38 +8,12 @@ import { LineField, Pick } from '../elements/field.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useMySeat, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
-import { ReleaseSighting, useDestinations } from './release-sighting.tsx'
+import { EvidenceActs } from './evidence/evidence-acts.tsx'
+import { ReleaseFinding } from './release-finding.tsx'
+import { ReleaseSighting } from './release-sighting.tsx'
 import { WordsAct } from './words-act.tsx'
 
 type Of<K extends CommitmentRecord['kind']> = Extract<CommitmentRecord, { kind: K }>
-
-const ReleaseFinding = ({ record }: { readonly record: Of<'finding'> }) => {
-  const say = useSay()
-  const names = useNames()
-  const acting = useAct(record.room)
-  const places = useDestinations()
-  const [to, setTo] = useState(places[0]?.id ?? '')
-  const { object, revision, state } = record
-  return (
-    <WordsAct
-      name={`release/${object}`}
-      label={say('commitments.release')}
-      acting={acting}
-      ready={to !== ''}
-      send={async (words) => {
-        const payload = { to, words, stipulations: state.stipulations }
-        return (await acting.act({ kind: 'finding.release', object, base: revision, payload })) !== null
-      }}
-    >
-      <Pick
-        label={say('commitments.release.to')}
-        value={to}
-        onChange={setTo}
-        among={places.map(({ id, name }) => ({ key: id, name: names.of(name) }))}
-      />
-    </WordsAct>
-  )
-}
 
 const FindingActs = ({ record }: { readonly record: Of<'finding'> }) => {
   const say = useSay()
@@ -185,6 +159,7 @@ const SightingActs = ({ record }: { readonly record: Of<'observation'> | Of<'den
 /** Nothing for a record with which the reader can do nothing. */
 export const RecordActs = ({ record }: { readonly record: CommitmentRecord }) => {
   if (record.kind === 'finding') return <FindingActs record={record} />
+  if (record.kind === 'evidence') return <EvidenceActs record={record} />
   if (record.kind === 'inspection') return <InspectionActs record={record} />
   if (record.kind === 'observation' || record.kind === 'denial' || record.kind === 'incident')
     return <SightingActs record={record} />

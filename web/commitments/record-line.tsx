@@ -1,12 +1,14 @@
 /** One record of commitments, whatever its kind: who, when, in which words, and what it tells. */
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { CommitmentRecord } from '#contract/commitments-views.ts'
 import { stageOf } from '#domain/commitments/inspection.ts'
 import { isLate } from '#domain/commitments/report.ts'
-import { Download } from '../elements/button.tsx'
 import { Moment } from '../moments.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { Cited } from './cited.tsx'
+import { Lodged } from './evidence/lodged.tsx'
 import { useToldWords } from './in-words.ts'
 import { LevelMark } from './level-mark.tsx'
 
@@ -48,7 +50,7 @@ const Seen = ({ record }: { readonly record: Of<'observation'> | Of<'denial'> | 
 const Found = ({ record }: { readonly record: Of<'finding'> }) => {
   const say = useSay()
   const names = useNames()
-  const { state } = record
+  const { state, room } = record
   return (
     <>
       <p className="words">{names.of(state.words)}</p>
@@ -68,6 +70,7 @@ const Found = ({ record }: { readonly record: Of<'finding'> }) => {
               })
             : say('commitments.one-pair', { one: names.actor(state.by) })}
       </p>
+      <Cited room={room} ids={state.cites ?? []} label="commitments.rests-on" />
       {state.dissents.map(({ by, words }) => (
         <blockquote key={by.member} className="dissent">
           <p className="small">{say('commitments.dissent-of', { who: names.actor(by) })}</p>
@@ -102,29 +105,6 @@ const Inspected = ({ record }: { readonly record: Of<'inspection'> }) => {
           {say(`commitments.inspection.result.${state.concluded.result}`)}: {names.of(state.concluded.words)}
         </p>
       )}
-    </>
-  )
-}
-
-const Lodged = ({ record }: { readonly record: Of<'evidence'> }) => {
-  const say = useSay()
-  const names = useNames()
-  const { id } = useProcess()
-  const { state, room, object } = record
-  return (
-    <>
-      <p className="words">{names.of(state.words)}</p>
-      <p className="small hash">{state.file.file}</p>
-      <ol className="plain-list small quiet">
-        {state.custody.map(({ what, by, at }) => (
-          <li key={`${what}${at}`}>
-            {say(`commitments.custody.${what}`, { who: names.actor(by) })} · <Moment at={at} />
-          </li>
-        ))}
-      </ol>
-      <Download href={`/api/processes/${id}/rooms/${room}/evidence/${object}/file`}>
-        {say('commitments.evidence.file')}
-      </Download>
     </>
   )
 }
@@ -184,6 +164,20 @@ const Body = ({ record }: { readonly record: CommitmentRecord }) => {
 
 const authorOf = ({ state }: CommitmentRecord) => ('author' in state ? state.author : state.by)
 
+/** The kind of a record, which leads to its own page; what has no line in a register has no such page. */
+const KindLink = ({ record }: { readonly record: CommitmentRecord }) => {
+  const say = useSay()
+  const { id } = useProcess()
+  const { kind, room, object } = record
+  const name = say(`commitments.kind.${kind}`)
+  if (kind === 'case' || kind === 'message') return name
+  return (
+    <Link to="/t/$process/commitments/$room/records/$object" params={{ process: id, room, object }}>
+      {name}
+    </Link>
+  )
+}
+
 /** The record; what the reader can do with it stands below. */
 export const RecordLine = ({
   record,
@@ -197,8 +191,10 @@ export const RecordLine = ({
   return (
     <li className="stack tight record-line">
       <p className="small quiet">
-        <strong>{say(`commitments.kind.${record.kind}`)}</strong> · {names.actor(authorOf(record))} ·{' '}
-        <Moment at={record.state.at} /> · {names.room(record.room)}
+        <strong>
+          <KindLink record={record} />
+        </strong>{' '}
+        · {names.actor(authorOf(record))} · <Moment at={record.state.at} /> · {names.room(record.room)}
         {'withdrawnAt' in record.state && record.state.withdrawnAt && ` · ${say('commitments.taken-back')}`}
       </p>
       <Body record={record} />

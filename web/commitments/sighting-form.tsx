@@ -1,4 +1,6 @@
 /** The monitor's form: what was seen, where access was denied, what happened. Made for a phone; what is typed stays. */
+import { useState } from 'react'
+import type { PostedAct } from '#contract/acts.ts'
 import type { CommitmentsView } from '#contract/commitments-views.ts'
 import {
   incidentKinds,
@@ -7,15 +9,18 @@ import {
   observationMeans,
 } from '#domain/commitments/sighting.ts'
 import { type AskedAct, useAct } from '../acts.ts'
+import { Refused } from '../api.ts'
 import { Button } from '../elements/button.tsx'
 import { Choice, LineField, Pick, Tick } from '../elements/field.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { type Sent, useWaiting, type Waiting } from '../waiting.ts'
 import { BothFields, type Written, whole } from './both-fields.tsx'
 import { PickObligations } from './notify-form.tsx'
 import { useRecords } from './use-commitments.ts'
 import { type Form, useForm } from './use-form.ts'
+import { WaitingList } from './waiting-list.tsx'
 
 const kinds = ['observation', 'denial', 'incident'] as const
 
@@ -261,18 +266,57 @@ const Sources = ({ room, form }: { readonly room: string; readonly form: Form<Wr
   )
 }
 
-/** One record at a time. When the connection is lost the form stays as it is, and sending again cannot record it twice. */
+/** One act of these words, under ids of its own. */
+const postedOf = (asked: AskedAct, room: string): PostedAct =>
+  ({ ...asked, id: crypto.randomUUID(), room, object: crypto.randomUUID() }) as PostedAct
+
+/**
+ * One record at a time. Without a connection it is kept in this tab and sent later, once. Where the browser keeps nothing
+ * the form stays as it is, and sending again cannot record it twice.
+ */
+const useKeeping = (room: string, waiting: Waiting, form: Form<Writing>) => {
+  const say = useSay()
+  const acting = useAct(room)
+  const [busy, setBusy] = useState(false)
+  const [last, setLast] = useState<{ readonly id: string; readonly sent: Sent } | null>(null)
+  const keep = async (asked: AskedAct) => {
+    setBusy(true)
+    setLast(null)
+    const act = postedOf(asked, room)
+    const written = { act, at: new Date().toISOString(), form: JSON.stringify(form.value) }
+    const sent = await waiting.hand(written)
+    setLast({ id: act.id, sent })
+    setBusy(false)
+    if (sent === 'done' || sent === 'waiting') form.clear()
+    if (sent === 'unkept' && (await acting.act(asked))) form.clear()
+  }
+  const held = waiting.acts.find(({ act }) => act.id === last?.id)
+  const isDone =
+    last?.sent === 'done' ||
+    (last?.sent === 'waiting' && !held) ||
+    (last?.sent === 'unkept' && acting.last !== null)
+  const waits = held && !held.refusal ? say('commitments.record.waits') : null
+  return {
+    keep,
+    busy: busy || acting.busy,
+    trouble: last?.sent instanceof Refused ? last.sent : acting.trouble,
+    done: isDone ? say('commitments.record.kept') : waits,
+    forget: () => setLast(null),
+  }
+}
+
+/** The form, and below it what waits in this tab. */
 export const SightingForm = ({ room, view }: { readonly room: string; readonly view: CommitmentsView }) => {
   const say = useSay()
   const { process } = useProcess()
-  const acting = useAct(room)
+  const waiting = useWaiting()
   const now = view.at.slice(0, 16)
   const form = useForm<Writing>('sighting', { ...blank, from: now, to: now })
+  const keeping = useKeeping(room, waiting, form)
   const { value, write, clear } = form
   const asked = actOf(value, process.languages)
-  const send = async () => {
-    if (asked && (await acting.act(asked))) clear()
-  }
+  const isBlank =
+    JSON.stringify({ ...blank, from: '', to: '' }) === JSON.stringify({ ...value, from: '', to: '' })
   return (
     <section className="card stack monitor-form" aria-label={say('commitments.record')}>
       <Choice
@@ -305,12 +349,24 @@ export const SightingForm = ({ room, view }: { readonly room: string; readonly v
       <Sources room={room} form={form} />
       <p className="hint">{say('commitments.record.no-attribution')}</p>
       <div className="line">
-        <Button look="main" isDisabled={acting.busy || !asked} onPress={() => void send()}>
+        <Button
+          look="main"
+          isDisabled={keeping.busy || !asked}
+          onPress={() => asked && void keeping.keep(asked)}
+        >
           {say('commitments.record.keep')}
         </Button>
         <Button onPress={clear}>{say('commitments.record.clear')}</Button>
       </div>
-      <Outcome trouble={acting.trouble} done={acting.last ? say('commitments.record.kept') : null} />
+      <Outcome trouble={keeping.trouble} done={keeping.done} />
+      <WaitingList
+        waiting={waiting}
+        isFree={isBlank}
+        putBack={(words) => {
+          keeping.forget()
+          write(JSON.parse(words) as Writing)
+        }}
+      />
     </section>
   )
 }

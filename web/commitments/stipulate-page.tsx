@@ -1,11 +1,12 @@
 /** Drafting a stipulation beside the clause it is drawn from: whose words, who is bound, by when, and how one will see. */
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { CommitmentsView } from '#contract/commitments-views.ts'
 import type { Candidate } from '#domain/commitments/drafting/candidates.ts'
 import type { MeteredReading } from '#domain/commitments/drafting/clause-meter.ts'
 import { quotable } from '#domain/commitments/quote.ts'
+import type { Terms } from '#domain/commitments/terms.ts'
 import type { Clause } from '#domain/text/clause.ts'
 import { anchorageOf } from '#domain/text/text.ts'
 import { useAct } from '../acts.ts'
@@ -20,9 +21,11 @@ import { useMay, useNames, useProcess } from '../process.tsx'
 import { textQuery } from '../queries.ts'
 import { useSay } from '../speech.tsx'
 import { BothFields, whole } from './both-fields.tsx'
+import { ClauseList } from './clause-list.tsx'
 import { ConditionFields } from './condition-fields.tsx'
 import { MeterReadings } from './meter-readings.tsx'
 import { useMetered } from './metered.ts'
+import { MoreFields } from './more-fields.tsx'
 import { Actors, Counted, Seeing } from './stipulation-fields.tsx'
 import {
   emptyWriting,
@@ -126,14 +129,31 @@ const Flaws = ({ flaws }: { readonly flaws: readonly Flaw[] }) => {
   )
 }
 
-const Drafting = ({
+/** A stipulation that is being changed: where it lies, which revision was read, and the form as it begins. */
+export interface Changing {
+  readonly room: string
+  readonly object: string
+  readonly revision: number
+  readonly writing: Writing
+  /** Conditions in words alone, for which the form has no field. */
+  readonly openConditions: Terms['openConditions']
+}
+
+/** What is written is kept for this wording and this revision alone: a change by somebody else is not overwritten unseen. */
+const draftOf = ({ id, wording }: Clause, changing: Changing | undefined): string =>
+  changing ? `change/${changing.object}/${changing.revision}/${id}/${wording}` : `stipulate/${id}`
+
+/** The form, beside the clause with the clauses it hangs on, outermost first. */
+export const Drafting = ({
   clause,
   above,
   view,
+  changing,
 }: {
   readonly clause: Clause
   readonly above: readonly Clause[]
   readonly view: CommitmentsView
+  readonly changing?: Changing
 }) => {
   const say = useSay()
   const names = useNames()
@@ -141,24 +161,39 @@ const Drafting = ({
   const { id, process, rooms } = useProcess()
   const plenary = useRoom('plenary')
   const mayCommon = useMay(plenary)('stipulation.enter')
-  const places = rooms.filter(({ kind }) =>
-    mayCommon ? kind === 'plenary' || kind === 'office' : kind === 'caucus' || kind === 'channel',
+  const places = rooms.filter(({ kind, id: place }) =>
+    changing
+      ? place === changing.room
+      : mayCommon
+        ? kind === 'plenary' || kind === 'office'
+        : kind === 'caucus' || kind === 'channel',
   )
   const [chosen, choose] = useState(places[0]?.id ?? '')
   const room = places.find((each) => each.id === chosen)
   const acting = useAct(chosen)
-  const form = useForm<Writing>(`stipulate/${clause.id}`, emptyWriting(clause))
+  const form = useForm<Writing>(draftOf(clause, changing), changing?.writing ?? emptyWriting(clause))
   const { value, write } = form
   const flaws = flawsOf(value, clause, process.languages)
   const terms = termsOf(value, clause, process.languages)
   const words = whole(value.quote, Object.keys(wordsOf(clause)))
-  const others = view.stipulations.filter((line) => line.room === chosen)
+  const others = view.stipulations.filter((line) => line.room === chosen && line.object !== changing?.object)
   const send = async () => {
     if (!terms || !words) return
     const quote = { clause: clause.id, wording: clause.wording, words }
-    const done = await acting.act({ kind: 'stipulation.enter', base: 0, payload: { quote, terms } })
+    const { object, revision, openConditions } = changing ?? {}
+    const payload = { quote, terms: { ...terms, ...(openConditions ? { openConditions } : {}) } }
+    const done = await acting.act(
+      object === undefined
+        ? { kind: 'stipulation.enter', base: 0, payload }
+        : { kind: 'stipulation.change', object, base: revision ?? 0, payload },
+    )
     if (!done) return
     form.clear()
+    if (object !== undefined)
+      return navigate({
+        to: '/t/$process/commitments/$room/$object',
+        params: { process: id, room: chosen, object },
+      })
     await navigate({ to: '/t/$process/commitments', params: { process: id }, search: {} })
   }
   return (
@@ -212,17 +247,20 @@ const Drafting = ({
         />
         <Seeing form={form} />
         <Counted form={form} />
-        <Pick
-          label={say('commitments.into')}
-          value={chosen}
-          onChange={choose}
-          among={places.map((each) => ({ key: each.id, name: names.of(each.name) }))}
-        />
+        <MoreFields value={value} onChange={write} />
+        {!changing && (
+          <Pick
+            label={say('commitments.into')}
+            value={chosen}
+            onChange={choose}
+            among={places.map((each) => ({ key: each.id, name: names.of(each.name) }))}
+          />
+        )}
         {room && <RoomLine room={room} />}
         <Flaws flaws={flaws} />
         <div className="line">
           <Button look="main" isDisabled={acting.busy || !terms || !words} onPress={() => void send()}>
-            {say('commitments.enter')}
+            {say(changing ? 'commitments.change.send' : 'commitments.enter')}
           </Button>
         </div>
         <Outcome trouble={acting.trouble} />
@@ -231,7 +269,8 @@ const Drafting = ({
   )
 }
 
-const aboveOf = (clause: Clause, clauses: readonly Clause[]): readonly Clause[] =>
+/** The clauses that one hangs on, outermost first. */
+export const aboveOf = (clause: Clause, clauses: readonly Clause[]): readonly Clause[] =>
   anchorageOf(clause, (id) => clauses.find((each) => each.id === id))
     .flatMap(({ clause: id }) => clauses.find((each) => each.id === id) ?? [])
     .toReversed()
@@ -264,39 +303,5 @@ export const StipulatePage = ({ clause: chosen }: { readonly clause: string }) =
         }
       </Shown>
     </div>
-  )
-}
-
-const ClauseList = ({
-  clauses,
-  process,
-}: {
-  readonly clauses: readonly Clause[]
-  readonly process: string
-}) => {
-  const say = useSay()
-  const { me } = useProcess()
-  return (
-    <section className="stack" aria-labelledby="choose">
-      <h2 id="choose">{say('commitments.choose-clause')}</h2>
-      <ul className="plain-list lines">
-        {clauses
-          .filter(({ standing, kind }) => standing === 'in' && kind !== 'title' && kind !== 'heading')
-          .map((each) => {
-            const words = quotable(each.passage[me.language] ?? Object.values(each.passage)[0] ?? [])
-            return (
-              <li key={each.id}>
-                <Link
-                  to="/t/$process/commitments/stipulate"
-                  params={{ process }}
-                  search={{ clause: each.id }}
-                >
-                  {words.slice(0, 160) || '—'}
-                </Link>
-              </li>
-            )
-          })}
-      </ul>
-    </section>
   )
 }

@@ -7,10 +7,11 @@ import type { Terms, VerificationMeans } from '#domain/commitments/terms.ts'
 import type { Clause } from '#domain/text/clause.ts'
 import { type Written, whole } from './both-fields.tsx'
 import type { WrittenCondition } from './condition-fields.tsx'
+import { moreOf, noMore, type WrittenMore } from './more-fields.tsx'
 import { termOf, type WrittenTerm } from './term-field.tsx'
 
 /** The form. */
-export interface Writing {
+export interface Writing extends WrittenMore {
   /** The wording of the clause that `quote` was taken from. */
   readonly wording: number
   readonly quote: Written
@@ -44,6 +45,7 @@ export type Flaw =
   | 'conditions'
   | 'days'
   | 'quota'
+  | 'more'
 
 const emptyTerm: WrittenTerm = { kind: 'none', date: '', days: '', from: 'force', event: 'done' }
 
@@ -59,10 +61,21 @@ export const wordsOf = (clause: Pick<Clause, 'passage'>): Written =>
 export const emptyWriting = (clause: Pick<Clause, 'passage' | 'wording'>): Writing => ({
   ...{ wording: clause.wording, quote: wordsOf(clause), name: {}, what: {}, indicator: {} },
   ...{ bound: [], beneficiary: [], due: emptyTerm, begins: emptyTerm, conditions: [] },
-  ...{ means: [], quota: '', verifier: '', theme: 'communication', tags: '', codes: '', provision: '' },
+  ...{
+    means: [],
+    quota: '',
+    verifier: '',
+    theme: 'communication',
+    tags: '',
+    codes: '',
+    provision: '',
+    ...noMore,
+  },
 })
 
-const writtenTerm = (term: Term): WrittenTerm => {
+/** A term as it stands in the form. */
+export const writtenTerm = (term: Term | undefined): WrittenTerm => {
+  if (!term) return emptyTerm
   if (term.kind === 'date') return { ...emptyTerm, kind: 'date', date: term.date }
   if (term.kind !== 'after') return { ...emptyTerm, kind: term.kind }
   const days = String(term.days)
@@ -145,6 +158,7 @@ export const flawsOf = (value: Writing, clause: Clause, languages: readonly stri
     ['conditions', value.conditions.every(({ other }) => other !== '')],
     ['days', value.conditions.every(({ days }) => days.trim() === '' || wholeNumber(days, 0) !== null)],
     ['quota', quotaOf(value) !== null],
+    ['more', moreOf(value, languages) !== null],
   ]
   return checks.filter(([, holds]) => !holds).map(([flaw]) => flaw)
 }
@@ -165,6 +179,7 @@ export const termsOf = (value: Writing, clause: Clause, languages: readonly stri
     })),
     ...{ tags: listOf(value.tags), codes: listOf(value.codes) },
     ...(indicator ? { indicator } : {}),
+    ...moreOf(value, languages),
     ...(value.verifier ? { verifier: value.verifier } : {}),
     ...(value.provision.trim() ? { provision: value.provision.trim() } : {}),
   }

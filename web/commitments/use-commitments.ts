@@ -8,7 +8,7 @@ import type {
 } from '#contract/commitments-views.ts'
 import type { Room, RoomKind } from '#domain/parties/process.ts'
 import { useProcess } from '../process.tsx'
-import { bearingQuery, commitmentsQuery, recordsQuery, stipulationQuery } from '../queries.ts'
+import { bearingQuery, commitmentsQuery, namedQuery, recordsQuery, stipulationQuery } from '../queries.ts'
 
 /** The list and what the table has decided. */
 export const useCommitments = (): UseQueryResult<CommitmentsView, Error> =>
@@ -25,7 +25,11 @@ export const useRecords = (
   before: string,
 ): UseQueryResult<RecordsView, Error> => useQuery(recordsQuery(useProcess().id, room, kind, before))
 
-/** What bears on a case. */
+/** The records of a room with these ids; those that the reader has not are left out. */
+export const useNamed = (room: string, ids: readonly string[]): UseQueryResult<RecordsView, Error> =>
+  useQuery(namedQuery(useProcess().id, room, ids))
+
+/** What bears on a case, an obligation or a record. */
 export const useBearing = (about: string): UseQueryResult<RecordsView, Error> =>
   useQuery(bearingQuery(useProcess().id, about))
 

@@ -13,6 +13,7 @@ import { ProcessProvider, useMySeat, useProcess } from '../process.tsx'
 import { processQuery } from '../queries.ts'
 import { useSay } from '../speech.tsx'
 import { Rail } from './rail.tsx'
+import { WaitingLine } from './waiting-line.tsx'
 
 const Column = ({ children }: { readonly children: ReactNode }) => {
   const say = useSay()
@@ -27,6 +28,7 @@ const Column = ({ children }: { readonly children: ReactNode }) => {
       <Rail />
       <main className="work" id="work" tabIndex={-1}>
         {process.exercise && <p className="exercise">{say('exercise.notice')}</p>}
+        <WaitingLine />
         {children}
         <p className="page-foot">{say('foot.times', { place: place(seat.timeZone) })}</p>
       </main>

@@ -1,46 +1,15 @@
 /** Choosing a file for one language; the names found in its properties are shown before it is handed in. */
 import { useId, useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
-import { useIntl } from 'react-intl'
 import type { TakenFile } from '#contract/rooms.ts'
 import { fileTypes, largestFile } from '#domain/rooms/paper.ts'
 import { handIn } from '../../api.ts'
 import { Button } from '../../elements/button.tsx'
 import { useLanguageName } from '../../elements/languages.ts'
+import { Taken } from '../../elements/taken-file.tsx'
 import { Outcome } from '../../elements/trouble.tsx'
 import { useProcess } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
-
-/** A size in bytes in kilobytes or megabytes, as the reader's language writes it. */
-export const useFileSize = (): ((bytes: number) => string) => {
-  const intl = useIntl()
-  return (bytes) => {
-    const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
-    return intl.formatNumber(value, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 })
-  }
-}
-
-const Taken = ({ taken }: { readonly taken: TakenFile }) => {
-  const say = useSay()
-  const size = useFileSize()
-  return (
-    <div className="stack tight" aria-live="polite">
-      <p className="hint">{say('file.taken', { size: size(taken.bytes) })}</p>
-      {taken.names.length > 0 && (
-        <div className="notice" data-kind="trouble">
-          <p>{say('file.names')}</p>
-          <ul className="plain-list">
-            {taken.names.map(({ where, name }) => (
-              <li key={`${where} ${name}`}>
-                {where}: <strong>{name}</strong>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </div>
-  )
-}
 
 export const FileField = ({
   room,

@@ -4,6 +4,7 @@ import { type FileReference, type FileType, fileIn } from '#domain/rooms/paper.t
 import { useAct } from '../../acts.ts'
 import { Button } from '../../elements/button.tsx'
 import { Confirm } from '../../elements/dialog.tsx'
+import { useFileSize } from '../../elements/file-size.ts'
 import { useLanguageName } from '../../elements/languages.ts'
 import { Renderings } from '../../elements/renderings.tsx'
 import { Outcome } from '../../elements/trouble.tsx'
@@ -14,7 +15,6 @@ import { Byline, Fate, SeenBy, UseLabel } from '../entry-parts.tsx'
 import { InterpreterTools } from '../interpreter-tools.tsx'
 import { useRoom } from '../room-context.tsx'
 import type { PaperObject } from '../threads.ts'
-import { useFileSize } from './file-field.tsx'
 
 const short: Readonly<Record<FileType, string>> = {
   'application/pdf': 'PDF',
