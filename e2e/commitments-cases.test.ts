@@ -21,7 +21,7 @@ const as = async (member: string): Promise<Person> => {
 beforeAll(async () => {
   for (const [member, room, kind, object, base, payload] of history(house.room('plenary'), '2026-12-01'))
     await post(await as(member), house, room, [kind, object, base], payload)
-}, 60_000)
+}, 120_000)
 
 const sound = async (person: Person): Promise<void> => {
   await settle(person)
