@@ -1,4 +1,5 @@
 /** A case before the joint commission: notice, reply, remedy, closed; the map; a periodic report with a side's dissent. */
+import { readFile } from 'node:fs/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { history, made } from '../server/testing/commission.ts'
 import { smallProcess } from '../server/testing/process.ts'
@@ -65,7 +66,9 @@ test('a case goes from notice to closed, each side in its own words', { timeout:
   await mediator.page.getByText(mediator.say('commitments.case.outcome.remedied')).first().waitFor()
 })
 
-test('what was told stands on the map as cells, reached with the keyboard', { timeout: 120_000 }, async () => {
+test('what was told stands on the map as cells, reached with the keyboard', {
+  timeout: 120_000,
+}, async () => {
   const us = await as('us-head')
   const { page, say } = us
   await us.go('commitments?view=map')
@@ -106,4 +109,15 @@ test('the mission issues a report, and a side enters its dissent into its own bo
   await write(ru, ru.say('commitments.dissent'), ['We do not share this.', 'Мы этого не разделяем.'])
   await ru.page.locator('.dissent-box', { hasText: 'Мы этого не разделяем.' }).waitFor()
   await sound(ru)
+  for (const [form, begins] of [
+    ['PDF', '%PDF'],
+    ['Word', 'PK'],
+  ] as const) {
+    const facts = { form, language: ru.languageName('ru') }
+    const [file] = await Promise.all([
+      ru.page.waitForEvent('download'),
+      ru.page.getByRole('link', { name: ru.say('commitments.periodic.file', facts), exact: true }).click(),
+    ])
+    expect((await readFile(await file.path())).subarray(0, begins.length).toString()).toBe(begins)
+  }
 })

@@ -66,9 +66,11 @@ interface Walk {
   readonly pages?: readonly string[]
 }
 
-/** Every page is looked at in both languages; of the many views of one text, and of bargaining, each only in the reader's own. */
+/** Every page is looked at in both languages; of the many views of one text, of bargaining and of commitments, each only in the reader's own. */
 const languagesFor = (person: Person, path: string, among: readonly Language[]): readonly Language[] =>
-  /(?:text|bargaining)\?view=/.test(path) && among.includes(person.language) ? [person.language] : among
+  /(?:text|bargaining|commitments)\?view=/.test(path) && among.includes(person.language)
+    ? [person.language]
+    : among
 
 const walk = async (member: string, { among = languages, width = 1280, dark = false, pages }: Walk = {}) => {
   const person = await house.enter(member, { width, dark })
