@@ -7,8 +7,8 @@ export default defineConfig({
   },
   test: {
     include: ['{domain,contract,server,cli,web,bench,scripts,e2e}/**/*.test.{ts,tsx}'],
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
+    testTimeout: 300_000,
+    hookTimeout: 600_000,
     maxWorkers: 2,
     globalSetup: ['server/testing/global.ts'],
   },

@@ -116,7 +116,7 @@ test('the mediator compiles two drafts: what both say is clean, the hours stand 
 })
 
 test('each side proposes through its channel, the mediator enters both and bridges; what both support is adopted', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const id = clauses[0]?.id ?? ''
   for (const [person, en, russian] of [
@@ -182,7 +182,7 @@ test('the check tells that the languages differ, and the mediator has it mended 
 })
 
 test('experts of both sides certify every clause, and both heads agree ad referendum', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   for (const member of ['us-interpreter', 'ru-interpreter']) {
     const expert = await house.enter(member)
@@ -200,7 +200,7 @@ test('experts of both sides certify every clause, and both heads agree ad refere
 })
 
 test('the mediator freezes it, and each head initials it with a passkey once the witnesses have cosigned', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   await mediator.go('text/versions')
   await confirm(mediator, mediator.page.locator('main'), mediator.say('freeze.do', { cite: 'SNT/Rev.1' }), {
@@ -227,7 +227,7 @@ test('the mediator freezes it, and each head initials it with a passkey once the
 })
 
 test('taken home it verifies by page, by command and by the independent script; one flipped letter is refused by all', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const [download] = await Promise.all([
     ru.page.waitForEvent('download'),

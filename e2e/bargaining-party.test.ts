@@ -56,7 +56,7 @@ const slide = async (person: Person, name: string, key: string, times = 1) => {
 }
 
 test('worth is entered by the keyboard, outlives a reload, and stays in the delegation but for what is shown', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const [us, ru, mediator] = await Promise.all([
     house.enter('us-head'),
@@ -108,7 +108,7 @@ test('worth is entered by the keyboard, outlives a reload, and stays in the dele
 })
 
 test('a suggestion is read against one’s own worth and answered; a package is accepted blind, and the answer stays home', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const [us, ru, mediator] = await Promise.all([
     house.enter('us-head'),
@@ -156,7 +156,7 @@ test('a suggestion is read against one’s own worth and answered; a package is 
 })
 
 test('the mediator sets out one more issue and links it to the text; what a colleague sets out meanwhile is not overwritten', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const [mediator, us] = await Promise.all([
     house.enter('mediator-head', { width: 390 }),

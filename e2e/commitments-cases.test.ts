@@ -22,7 +22,7 @@ const as = async (member: string): Promise<Person> => {
 beforeAll(async () => {
   for (const [member, room, kind, object, base, payload] of history(house.room('plenary'), '2026-12-01'))
     await post(await as(member), house, room, [kind, object, base], payload)
-}, 120_000)
+}, 300_000)
 
 const sound = async (person: Person): Promise<void> => {
   await settle(person)
@@ -42,7 +42,7 @@ const write = async ({ page }: Person, act: string, words: readonly [string, str
   await form.waitFor({ state: 'detached' })
 }
 
-test('a case goes from notice to closed, each side in its own words', { timeout: 120_000 }, async () => {
+test('a case goes from notice to closed, each side in its own words', { timeout: 300_000 }, async () => {
   const [us, ru, mediator] = await Promise.all([as('us-head'), as('ru-head'), as('mediator-head')])
   await ru.go('commitments?view=cases')
   await ru.page.getByText('Не хватает двух частей.').waitFor()
@@ -67,7 +67,7 @@ test('a case goes from notice to closed, each side in its own words', { timeout:
 })
 
 test('what was told stands on the map as cells, reached with the keyboard', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const us = await as('us-head')
   const { page, say } = us
@@ -87,7 +87,7 @@ test('what was told stands on the map as cells, reached with the keyboard', {
 })
 
 test('the mission issues a report, and a side enters its dissent into its own box', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const [head, ru] = await Promise.all([as('verifier-head'), as('ru-head')])
   await head.go('commitments?view=reports')

@@ -69,7 +69,7 @@ const openObligation = async (person: Person) => {
 }
 
 test('a stipulation is drawn from its clause, accepted by both sides, applied, watched and scored', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const keys = ['mediator-head', 'us-head', 'ru-head', 'verifier-1', 'verifier-2', 'verifier-3']
   const entered = await Promise.all(keys.map((key) => house.enter(key)))

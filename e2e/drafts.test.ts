@@ -91,7 +91,7 @@ describe.skipIf(missing !== '')('two real drafts', () => {
   }
 
   test('each side brings its draft, the mediator conveys both, and both sides read both in their own language first', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const us = await house.enter('us-head')
     const ru = await house.enter('ru-head')
@@ -116,7 +116,7 @@ describe.skipIf(missing !== '')('two real drafts', () => {
   })
 
   test('one side asks about a clause of the other’s draft, and the answer comes back under the question', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const ru = await house.enter('ru-head')
     await ru.go(`rooms/${house.room('ru-channel')}`)

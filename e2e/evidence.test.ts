@@ -22,7 +22,7 @@ const as = async (member: string): Promise<Person> => {
 beforeAll(async () => {
   for (const [member, room, kind, object, base, payload] of history(house.room('plenary'), '2026-12-01'))
     await post(await as(member), house, room, [kind, object, base], payload)
-}, 120_000)
+}, 300_000)
 
 const open = async (person: Person, path: string) => {
   await person.go(path)
@@ -54,7 +54,7 @@ const give = (scope: Locator, name: string, bytes: Uint8Array) =>
 const [whole, part] = [akoma('the whole log'), akoma('a page of it')]
 
 test('evidence is lodged with its hash, examined, handed on, and told as a copy; a finding names it there', {
-  timeout: 150_000,
+  timeout: 300_000,
 }, async () => {
   const [coder, second, head, us] = await Promise.all([
     as('verifier'),
@@ -136,7 +136,7 @@ test('evidence is lodged with its hash, examined, handed on, and told as a copy;
 })
 
 test('without a connection finished records wait in the tab; each is sent once, and a refusal is told beside it', {
-  timeout: 150_000,
+  timeout: 300_000,
 }, async () => {
   const coder = await house.enter('verifier', { width: 390 })
   const { page, say } = coder
@@ -187,7 +187,7 @@ test('without a connection finished records wait in the tab; each is sent once, 
 })
 
 test('when its clause has changed, the difference is shown and the stipulation is put on the present words', {
-  timeout: 150_000,
+  timeout: 300_000,
 }, async () => {
   const [mediator, us] = await Promise.all([as('mediator-head'), as('us-head')])
   const full = { en: ['exchange full lists'], ru: ['обмениваются полными списками'] }

@@ -6,7 +6,7 @@ import { button, logText, openRecord, signedSize, verdict } from './testing/logs
 const house = openHouse()
 
 test('witnesses that are gone are missed at every check, until the reader confirms the keys', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const us = await house.enter('us-head')
   const { page, say } = us

@@ -24,7 +24,7 @@ const download = async ({ page }: Person, press: Locator) => {
 }
 
 test('a member sees who vouches for a room, verifies it, and next time this browser remembers', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const us = await house.enter('us-head')
   const { page, say } = us

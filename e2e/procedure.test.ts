@@ -62,7 +62,7 @@ test('the mediator puts a proposal under silence, and one objection breaks it fo
 })
 
 test('a pause is asked for, granted for everybody, and ended; nothing is conveyed meanwhile', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const us = await house.enter('us-head')
   const mediator = await house.enter('mediator-head')

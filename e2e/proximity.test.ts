@@ -25,7 +25,7 @@ const carried = {
 }
 
 test('words go as a paraphrase the sender agreed to, conveyed with the keyboard alone', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const us = await house.enter('us-head')
   await openRoom(us, 'us-channel')
@@ -180,7 +180,7 @@ test('words for the mediator only have no way out, and withdrawn words lose thei
 })
 
 test('a question about a clause is carried over, answered, carried back and stands under the question', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const ru = await house.enter('ru-legal')
   await openRoom(ru, 'ru-channel')

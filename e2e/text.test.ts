@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 
 test('words are picked, proposed, entered, bridged by nobody, supported and adopted; until entered the other side hears nothing', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const [us, ru, mediator] = await Promise.all([
     house.enter('us-head'),
@@ -79,7 +79,7 @@ test('words are picked, proposed, entered, bridged by nobody, supported and adop
 })
 
 test('the words that changed under one’s hands are shown three ways, and what was written is placed anew', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const [us, mediator] = await Promise.all([house.enter('us-head'), house.enter('mediator-head')])
   await us.go('text')
@@ -111,7 +111,7 @@ test('the words that changed under one’s hands are shown three ways, and what 
 })
 
 test('a comment stays in the delegation and a question goes to the mediator; nobody else hears either', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const [us, ru, mediator, colleague] = await Promise.all([
     house.enter('us-head'),
@@ -142,7 +142,7 @@ test('a comment stays in the delegation and a question goes to the mediator; nob
 })
 
 test('every view is reached by a link that keeps it, and tells the same in both languages at both widths', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const [us, mediator] = await Promise.all([
     house.enter('us-head'),
@@ -200,7 +200,7 @@ const at = async <T extends { go: (path: string) => Promise<void> }>(person: T, 
 }
 
 test('by the keyboard alone: from clause to clause, into a bracket, words picked and proposed, back out again', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const ru = await house.enter('ru-head')
   const { page, say } = ru
@@ -232,7 +232,7 @@ test('by the keyboard alone: from clause to clause, into a bracket, words picked
 })
 
 test('a private draft is compared with the common text, and a difference becomes a proposal', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const us = await house.enter('us-head')
   const { page, say } = us

@@ -93,7 +93,7 @@ test.each([
   ['verifier-1', 'public-1', ['ru'], ['en']],
 ] as const)(
   '%s and %s: every page is accessible, marked as an exercise and in one language',
-  { timeout: 400_000 },
+  { timeout: 900_000 },
   (one, two, among, other) => together(walk(one, { among }), walk(two, { among: other })),
 )
 
@@ -105,14 +105,14 @@ const mediators = [
   ...['packages', 'trades', 'suggestions', 'ballots', 'stability'].map((part) => `bargaining?view=${part}`),
 ]
 
-test('in the dark every page has contrast enough', { timeout: 400_000 }, () =>
+test('in the dark every page has contrast enough', { timeout: 900_000 }, () =>
   together(
     walk('us-legal', { among: ['en'], dark: true }),
     walk('mediator-deputy', { among: ['ru'], dark: true, pages: mediators }),
   ),
 )
 
-test('at 390 px every page is accessible and no wider than the screen', { timeout: 400_000 }, () =>
+test('at 390 px every page is accessible and no wider than the screen', { timeout: 900_000 }, () =>
   together(
     walk('ru-deputy', { among: ['ru'], width: 390 }),
     walk('mediator-secretary', { among: ['en'], width: 390, pages: mediators }),

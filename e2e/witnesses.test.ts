@@ -11,7 +11,7 @@ const house = openHouse()
 const tick = () => house.context().recorder.tick()
 
 test('a witness that does not answer is named, with the moment since when; then the server plays it again', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const { key } = signingKey('witness.example/us', 'cosignature', new Uint8Array(32).fill(7))
   const us = await house.enter('us-secretary')

@@ -13,7 +13,7 @@ describe('the walk through every room, seat, address and output', () => {
     console.log(
       `walked ${walked.seats} seats x ${walked.endpoints.length} endpoints x outputs: ${walked.requests} requests, ${walked.sightings.length} canaries found`,
     )
-  }, 300_000)
+  }, 900_000)
   afterAll(async () => {
     prepared.walkers.close()
     await prepared.table.close()

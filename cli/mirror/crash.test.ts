@@ -111,7 +111,7 @@ afterAll(() => house.close())
 describe('a mirror that is stopped', () => {
   it('at any step of its first round goes on, and is whole', async () => {
     expect(await stopEverywhere(undefined)).toBeGreaterThan(20)
-  }, 120_000)
+  }, 400_000)
 
   it('at any step of a later round goes on, and is whole', async () => {
     const { json: file } = await house.us.upload('plenary', akoma('One article.'))
@@ -128,7 +128,7 @@ describe('a mirror that is stopped', () => {
     await house.say('Among ourselves.', 'us-caucus')
     await house.tick()
     expect(await stopEverywhere(at('before'))).toBeGreaterThan(20)
-  }, 120_000)
+  }, 400_000)
 
   it('never shows a head before everything that belongs to it is there', async () => {
     const folder = at('order')

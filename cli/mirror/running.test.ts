@@ -129,5 +129,5 @@ describe('parley mirror, running', () => {
     expect(killed).toBeGreaterThan(3)
     expect(await house.mirror(folder)).toMatchObject({ ending: 0, warned: '' })
     expect((await run('log', [folder], { replay: true })).out).toContain('Everything agrees.')
-  }, 60_000)
+  }, 240_000)
 })

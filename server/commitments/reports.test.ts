@@ -89,7 +89,7 @@ it('is taken home as Word and PDF, in both languages or in one', async () => {
   expect(strFromU8((await bytes(us, 'pdf')).slice(0, 5))).toBe('%PDF-')
   const asked = await us.get(`commitments/reports/${made.periodic}/print?to=pdf&language=fr`)
   expect(outcome(asked)).toEqual([422, 'text.language-unknown'])
-}, 30_000)
+}, 120_000)
 
 it('is unknown to a seat that is not at the table, and so is a report that is not there', async () => {
   const outside = await person('public')

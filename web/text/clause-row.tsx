@@ -1,11 +1,11 @@
 /** One clause of the text: its number and status, its words in every language, what stands beside it, what can be done. */
-import { type CSSProperties, memo } from 'react'
+import { type CSSProperties, memo, useState } from 'react'
 import { useLanguageName } from '../elements/languages.ts'
 import { useMay } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { ClauseActs } from './clause-acts.tsx'
 import { ClauseDoing } from './clause-doing.tsx'
-import { ClauseMeter } from './clause-meter.tsx'
+import { ClauseMeter, MeterPanel } from './clause-meter.tsx'
 import { CommentCount, CommentThread } from './comments.tsx'
 import { Concordance } from './concordance.tsx'
 import { useDesk } from './desk.ts'
@@ -113,6 +113,7 @@ export const ClauseFrame = ({
 export const ClauseRow = memo(({ row }: { readonly row: Row }) => {
   const { shown, desk } = useText()
   const { doing, isCurrent } = useDesk(desk, row.clause.id)
+  const [meter, setMeter] = useState(false)
   return (
     <ClauseFrame row={row}>
       <ClauseNumber row={row} />
@@ -121,11 +122,12 @@ export const ClauseRow = memo(({ row }: { readonly row: Row }) => {
       ))}
       <div className="concordance small quiet">
         <Concordance row={row} />
-        <ClauseMeter row={row} />
+        <ClauseMeter row={row} isOpen={meter} turn={setMeter} />
         <Linked row={row} />
         <CommentCount clause={row.clause.id} />
       </div>
       <div className="text-below">
+        {meter && <MeterPanel row={row} />}
         {(doing || isCurrent) && (
           <>
             <CommentThread clause={row.clause.id} />

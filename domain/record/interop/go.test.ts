@@ -170,7 +170,7 @@ describe.skipIf(!built)('beside Go', () => {
       expect(share).toBeGreaterThan(cases / 10)
       expect(share).toBeLessThan(cases * 0.9)
     }
-  }, 240_000)
+  }, 600_000)
 
   test('keys of logs get the same verdicts', () => {
     const chance = chanceOf(7)
