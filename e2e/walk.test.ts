@@ -86,7 +86,8 @@ const together = async (...walks: readonly Promise<readonly string[]>[]) =>
 afterAll(() => console.log(`walked ${walked} pages: ${violations} violations`))
 
 test.each([
-  ['us-head', 'ru-head', languages, languages],
+  // Both delegations see alike, too: one walks in both languages, the other in its own.
+  ['us-head', 'ru-head', languages, ['ru']],
   // What these see they see alike, so each reads it in one language; the mediator's own pages come once more below.
   ['mediator-head', 'mediator-interpreter-2', ['en'], ['ru']],
   ['observer-1', 'guarantor-2', ['en'], ['ru']],
