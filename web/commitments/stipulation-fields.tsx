@@ -1,6 +1,10 @@
 /** The fields of a stipulation that are choices: who, how it is seen, under what it is counted. */
+import english from '#contract/provisions.en.json' with { type: 'json' }
+import russian from '#contract/provisions.ru.json' with { type: 'json' }
+import { provisionStems } from '#domain/commitments/scores/provisions.ts'
 import { themes, verificationMeans } from '#domain/commitments/terms.ts'
 import { LineField, Pick, Tick } from '../elements/field.tsx'
+import { usePreferences } from '../preferences.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import type { Writing } from './stipulation-written.ts'
@@ -86,6 +90,8 @@ export const Seeing = ({ form }: { readonly form: Form<Writing> }) => {
 /** Under what it is counted, here and by outside coders. */
 export const Counted = ({ form }: { readonly form: Form<Writing> }) => {
   const say = useSay()
+  const { language } = usePreferences()
+  const provisions = language === 'ru' ? russian : english
   const { value, write } = form
   return (
     <div className="columns">
@@ -102,11 +108,16 @@ export const Counted = ({ form }: { readonly form: Form<Writing> }) => {
         value={value.codes}
         onChange={(codes) => write({ codes })}
       />
-      <LineField
+      <Pick
         label={say('commitments.provision')}
-        hint={say('commitments.provision.how')}
         value={value.provision}
         onChange={(provision) => write({ provision })}
+        among={[
+          { key: '', name: '—' },
+          ...provisionStems
+            .map((key) => ({ key, name: provisions[key] }))
+            .toSorted((one, other) => one.name.localeCompare(other.name, language)),
+        ]}
       />
     </div>
   )
