@@ -1,4 +1,5 @@
 /** The walk: every seat goes to every address, with its own ids and everybody else's, and tells what canaries it saw. */
+// Longer than 400 lines: each address stands beside how it is asked, so that one list shows what is walked.
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { unzipSync } from 'fflate'

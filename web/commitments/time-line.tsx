@@ -1,7 +1,7 @@
 /** The time line: for each step when it can be done, what is done, what is overdue, and today; each side, then others. */
 import type { CommitmentsView } from '#contract/commitments-views.ts'
+import { type Due, duesOn } from '#domain/commitments/due.ts'
 import type { Place } from '#domain/commitments/sequence/sequence.ts'
-import { levelOn } from '#domain/commitments/stipulated.ts'
 import { alternat } from '#domain/parties/process.ts'
 import { useMoments } from '../moments.tsx'
 import { useNames, useProcess } from '../process.tsx'
@@ -21,23 +21,31 @@ interface Bar {
   readonly standing: TimeStanding
 }
 
+/** As the list says it too; a step with no day of its own, but before another that has one, is due. */
+const standingOf = ({ kind }: Due): TimeStanding => {
+  if (kind === 'done' || kind === 'overdue') return kind
+  return kind === 'waiting' || kind === 'uncounted' ? 'waiting' : 'due'
+}
+
 /** The steps that have a last day, each from its first day or the entry into force. */
 const barsOf = (
   lines: readonly Line[],
   places: readonly Place[],
   inForce: string,
   today: string,
-): readonly Bar[] =>
-  places.flatMap(({ stipulation, begin, complete }) => {
+): readonly Bar[] => {
+  const dues = duesOn(lines, today)
+  return places.flatMap(({ stipulation, begin, complete }) => {
     const line = lines.find(({ object }) => object === stipulation)
-    const { latest } = complete
-    if (!line?.inForce || latest === null) return []
-    const isDone = levelOn(line) === 3
-    const standing = isDone ? 'done' : latest < today ? 'overdue' : 'due'
+    const due = dues.get(stipulation)
+    const latest = due?.kind === 'overdue' || due?.kind === 'due' ? due.deadline : complete.latest
+    if (!line || !due || latest === null) return []
+    const standing = standingOf(due)
     return [
       { ...{ line, latest, standing }, from: dayNumber(begin.earliest ?? inForce), to: dayNumber(latest) },
     ]
   })
+}
 
 interface Scale {
   readonly today: string
