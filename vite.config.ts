@@ -10,7 +10,11 @@ export default defineConfig({
   plugins: [react()],
   resolve: {
     // The condition `source` would also reach into packages that publish theirs; only our own parts are read as source.
-    alias: [{ find: /^#(domain|contract)\//, replacement: `${root}$1/` }],
+    alias: [
+      { find: /^#(domain|contract)\//, replacement: `${root}$1/` },
+      // The same reader of tables as at the terminal, as its makers build it for browsers.
+      { find: /^csv-parse\/sync$/, replacement: 'csv-parse/browser/esm/sync' },
+    ],
   },
   build: {
     outDir: '../build/web',

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { called } from './testing/called.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -37,7 +38,9 @@ describe('the command line', () => {
     expect(help.code).toBe(0)
     for (const name of ['serve', 'process create', 'process list', 'invite', 'doctor'])
       expect(help.out).toContain(`parley ${name}`)
-    expect((await parley([])).code).toBe(2)
+    expect((await called([])).code).toBe(2)
+    // As a process, too, and with nothing on the channel of what was asked for.
+    expect(await parley(['frobnicate'])).toMatchObject({ code: 2, out: '' })
   })
 
   it.each([
@@ -49,7 +52,7 @@ describe('the command line', () => {
     [['process', 'create', '/nowhere.json'], '/nowhere.json'],
     [['serve', '--data', '/dev/null'], 'cannot be used'],
   ])('ends with 2 and one plain sentence for %j', async (words, said) => {
-    const ended = await parley(words)
+    const ended = await called(words)
     expect(ended).toMatchObject({ code: 2, out: '' })
     expect(ended.err).toContain(said)
     expect(ended.err).not.toContain('    at ')
@@ -58,9 +61,9 @@ describe('the command line', () => {
   it('says what is wrong in a process file, and where, before it opens anything', async () => {
     const broken = join(folder, 'broken.json')
     await writeFile(broken, '{"key": 3')
-    expect((await parley(['process', 'create', broken, '--data', folder])).err).toContain('is not JSON')
+    expect((await called(['process', 'create', broken, '--data', folder])).err).toContain('is not JSON')
     await writeFile(broken, '{"key": 3}')
-    const ended = await parley(['process', 'create', broken, '--data', folder])
+    const ended = await called(['process', 'create', broken, '--data', folder])
     expect(ended.err).toMatch(/ {2}key: .*\n {2}name: /)
     expect(ended.code).toBe(2)
   })

@@ -10,7 +10,8 @@ import { Day, Localised, text } from './words.ts'
 const Dead = z.int().min(0).max(10_000_000)
 const Name = text(longest.name)
 
-const OutsideEvent = z.strictObject({
+/** An event as an outside source has coded it. */
+export const OutsideEvent = z.strictObject({
   source: z.enum(['ucdp-ged', 'acled']),
   id: text(longest.id),
   days: z
@@ -47,7 +48,8 @@ const OutsideEvent = z.strictObject({
 })
 
 const Share = z.number().min(0).max(1).nullable()
-const ProvisionRates = z.strictObject({
+/** What became of one kind of provision elsewhere. */
+export const ProvisionRates = z.strictObject({
   provision: z.string().regex(/^[a-z][a-z0-9_]{0,31}$/),
   accords: z.int().min(0).max(10_000),
   after: z

@@ -1,28 +1,20 @@
 /** A case before the joint commission: notice, reply, remedy, closed; the map; a periodic report with a side's dissent. */
 import { readFile } from 'node:fs/promises'
-import { beforeAll, expect, test } from 'vitest'
-import { history, made } from '../server/testing/commission.ts'
+import { expect, test } from 'vitest'
+import { made } from '../server/testing/commission.ts'
 import { smallProcess } from '../server/testing/process.ts'
 import { faultsOf } from './testing/axe.ts'
 import { foreignWords, overflow } from './testing/chrome.ts'
 import { openHouse } from './testing/house.ts'
 import { settle } from './testing/pages.ts'
 import type { Person } from './testing/person.ts'
+import { seated, withHistory } from './testing/seated.ts'
 import { post, press } from './testing/text.ts'
 
 const house = openHouse({ file: () => ({ ...smallProcess, key: 'commission' }), stay: true })
 
-const people = new Map<string, Person>()
-const as = async (member: string): Promise<Person> => {
-  const person = people.get(member) ?? (await house.enter(member))
-  people.set(member, person)
-  return person
-}
-
-beforeAll(async () => {
-  for (const [member, room, kind, object, base, payload] of history(house.room('plenary'), '2026-12-01'))
-    await post(await as(member), house, room, [kind, object, base], payload)
-}, 300_000)
+const as = seated(house)
+withHistory(house, as)
 
 const sound = async (person: Person): Promise<void> => {
   await settle(person)

@@ -10,6 +10,7 @@ import type {
   StipulationView,
 } from '#contract/commitments-views.ts'
 import type { DoorView } from '#contract/door.ts'
+import type { OutsideEventsView, OutsideView } from '#contract/outside-views.ts'
 import type { ProcessView } from '#contract/parties.ts'
 import type { RecordIndex, RecordView, SaltedAct } from '#contract/record.ts'
 import type { DeskView, FoundList, PaperReading, RoomView, TableView } from '#contract/rooms.ts'
@@ -132,6 +133,21 @@ export const placedQuery = (process: string, room: string, kind: RecordKind, pag
       }
       return { records, next }
     },
+  })
+
+/** What the reader's rooms have loaded of outside coding. */
+export const outsideQuery = (process: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'commitments', 'outside'],
+    queryFn: () => read<OutsideView>(`/processes/${process}/outside`),
+  })
+
+/** The events of one file; they never change, so they are read once. */
+export const outsideEventsQuery = (process: string, room: string, object: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'outside-events', room, object],
+    queryFn: () => read<OutsideEventsView>(`/processes/${process}/rooms/${room}/outside/${object}`),
+    staleTime: Number.POSITIVE_INFINITY,
   })
 
 /** A periodic report as it is set out in every language. */

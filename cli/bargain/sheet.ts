@@ -1,59 +1,12 @@
-/** Reads tables in CSV as rows of cells with places, and writes them in CSV and XLSX. */
-import { CsvError, parse } from 'csv-parse/sync'
+/** Tables in CSV as rows of cells with places, and written as CSV and XLSX. */
 import writeExcelFile from 'write-excel-file/node'
-import { broken, reading } from '#domain/bargaining/formats/misread.ts'
+import { type CsvRecord, readRecords } from '#contract/csv.ts'
 import type { Cell } from '#domain/bargaining/formats/table-words.ts'
 import { done, type Outcome } from '#domain/outcome.ts'
 
 type Rows = readonly (readonly Cell[])[]
 
 const longestCsv = 8 * 1024 * 1024
-
-/** A comma, a semicolon (where the comma is the decimal sign) or a tab: whichever the first line has most of. */
-const delimiterOf = (characters: string): string => {
-  const [line = ''] = characters.split(/\r?\n/, 1)
-  const counts = [',', ';', '\t'].map((sign) => [sign, line.split(sign).length] as const)
-  return counts.reduce((best, each) => (each[1] > best[1] ? each : best))[0]
-}
-
-interface CsvRow {
-  readonly record: readonly string[]
-  readonly info: { readonly lines: number }
-}
-
-const parsedCsv = (file: string, characters: string): readonly CsvRow[] => {
-  try {
-    return parse(characters, {
-      bom: true,
-      delimiter: delimiterOf(characters),
-      relax_column_count: true,
-      info: true,
-      max_record_size: 1_000_000,
-    }) as unknown as readonly CsvRow[]
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    const [line, column] = [Number(error.lines) || 1, Number(error.column)]
-    throw broken({ file, line, column: Number.isInteger(column) ? column + 1 : 1 }, error.message)
-  }
-}
-
-/** A record of a CSV file and its line. */
-interface CsvRecord {
-  readonly line: number
-  readonly cells: readonly string[]
-}
-
-/** The records of a CSV file of at most this many characters. */
-export const readRecords = (
-  file: string,
-  characters: string,
-  longest: number,
-): Outcome<readonly CsvRecord[]> =>
-  reading(() => {
-    if (characters.length > longest)
-      throw broken({ file, line: 1, column: 1 }, `larger than ${longest / 1024 / 1024} MB`)
-    return parsedCsv(file, characters).map(({ record, info }) => ({ line: info.lines, cells: record }))
-  })
 
 /** The cells of a CSV file; the column of a place is the number of the cell. */
 export const readCsv = (file: string, characters: string): Outcome<Rows> => {

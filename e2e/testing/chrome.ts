@@ -29,8 +29,11 @@ const international = [
   'CSV',
   'ICS',
   'UTC',
-  // The Peace Agreements Database.
+  // Collections of agreements and of events, by the names their makers gave them.
   'PA',
+  'UCDP',
+  'GED',
+  'ACLED',
 ]
 
 /** Everything a page says, shown or for a screen reader, in what it calls the language of the interface. */

@@ -50,6 +50,7 @@ const commitmentPages = async (person: Person, process: string, kind = ''): Prom
   return [
     ...['commitments', 'commitments?view=cases', 'commitments?view=register'],
     ...['commitments?view=map', 'commitments?view=reports', 'commitments?view=evidence'],
+    'commitments?view=outside',
     ...own.map((part) => `commitments?view=${part}`),
     ...(kind === 'mediator' ? ['commitments/stipulate?clause=c6'] : []),
     ...stipulations.slice(0, 1).map(({ room, object }) => `commitments/${room}/${object}`),

@@ -3,6 +3,19 @@ import type { Browser, BrowserContext, Page, Response } from 'playwright-core'
 import { faultsOf } from './axe.ts'
 import { type Language, languageName, type Phrase, phrase } from './words.ts'
 
+interface Here {
+  readonly pathname: string
+  readonly href: string
+}
+
+declare global {
+  /** The router of the page, as TanStack Router leaves it there. */
+  var __TSR_ROUTER__: {
+    readonly history: { readonly push: (address: string) => void }
+    readonly state: { readonly status: string; readonly location: Here; readonly resolvedLocation?: Here }
+  }
+}
+
 /** How a person comes. */
 export interface PersonOptions {
   readonly origin: string
@@ -23,6 +36,8 @@ export interface Person {
   readonly languageName: (language: string) => string
   /** Opens a page of the process; a path that begins with a slash is one of the whole house. */
   readonly go: (path?: string) => Promise<void>
+  /** Turns to a page of the process as a link on the page does: nothing is loaded anew. */
+  readonly turn: (path: string) => Promise<void>
   /** Says that a kind of trouble is part of the journey: a refusal that the browser notes in its console. */
   readonly expect: (trouble: RegExp) => void
   /** Console errors, policy violations, failed requests and broken scripts that nobody expected. */
@@ -98,6 +113,9 @@ export const openPerson = async (
   const troubles = watch(page)
   const heard = await listen(page)
   const expected: RegExp[] = []
+  const measured = new Set<string>()
+  const addressOf = (path: string) =>
+    path.startsWith('/') ? path : `/t/${process}/${path}`.replace(/\/$/, '')
   const unexpected = () => troubles.filter((trouble) => !expected.some((each) => each.test(trouble)))
   return {
     page,
@@ -106,14 +124,28 @@ export const openPerson = async (
     say: (id, facts) => phrase(language, id, facts),
     languageName: (each) => languageName(language, each),
     go: async (path = '') => {
-      await page.goto(path.startsWith('/') ? path : `/t/${process}/${path}`.replace(/\/$/, ''))
+      await page.goto(addressOf(path))
       await page.locator('h1').first().waitFor()
+    },
+    turn: async (path) => {
+      await page.evaluate((address) => self.__TSR_ROUTER__.history.push(address), addressOf(path))
+      await page.waitForFunction(
+        (pathname) => {
+          const { status, location, resolvedLocation } = self.__TSR_ROUTER__.state
+          const has = location.pathname === pathname && resolvedLocation?.href === location.href
+          return status === 'idle' && has
+        },
+        new URL(addressOf(path), origin).pathname,
+      )
     },
     expect: (trouble) => void expected.push(trouble),
     troubles: unexpected,
     heard,
     check: async () => {
-      const faults = [...(await faultsOf(page)), ...unexpected()]
+      // Colours are the longest to measure, and of one page much the same however often it is looked at.
+      const isNew = !measured.has(page.url())
+      measured.add(page.url())
+      const faults = [...(await faultsOf(page, isNew ? 'all' : 'all but colours')), ...unexpected()]
       if (faults.length > 0) throw new Error(`${page.url()}\n${faults.join('\n')}`)
     },
     close: () => context.close(),

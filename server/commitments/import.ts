@@ -1,26 +1,19 @@
 /** Takes a table of observations into a mission's room, each through the one door; a file taken twice is taken once. */
 import { createHash } from 'node:crypto'
-import { parse } from 'csv-parse/sync'
 import { RecordObservation } from '#contract/commitments-acts.ts'
 import type { Imported } from '#contract/commitments-views.ts'
+import { readRecords } from '#contract/csv.ts'
 import { readObservations, type TableRow } from '#domain/commitments/observation-table.ts'
 import type { Observation } from '#domain/commitments/sighting.ts'
 import { done, type Outcome, type Refusal, refuse } from '#domain/outcome.ts'
 import type { Context } from '../context.ts'
 import type { Asking } from '../http/who.ts'
 
+/** The rows; a file that is no table is refused with the line where it breaks. */
 const rowsOf = (text: string): Outcome<readonly TableRow[]> => {
-  try {
-    const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true } as const
-    const records = parse(text, options) as unknown as {
-      readonly record: readonly string[]
-      readonly info: { readonly lines: number }
-    }[]
-    return done(records.map(({ record, info }) => ({ line: info.lines, cells: record })))
-  } catch (error) {
-    const line = (error as { lines?: number }).lines ?? 0
-    return refuse('observations.broken', { line })
-  }
+  const rows = readRecords('', text, longestImport)
+  if (!rows.ok) return refuse('observations.broken', { line: Number(rows.refusal.facts?.['line'] ?? 1) })
+  return done(rows.value.filter(({ cells }) => cells.some((cell) => cell !== '')))
 }
 
 /** An id that follows from what is recorded, in the shape of a UUID (RFC 9562, version 4): the same row, the same id. */
@@ -35,6 +28,9 @@ const idFor = (...parts: readonly string[]): string => {
     hex.slice(20, 32),
   ].join('-')
 }
+
+/** The longest file of observations taken at once, in bytes. */
+export const longestImport = 32 * 1024 * 1024
 
 /** How many rows are under way at the door at once. */
 const atOnce = 512

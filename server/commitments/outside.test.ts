@@ -74,6 +74,36 @@ it('is seen by nobody who does not sit in the room', async () => {
   expect(outcome(await people.us.act('us-caucus', 'outside.load', object, 0, load(1)))).toEqual([200, ''])
   const room = table.room('us-caucus')
   for (const who of ['ru', 'mediator', 'verifier'] as const)
-    for (const path of [`rooms/${room}`, `rooms/${room}/records`, 'commitments', 'table'])
+    for (const path of [
+      ...[`rooms/${room}`, `rooms/${room}/records`, `rooms/${room}/outside/${object}`],
+      ...['commitments', 'outside', 'table'],
+    ])
       expect([who, path, (await people[who].get(path)).text.includes(canary)]).toEqual([who, path, false])
+})
+
+it('is read by the room it was loaded into: a line with its source and terms, its events when asked, until withdrawn', async () => {
+  const { ru } = people
+  const [events, rates] = [randomUUID(), randomUUID()]
+  const room = table.room('ru-caucus')
+  const coding: LoadOutside = {
+    ...{ label: load(1).label, source: 'pam-id', licence: sourceNotes['pam-id'].licence, file: load(1).file },
+    contents: { kind: 'base-rates', rates: [{ provision: 'cease', accords: 2, after: [] }] },
+  }
+  expect(outcome(await ru.act('ru-caucus', 'outside.load', events, 0, load(3)))).toEqual([200, ''])
+  expect(outcome(await ru.act('ru-caucus', 'outside.load', rates, 0, coding))).toEqual([200, ''])
+  const { loaded } = (await ru.get('outside')).json
+  const line = (id: string) => loaded.find(({ object }: { object: string }) => object === id)
+  expect(line(events)).toMatchObject({
+    ...{ room, revision: 1, source: 'acled', licence: sourceNotes.acled.licence },
+    contents: { kind: 'events', count: 3, from: '2031-04-05', to: '2031-04-05' },
+  })
+  expect(line(rates)).toMatchObject({ source: 'pam-id', contents: coding.contents })
+  const there = await ru.get(`rooms/${room}/outside/${events}`)
+  expect(there.json.events).toEqual([event(0), event(1), event(2)])
+  expect((await ru.get(`rooms/${room}/outside/${rates}`)).status).toBe(404)
+  expect(outcome(await ru.act('ru-caucus', 'outside.withdraw', events, 1, {}))).toEqual([200, ''])
+  expect((await ru.get(`rooms/${room}/outside/${events}`)).status).toBe(404)
+  expect((await ru.get('outside')).json.loaded.map(({ object }: { object: string }) => object)).toEqual([
+    rates,
+  ])
 })

@@ -1,6 +1,7 @@
 /** The addresses of commitments: the list, one obligation, a case, a room's records, an import, a file of evidence. */
 import { z } from 'zod'
 import { CommitmentsView, Imported, RecordsView, StipulationView } from '#contract/commitments-views.ts'
+import { OutsideEventsView, OutsideView } from '#contract/outside-views.ts'
 import { Id } from '#contract/words.ts'
 import { mayPerform } from '#domain/parties/access.ts'
 import { seatOf } from '#domain/parties/process.ts'
@@ -11,7 +12,8 @@ import { sendRefusal } from '../http/refusals.ts'
 import { answers, ProcessParams, RoomParams, type TypedApp } from '../http/typed.ts'
 import { askingAbout } from '../http/who.ts'
 import { evidenceFile } from './evidence.ts'
-import { importObservations } from './import.ts'
+import { importObservations, longestImport } from './import.ts'
+import { outsideEvents, outsideView } from './outside.ts'
 import { reportRoutes } from './report-routes.ts'
 import { bearingView, commitmentsView, recordsNamed, recordsView, stipulationView } from './views.ts'
 
@@ -34,8 +36,6 @@ const Page = z.object({
   before: z.coerce.number().int().min(0).default(Number.MAX_SAFE_INTEGER),
 })
 
-/** The longest file of observations taken at once, in bytes. */
-const longestImport = 32 * 1024 * 1024
 const Table = z.strictObject({ csv: z.string().max(longestImport) })
 
 const lists = (app: TypedApp, context: Context): void => {
@@ -108,9 +108,30 @@ const inOneRoom = (app: TypedApp, context: Context): void => {
   )
 }
 
+const outside = (app: TypedApp, context: Context): void => {
+  app.get(
+    '/api/processes/:process/outside',
+    { schema: { params: ProcessParams, response: answers(OutsideView) } },
+    async (request, reply) => {
+      const who = await askingAbout(context, request)
+      return 'code' in who ? sendRefusal(reply, who) : reply.send(await outsideView(context, who))
+    },
+  )
+  app.get(
+    '/api/processes/:process/rooms/:room/outside/:object',
+    { schema: { params: ObjectParams, response: answers(OutsideEventsView) } },
+    (request, reply) =>
+      inRoom(context, request, reply, async (who, room) => {
+        const view = await outsideEvents(context, who, room, request.params.object)
+        return view ? reply.send(view) : sendRefusal(reply, { code: 'unknown' })
+      }),
+  )
+}
+
 /** All addresses of commitments. */
 export const commitmentRoutes = (app: TypedApp, context: Context): void => {
   lists(app, context)
   inOneRoom(app, context)
+  outside(app, context)
   reportRoutes(app, context)
 }

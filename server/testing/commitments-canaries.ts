@@ -168,6 +168,31 @@ const issue = async (hand: Hand) => {
   good(await head.act('plenary', 'monitoring-report.issue', randomUUID(), 0, period))
 }
 
+/** Outside coding that one room has loaded: nobody else knows even that it has been looked at. */
+const load = async ({ aviary, as }: Hand, by: string, room: string, kind: 'base-rates' | 'events') => {
+  const both = (what: string) => ({ en: aviary.word(what, room), ru: aviary.word(what, room) })
+  const day = '2026-01-02'
+  const place = {
+    ...{ name: aviary.word('place of an outside event', room), within: [], latitude: 48.5, longitude: 37.5 },
+    precision: { code: 1, area: 'point', radiusKm: 0 },
+  }
+  const event = {
+    ...{ source: 'ucdp-ged', id: '1', kind: 'one-sided', sides: [], place },
+    ...{ days: { from: day, to: day, coded: day, span: 'day' }, deaths: { best: 1, low: 0, high: 2 } },
+    text: aviary.word('words of an outside event', room),
+  }
+  const contents =
+    kind === 'events'
+      ? { kind, events: [event] }
+      : { kind, rates: [{ provision: 'cease', accords: 1, after: [] }] }
+  const payload = {
+    ...{ label: both('label of outside coding'), licence: both('terms of outside coding'), contents },
+    source: kind === 'events' ? 'ucdp-ged' : 'pam-id',
+    file: { name: aviary.word('name of an outside file', room), sha256: 'a'.repeat(64) },
+  }
+  good(await (await as(by)).act(room, 'outside.load', randomUUID(), 0, payload))
+}
+
 /** Lays stipulations in every room that can hold them, and a mission's work in its own room and at the table. */
 export const layCommitments = async (hand: Hand, files: LaidEvidence): Promise<void> => {
   const common = await enter(hand, 'mediator-head', 'plenary')
@@ -190,4 +215,9 @@ export const layCommitments = async (hand: Hand, files: LaidEvidence): Promise<v
   }
   good(await (await hand.as('us-head')).act('plenary', 'case.notify', randomUUID(), 0, case_))
   await issue(hand)
+  for (const kind of ['base-rates', 'events'] as const) {
+    for (const seat of ['us', 'ru']) await load(hand, `${seat}-head`, `${seat}-caucus`, kind)
+    for (const room of ['office', 'plenary']) await load(hand, 'mediator-head', room, kind)
+    await load(hand, 'verifier', 'mission', kind)
+  }
 }

@@ -147,6 +147,11 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
   'GET /api/processes/:process/desk': about('/desk'),
   'GET /api/processes/:process/bargaining': about('/bargaining'),
   'GET /api/processes/:process/commitments': about('/commitments'),
+  'GET /api/processes/:process/outside': about('/outside'),
+  'GET /api/processes/:process/rooms/:room/outside/:object': inObjects(
+    'outside.load',
+    (object) => `outside/${object}`,
+  ),
   'GET /api/processes/:process/commitments/bearing/:about': ({ table, canaries }) =>
     [...canaries.values()]
       .filter(({ what }) => borneOn.test(what))
@@ -413,8 +418,14 @@ const signedSizes = async ({ installation }: TestTable): Promise<ReadonlyMap<str
   return new Map(rows.map(({ log, size }) => [log, size]))
 }
 
-/** Walks: each member to each address with each id; then reads the streams and the log. */
-export const walk = async ({ table, walkers, papers, canaries }: Ground): Promise<Walked> => {
+/**
+ * Walks: each member to each address with each id; then reads the streams and the log. With `enough` a member goes no
+ * further who has seen so many words of rooms in which they do not sit.
+ */
+export const walk = async (
+  { table, walkers, papers, canaries }: Ground,
+  { enough = Number.POSITIVE_INFINITY } = {},
+): Promise<Walked> => {
   const tally: Tally = { requests: 0, statuses: new Map(), seen: new Map(), sightings: [] }
   const sizes = await signedSizes(table)
   const all: Walker[] = [...walkers.people].map(([key, { person }]) => {
@@ -432,8 +443,10 @@ export const walk = async ({ table, walkers, papers, canaries }: Ground): Promis
     }
   })
   for (const [i, walker] of all.entries()) {
+    const sightings = () => tally.sightings.filter(({ seat }) => seat === walker.seat).length
     for (const [address, steps] of Object.entries(plan))
       for (const [n, step] of steps(walker).entries()) {
+        if (tally.sightings.length > 0 && sightings() >= enough) break
         await go(tally, walker, address, step)
         if (address.startsWith('GET') && n < 60) await go(tally, walker, address.replace('GET', 'HEAD'), step)
       }

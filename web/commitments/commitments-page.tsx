@@ -9,6 +9,7 @@ import { EvidenceView } from './evidence/evidence-view.tsx'
 import { ListView } from './list-view.tsx'
 import { MapView } from './map/map-view.tsx'
 import { MissionView } from './mission-view.tsx'
+import { OutsideView } from './outside/outside-view.tsx'
 import { RegisterView } from './register-view.tsx'
 import { ReportsView } from './report/reports-view.tsx'
 import type { CommitmentsPart } from './search.ts'
@@ -25,6 +26,7 @@ const Parts = ({ shown }: { readonly shown: CommitmentsPart }) => {
     'evidence',
     'map',
     'reports',
+    'outside',
     ...(mission ? (['mission'] as const) : []),
   ] as const
   return (
@@ -80,6 +82,7 @@ export const CommitmentsPage = ({ shown }: { readonly shown: CommitmentsPart }) 
           if (shown === 'evidence') return <EvidenceView view={view} />
           if (shown === 'map') return <MapView />
           if (shown === 'reports') return <ReportsView view={view} />
+          if (shown === 'outside') return <OutsideView />
           if (shown === 'mission') return <MissionView view={view} />
           return <ListView view={view} />
         }}

@@ -18,6 +18,7 @@ import { ForceSection } from './force-section.tsx'
 import { useTermWords } from './in-words.ts'
 import { LevelMark } from './level-mark.tsx'
 import { OrderSection } from './order-section.tsx'
+import { PaxTables } from './outside/pax-tables.tsx'
 import { ScoreSection } from './score-section.tsx'
 import { useRoom } from './use-commitments.ts'
 
@@ -175,6 +176,7 @@ export const ListView = ({ view }: { readonly view: CommitmentsView }) => {
             <>
               <ForceSection view={view} lines={lines} />
               <ScoreSection lines={lines} />
+              <PaxTables room={room.id} lines={lines} />
             </>
           )}
           <OrderSection lines={lines} />

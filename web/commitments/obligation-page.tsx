@@ -16,6 +16,8 @@ import { useSay } from '../speech.tsx'
 import { useTermWords } from './in-words.ts'
 import { LevelMark } from './level-mark.tsx'
 import { ObligationActs } from './obligation-acts.tsx'
+import { RatesBeside, useProvisionNames } from './outside/base-rates.tsx'
+import { useCodeName } from './outside/code-field.tsx'
 import { PaceLine } from './pace-line.tsx'
 import { QuoteDifference } from './quote-difference.tsx'
 import { RecordActs } from './record-acts.tsx'
@@ -73,8 +75,9 @@ const TermList = ({ view }: { readonly view: StipulationView }) => {
         by: rest.by ?? '',
       }),
   )
-  const codes = [...terms.codes, ...(terms.provision ? [terms.provision] : [])]
-  const coded = codes.length > 0 ? <code lang="zxx">{codes.join('; ')}</code> : ''
+  const codeName = useCodeName()
+  const provisionName = useProvisionNames()
+  const coded = terms.codes.length > 0 ? <span lang="zxx">{terms.codes.map(codeName).join('; ')}</span> : ''
   const rows: readonly (readonly [string, ReactNode])[] = [
     [say('commitments.what'), names.of(terms.what)],
     [say('commitments.bound'), words.who(terms.bound)],
@@ -89,6 +92,7 @@ const TermList = ({ view }: { readonly view: StipulationView }) => {
     [say('commitments.sub-theme'), names.of(terms.subTheme ?? {})],
     [say('commitments.tags'), terms.tags.join('; ')],
     [say('commitments.codes'), coded],
+    [say('commitments.provision'), terms.provision ? provisionName(terms.provision) : ''],
   ]
   return (
     <dl className="terms">
@@ -170,6 +174,7 @@ const Obligation = ({ view }: { readonly view: StipulationView }) => {
       <Quoted view={view} />
       <QuoteDifference view={view} />
       <TermList view={view} />
+      <RatesBeside provision={state.terms.provision} />
       {may('stipulation.change') && !state.inForce && !state.withdrawnAt && (
         <div className="line">
           <Link

@@ -1,6 +1,6 @@
 /** Which part of commitments an address asks for. */
 
-const parts = ['cases', 'register', 'evidence', 'map', 'reports', 'mission'] as const
+const parts = ['cases', 'register', 'evidence', 'map', 'reports', 'outside', 'mission'] as const
 
 /** The parts; the list is the one without a word in the address. */
 export type CommitmentsPart = 'list' | (typeof parts)[number]

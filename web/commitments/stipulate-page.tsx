@@ -26,6 +26,7 @@ import { ConditionFields } from './condition-fields.tsx'
 import { MeterReadings } from './meter-readings.tsx'
 import { useMetered } from './metered.ts'
 import { MoreFields } from './more-fields.tsx'
+import { RatesBeside } from './outside/base-rates.tsx'
 import { Actors, Counted, Seeing } from './stipulation-fields.tsx'
 import {
   emptyWriting,
@@ -247,6 +248,7 @@ export const Drafting = ({
         />
         <Seeing form={form} />
         <Counted form={form} />
+        <RatesBeside provision={value.provision || undefined} />
         <MoreFields value={value} onChange={write} />
         {!changing && (
           <Pick

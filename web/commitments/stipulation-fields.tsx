@@ -7,6 +7,7 @@ import { LineField, Pick, Tick } from '../elements/field.tsx'
 import { usePreferences } from '../preferences.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { CodeField } from './outside/code-field.tsx'
 import type { Writing } from './stipulation-written.ts'
 import type { Form } from './use-form.ts'
 
@@ -102,12 +103,7 @@ export const Counted = ({ form }: { readonly form: Form<Writing> }) => {
         among={themes.map((key) => ({ key, name: say(`commitments.theme.${key}`) }))}
       />
       <LineField label={say('commitments.tags')} value={value.tags} onChange={(tags) => write({ tags })} />
-      <LineField
-        label={say('commitments.codes')}
-        hint={say('commitments.codes.how')}
-        value={value.codes}
-        onChange={(codes) => write({ codes })}
-      />
+      <CodeField value={value.codes} onChange={(codes) => write({ codes })} />
       <Pick
         label={say('commitments.provision')}
         value={value.provision}

@@ -116,7 +116,8 @@ export const takenOver = (
   }
 }
 
-const listOf = (typed: string): readonly string[] =>
+/** What was typed as a list, with commas or semicolons. */
+export const listOf = (typed: string): readonly string[] =>
   typed
     .split(/[,;]/)
     .map((each) => each.trim())

@@ -1,51 +1,15 @@
 /** The time line: for each step when it can be done, what is done, what is overdue, and today; each side, then others. */
 import type { CommitmentsView } from '#contract/commitments-views.ts'
-import { type Due, duesOn } from '#domain/commitments/due.ts'
 import type { Place } from '#domain/commitments/sequence/sequence.ts'
 import { alternat } from '#domain/parties/process.ts'
 import { useMoments } from '../moments.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { type Bar, barsOf, dayNumber } from './bars.ts'
 import { useTermWords } from './in-words.ts'
-import { StandingMark, standings, type TimeStanding } from './standing-mark.tsx'
+import { StandingMark, standings } from './standing-mark.tsx'
 
 type Line = CommitmentsView['stipulations'][number]
-
-const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
-
-interface Bar {
-  readonly line: Line
-  readonly from: number
-  readonly to: number
-  readonly latest: string
-  readonly standing: TimeStanding
-}
-
-/** As the list says it too; a step with no day of its own, but before another that has one, is due. */
-const standingOf = ({ kind }: Due): TimeStanding => {
-  if (kind === 'done' || kind === 'overdue') return kind
-  return kind === 'waiting' || kind === 'uncounted' ? 'waiting' : 'due'
-}
-
-/** The steps that have a last day, each from its first day or the entry into force. */
-const barsOf = (
-  lines: readonly Line[],
-  places: readonly Place[],
-  inForce: string,
-  today: string,
-): readonly Bar[] => {
-  const dues = duesOn(lines, today)
-  return places.flatMap(({ stipulation, begin, complete }) => {
-    const line = lines.find(({ object }) => object === stipulation)
-    const due = dues.get(stipulation)
-    const latest = due?.kind === 'overdue' || due?.kind === 'due' ? due.deadline : complete.latest
-    if (!line || !due || latest === null) return []
-    const standing = standingOf(due)
-    return [
-      { ...{ line, latest, standing }, from: dayNumber(begin.earliest ?? inForce), to: dayNumber(latest) },
-    ]
-  })
-}
 
 interface Scale {
   readonly today: string

@@ -1,4 +1,4 @@
-/** One cell of a table for spreadsheet programs. */
+/** Tables for spreadsheet programs. */
 
 /** A spreadsheet program would take these for the beginning of a formula; an apostrophe says that they are words. */
 const defused = (words: string): string => (/^[\s]*[=+\-@|\t\r＝＋－＠]/u.test(words) ? `'${words}` : words)
@@ -8,3 +8,7 @@ export const cell = (words: string): string => {
   const safe = defused(words)
   return /[",\r\n;]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+/** Rows as a table (RFC 4180, lines end in CR LF, UTF-8 with a byte order mark, by which spreadsheet programs know it). */
+export const asCsv = (rows: readonly (readonly string[])[]): string =>
+  `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`

@@ -4,7 +4,7 @@ import { writeContent } from '../notation/write.ts'
 import { numbersOf } from '../numbering.ts'
 import { inReadingOrder } from '../text.ts'
 import { type Exported, partyName } from './about.ts'
-import { cell } from './cells.ts'
+import { asCsv } from './cells.ts'
 import { addedWords } from './words.ts'
 
 /**
@@ -40,6 +40,5 @@ export const bracketsAsCsv = (exported: Exported): string => {
       ]),
     ),
   )
-  const lines = [[...heads, ...text.languages.map((language) => `words ${language}`)], ...rows]
-  return `\uFEFF${lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('')}`
+  return asCsv([[...heads, ...text.languages.map((language) => `words ${language}`)], ...rows])
 }

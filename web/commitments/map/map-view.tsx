@@ -1,6 +1,7 @@
 /** Where things were told to have been: a map that is drawn here, and the same as a table. */
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { Button } from '../../elements/button.tsx'
+import { Tick } from '../../elements/field.tsx'
 import { Empty } from '../../elements/page.tsx'
 import { RoomLine } from '../../elements/room-line.tsx'
 import { Outcome } from '../../elements/trouble.tsx'
@@ -9,7 +10,9 @@ import { useSay } from '../../speech.tsx'
 import { useToldWords } from '../in-words.ts'
 import { RecordLine } from '../record-line.tsx'
 import { useRoom } from '../use-commitments.ts'
+import { EventsTwin } from './events-twin.tsx'
 import { closer, frameAround } from './frame-of.ts'
+import { type EventFrom, useOutsideEvents } from './use-outside-events.ts'
 import { type PlacedRecord, placedKinds, usePlaced } from './use-placed.ts'
 
 // The coastlines are much to load, and are needed here alone.
@@ -49,7 +52,7 @@ const Twin = ({ records }: { readonly records: readonly PlacedRecord[] }) => {
   )
 }
 
-const Legend = () => {
+const Legend = ({ outside }: { readonly outside: boolean }) => {
   const say = useSay()
   return (
     <ul className="line small map-legend">
@@ -59,6 +62,18 @@ const Legend = () => {
           {say(`commitments.kind.${kind}`)}
         </li>
       ))}
+      {outside && (
+        <li>
+          <span aria-hidden="true">×</span>
+          {say('commitments.outside.mark')}
+        </li>
+      )}
+      {outside && (
+        <li data-kind="outside-area">
+          <span className="map-key" aria-hidden="true" />
+          {say('commitments.outside.mark-area')}
+        </li>
+      )}
     </ul>
   )
 }
@@ -66,16 +81,33 @@ const Legend = () => {
 /** The nearest that one can come, in times of the whole. */
 const nearest = 64
 
-const Drawn = ({ records }: { readonly records: readonly PlacedRecord[] }) => {
+const Drawn = ({
+  records,
+  events,
+}: {
+  readonly records: readonly PlacedRecord[]
+  readonly events: readonly EventFrom[]
+}) => {
   const say = useSay()
   const [times, come] = useState(1)
   const [chosen, choose] = useState<string | null>(null)
   const found = records.find(({ object }) => object === chosen)
   const place = found?.state.place
   const frame = useMemo(() => {
-    const all = frameAround(records.map(({ state }) => state.place))
+    const all = frameAround([
+      ...records.map(({ state }) => state.place),
+      ...events.map(({ event }) => ({ latitude: event.place.latitude, longitude: event.place.longitude })),
+    ])
     return all && closer(all, times, place)
-  }, [records, times, place])
+  }, [records, events, times, place])
+  const outside = useMemo(
+    () =>
+      events.map(({ key, event: { place } }) => ({
+        ...{ key, latitude: place.latitude, longitude: place.longitude },
+        radiusKm: place.precision.radiusKm,
+      })),
+    [events],
+  )
   if (!frame) return <Empty>{say('commitments.map.none')}</Empty>
   return (
     <figure className="stack tight map">
@@ -92,9 +124,9 @@ const Drawn = ({ records }: { readonly records: readonly PlacedRecord[] }) => {
         </Button>
       </div>
       <Suspense fallback={<p role="status">{say('loading')}</p>}>
-        <MapSheet frame={frame} records={records} chosen={chosen} choose={choose} />
+        <MapSheet frame={frame} records={records} outside={outside} chosen={chosen} choose={choose} />
       </Suspense>
-      <Legend />
+      <Legend outside={events.length > 0} />
       <figcaption className="small quiet">{say('commitments.map.how')}</figcaption>
       <div aria-live="polite">
         {found && (
@@ -106,6 +138,7 @@ const Drawn = ({ records }: { readonly records: readonly PlacedRecord[] }) => {
         )}
       </div>
       <Twin records={records} />
+      {events.length > 0 && <EventsTwin events={events} />}
     </figure>
   )
 }
@@ -115,16 +148,26 @@ export const MapView = () => {
   const [pages, setPages] = useState(1)
   const plenary = useRoom('plenary', 'gallery')
   const { records, isPending, hasOlder, error } = usePlaced(pages)
+  const [withOutside, showOutside] = useState(false)
+  const outside = useOutsideEvents(withOutside)
   return (
     <div className="stack">
       {plenary && <RoomLine room={plenary} />}
-      <Outcome trouble={error} />
+      <Outcome trouble={error ?? outside.error} />
+      {outside.files > 0 && (
+        <Tick
+          label={say('commitments.outside.layer')}
+          hint={say('commitments.outside.layer.how')}
+          value={withOutside}
+          onChange={showOutside}
+        />
+      )}
       {isPending && records.length === 0 ? (
         <p className="quiet waiting-line" role="status">
           {say('loading')}
         </p>
       ) : (
-        <Drawn records={records} />
+        <Drawn records={records} events={outside.events} />
       )}
       {hasOlder && (
         <p>

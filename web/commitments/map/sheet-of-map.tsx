@@ -5,6 +5,7 @@ import { useNames } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
 import { cellOn, type Frame, projectionOf } from './frame-of.ts'
 import { land } from './land.ts'
+import { OutsideLayer, type OutsidePlace } from './outside-layer.tsx'
 import type { PlacedRecord } from './use-placed.ts'
 
 const width = 900
@@ -91,11 +92,13 @@ const labelsOf = (drawn: readonly Drawn[], nameOf: (record: PlacedRecord) => str
 export const MapSheet = ({
   frame,
   records,
+  outside,
   chosen,
   choose,
 }: {
   readonly frame: Frame
   readonly records: readonly PlacedRecord[]
+  readonly outside: readonly OutsidePlace[]
   readonly chosen: string | null
   readonly choose: (object: string) => void
 }) => {
@@ -130,6 +133,7 @@ export const MapSheet = ({
     >
       <rect width={width} height={height} className="map-water" />
       <path d={coast} className="map-land" />
+      <OutsideLayer places={outside} projection={projection} width={width} height={height} />
       {seen.toReversed().map((each) => (
         <Mark
           key={each.record.object}

@@ -1,0 +1,57 @@
+/** The events of outside sources on the map, as a table: when and where as exactly as the source knows, and whose they are. */
+import { areaNames } from '#domain/commitments/outside/precision.ts'
+import { useMoments } from '../../moments.tsx'
+import { useNames } from '../../process.tsx'
+import { useSay } from '../../speech.tsx'
+import type { EventFrom } from './use-outside-events.ts'
+
+/** As many as are told in words; the months of a file tell of them all. */
+const mostTold = 300
+
+export const EventsTwin = ({ events }: { readonly events: readonly EventFrom[] }) => {
+  const say = useSay()
+  const names = useNames()
+  const { day } = useMoments()
+  const title = say('commitments.outside.table', { count: events.length })
+  return (
+    <details className="twin">
+      <summary>{title}</summary>
+      {events.length > mostTold && (
+        <p className="hint">{say('commitments.outside.newest', { count: mostTold })}</p>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard. */}
+      <section className="matrix-scroll" tabIndex={0} aria-label={title}>
+        <table className="figures">
+          <thead>
+            <tr>
+              <th scope="col">{say('commitments.map.when')}</th>
+              <th scope="col">{say('commitments.map.where')}</th>
+              <th scope="col">{say('commitments.what')}</th>
+              <th scope="col">{say('commitments.outside.dead')}</th>
+              <th scope="col">{say('commitments.outside.source')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {events.slice(0, mostTold).map(({ key, from, event: { days, place, kind, detail, deaths } }) => (
+              <tr key={key}>
+                <th scope="row">
+                  {days.from === days.to ? day(days.from) : `${day(days.from)} – ${day(days.to)}`}
+                </th>
+                <td>
+                  <span lang="en">{place.name}</span>: {names.of(areaNames[place.precision.area])}
+                </td>
+                <td lang="en">{detail ?? kind}</td>
+                <td>
+                  {deaths.low === null || deaths.high === null || deaths.low === deaths.high
+                    ? deaths.best
+                    : `${deaths.best} (${deaths.low}–${deaths.high})`}
+                </td>
+                <td dir="auto">{names.of(from.label)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  )
+}
