@@ -1,6 +1,7 @@
 /** Outside coding from a file on one's own disk to the room that wants it: read here, told, loaded, shown beside, taken back. */
 import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { asCsv } from '#domain/text/export/cells.ts'
 import { cellsOf, head as codedHead, type MadeRow, stems } from '../domain/commitments/testing/coding.ts'
 import { gedCells, gedHead, rowOf } from '../domain/commitments/testing/events.ts'
 import { smallProcess } from '../server/testing/process.ts'
@@ -11,8 +12,7 @@ import { openText, press } from './testing/text.ts'
 
 const house = openHouse({ file: () => ({ ...smallProcess, key: 'outside' }), stay: true })
 
-const csv = (rows: readonly (readonly string[])[]) =>
-  Buffer.from(rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n'))
+const csv = (rows: readonly (readonly string[])[]) => Buffer.from(asCsv(rows))
 
 /** Four events a day apart, the last known to its province alone. */
 const events = [1, 2, 3, 4].map((day) => ({

@@ -26,7 +26,7 @@ export const EventsTwin = ({ events }: { readonly events: readonly EventFrom[] }
             <tr>
               <th scope="col">{say('commitments.map.when')}</th>
               <th scope="col">{say('commitments.map.where')}</th>
-              <th scope="col">{say('commitments.what')}</th>
+              <th scope="col">{say('commitments.outside.kind')}</th>
               <th scope="col">{say('commitments.outside.dead')}</th>
               <th scope="col">{say('commitments.outside.source')}</th>
             </tr>
