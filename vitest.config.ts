@@ -6,10 +6,23 @@ export default defineConfig({
     alias: [{ find: /^#(domain|contract|server|cli)\//, replacement: `${import.meta.dirname}/$1/` }],
   },
   test: {
-    include: ['{domain,contract,server,cli,web,bench,scripts,e2e}/**/*.test.{ts,tsx}'],
     testTimeout: 300_000,
     hookTimeout: 600_000,
     maxWorkers: 2,
-    globalSetup: ['server/testing/global.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'house',
+          include: ['{server,cli,bench,scripts,e2e}/**/*.test.ts'],
+          globalSetup: ['server/testing/global.ts'],
+        },
+      },
+      {
+        // Pure functions leave nothing behind, so their files can share what they import.
+        extends: true,
+        test: { name: 'pure', include: ['{domain,contract,web}/**/*.test.{ts,tsx}'], isolate: false },
+      },
+    ],
   },
 })
