@@ -5,15 +5,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { formatVerifierKey } from '#domain/record/key.ts'
 import type { Clause } from '#domain/text/clause.ts'
 import { root } from '../server/root.ts'
 import { smallProcess } from '../server/testing/process.ts'
 import { draftPaper } from './testing/draft.ts'
 import { openHouse } from './testing/house.ts'
-import { giveAuthenticator } from './testing/passkeys.ts'
 import type { Person } from './testing/person.ts'
 import { confirm } from './testing/room.ts'
+import { appointWitnesses, freeze, initial } from './testing/signing.ts'
 import { clauseRow, onClause, post, press, wordsField } from './testing/text.ts'
 
 const house = openHouse({ file: () => ({ ...smallProcess, key: 'agreement' }), stay: true })
@@ -81,17 +80,11 @@ beforeAll(async () => {
   us = await house.enter('us-head')
   ru = await house.enter('ru-head')
   mediator = await house.enter('mediator-head')
-  for (const [person, seat] of [
+  await appointWitnesses(house, [
     [us, 'us'],
     [ru, 'ru'],
     [mediator, 'mediator'],
-  ] as const) {
-    const { key } = house.context().keys.exerciseWitness(house.process(), seat)
-    await post(person, house, 'plenary', ['witness.appoint', seat, 0], {
-      key: formatVerifierKey(key),
-      url: null,
-    })
-  }
+  ])
   await handIn(us, 'us')
   await handIn(ru, 'ru')
 })
@@ -202,24 +195,9 @@ test('experts of both sides certify every clause, and both heads agree ad refere
 test('the mediator freezes it, and each head initials it with a passkey once the witnesses have cosigned', {
   timeout: 300_000,
 }, async () => {
-  await mediator.go('text/versions')
-  await confirm(mediator, mediator.page.locator('main'), mediator.say('freeze.do', { cite: 'SNT/Rev.1' }), {
-    action: mediator.say('freeze'),
-  })
-  await mediator.page.getByRole('heading', { name: /SNT\/Rev\.1/ }).waitFor()
+  await freeze(mediator, house, 'SNT/Rev.1')
   await mediator.check()
-  await house.context().recorder.tick()
-  for (const head of [us, ru]) {
-    await giveAuthenticator(head.page)
-    await head.go('text/versions')
-    await press(head.page.locator('main'), head.say('mark.do.initial'))
-    const dialog = head.page.getByRole('dialog')
-    await press(dialog, head.say('passkey.make'))
-    await dialog.getByText(head.say('mark.passkey')).waitFor()
-    await head.check()
-    await press(dialog, head.say('mark.do.initial'))
-    await dialog.waitFor({ state: 'hidden' })
-  }
+  for (const head of [us, ru]) await initial(head)
   await us.page.getByText(us.say('version.standing.initialled')).waitFor()
   await press(us.page.locator('main'), us.say('version.check'))
   await us.page.getByText(us.say('version.good', { n: 2 })).waitFor()

@@ -1,11 +1,62 @@
-/** From a clause to a remedy: a stipulation is drawn, accepted and applied, then watched, denied, brought, mended, scored. */
+/** From a clause to a report: stipulated while it is drafted, signed, notified, inspected, denied, brought, mended, scored. */
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { orderSpread } from '#domain/text/order.ts'
+import { smallProcess } from '../server/testing/process.ts'
 import { openHouse } from './testing/house.ts'
 import { settle } from './testing/pages.ts'
 import type { Person } from './testing/person.ts'
+import { confirm } from './testing/room.ts'
+import { seated } from './testing/seated.ts'
+import { appointWitnesses, freeze, initial, sign } from './testing/signing.ts'
+import { onClause, post } from './testing/text.ts'
 
-const house = openHouse()
+const house = openHouse({ file: () => ({ ...smallProcess, key: 'commitments' }), stay: true })
+const as = seated(house)
+const clauses = ['k0', 'k1']
+
+let mediator: Person
+let us: Person
+let ru: Person
+let head: Person
+let coder: Person
+let second: Person
+
+beforeAll(async () => {
+  mediator = await as('mediator-head')
+  us = await as('us-head')
+  ru = await as('ru-head')
+  head = await as('verifier-head')
+  coder = await as('verifier')
+  second = await as('verifier-second')
+  await appointWitnesses(house, [
+    [us, 'us'],
+    [ru, 'ru'],
+    [mediator, 'mediator'],
+  ])
+  const orders = orderSpread(clauses.length)
+  const words = [
+    [
+      'Each Party shall notify the other of any launch, with its date.',
+      'Каждая Сторона уведомляет другую о любом пуске с указанием его даты.',
+    ],
+    ['The direct line shall be tested every week.', 'Линия прямой связи проверяется каждую неделю.'],
+  ] as const
+  await post(mediator, house, 'plenary', ['text.open', 'text', 0], {
+    title: { en: 'Understanding on launches', ru: 'Договорённость о пусках' },
+    clauses: words.map(([en, russian], i) => ({
+      ...{ id: clauses[i], parent: null, order: orders[i], kind: 'operative', notes: {} },
+      ...{ passage: { en: [en], ru: [russian] }, brackets: {} },
+    })),
+  })
+  await post(head, house, 'mission', ['source.enter', randomUUID(), 0], {
+    alias: { en: 'Kestrel', ru: 'Пустельга' },
+    words: { en: 'A guard of the gate.', ru: 'Охранник у ворот.' },
+    reliability: 'B',
+  })
+})
 
 /** Fills a field in every language of the talks. */
 const both = async (
@@ -68,14 +119,8 @@ const openObligation = async (person: Person) => {
   await settle(person)
 }
 
-test('a stipulation is drawn from its clause, accepted by both sides, applied, watched and scored', {
-  timeout: 600_000,
-}, async () => {
-  const keys = ['mediator-head', 'us-head', 'ru-head', 'verifier-1', 'verifier-2', 'verifier-3']
-  const entered = await Promise.all(keys.map((key) => house.enter(key)))
-  const [mediator, us, ru, head, coder, second] = entered as [Person, Person, Person, Person, Person, Person]
-
-  await open(mediator, 'commitments/stipulate?clause=c9')
+test('a stipulation is drawn from its clause while the text is still drafted, and accepted by both sides', async () => {
+  await open(mediator, 'commitments/stipulate?clause=k0')
   await both(mediator, mediator.say('commitments.name'), name.en, name.ru)
   await both(
     mediator,
@@ -83,8 +128,7 @@ test('a stipulation is drawn from its clause, accepted by both sides, applied, w
     'State both in each notification.',
     'Указывать и то и другое.',
   )
-  for (const side of ['United States of America', 'Russian Federation'])
-    await tick(mediator, mediator.say('commitments.bound'), side)
+  for (const side of ['Side A', 'Side B']) await tick(mediator, mediator.say('commitments.bound'), side)
   await tick(mediator, mediator.say('commitments.verification'), mediator.say('commitments.means.inspection'))
   await mediator.check()
   await button(mediator, mediator.say('commitments.enter')).click()
@@ -101,11 +145,29 @@ test('a stipulation is drawn from its clause, accepted by both sides, applied, w
       .getByRole('button', { name: side.say('commitments.accept'), exact: true })
       .waitFor({ state: 'hidden' })
   }
+})
+
+test('the text is certified, agreed, frozen, initialled and signed, and with the signature the stipulation binds', async () => {
+  for (const member of ['us-interpreter', 'ru-interpreter']) {
+    const expert = await as(member)
+    await expert.go('text')
+    for (const id of clauses) await confirm(expert, await onClause(expert, id), expert.say('text.certify'))
+  }
+  for (const side of [us, ru]) {
+    await side.go('text')
+    for (const id of clauses) await confirm(side, await onClause(side, id), side.say('text.agree'))
+  }
+  await freeze(mediator, house, 'SNT/Rev.1')
+  for (const side of [us, ru]) await initial(side)
+  await house.context().recorder.tick()
+  for (const side of [us, ru]) await sign(side)
+  await us.page.getByText(us.say('version.standing.signed')).first().waitFor()
   await open(mediator, 'commitments')
   await mediator.page
-    .getByRole('combobox', { name: mediator.say('commitments.force.version'), exact: true })
-    .selectOption({ label: 'SNT/Rev.2' })
+    .getByRole('combobox', { name: mediator.say('commitments.force.basis'), exact: true })
+    .selectOption('entry-into-force')
   await button(mediator, mediator.say('commitments.force.put')).click()
+  for (const side of [us, ru]) await open(side, 'commitments')
   for (const side of [us, ru]) {
     await button(side, side.say('commitments.force.accept')).click()
     await button(side, side.say('commitments.force.accept')).waitFor({ state: 'hidden' })
@@ -116,8 +178,14 @@ test('a stipulation is drawn from its clause, accepted by both sides, applied, w
     .first()
     .getByText(mediator.say('commitments.level.none'))
     .waitFor()
+  await mediator.page
+    .getByText(mediator.say('commitments.force.entry-into-force.holds'), { exact: false })
+    .first()
+    .waitFor()
   await mediator.check()
+})
 
+test('a launch is notified, an inspection asked for and turned away at the door, and the denial told without its place', async () => {
   await openObligation(us)
   await sayIn(us, us.say('commitments.report.make'), 'A launch is planned.', 'Планируется пуск.', () =>
     us.page
@@ -198,7 +266,9 @@ test('a stipulation is drawn from its clause, accepted by both sides, applied, w
     for (const secret of ['North gate', 'Северные ворота', '62.92571', '40.57774', 'Kestrel', 'Пустельга'])
       expect(heard).not.toContain(secret)
   }
+})
 
+test('a case is brought, answered, and its remedy accepted by both sides', async () => {
   await open(us, 'commitments?view=cases')
   await us.page.getByLabel(us.say('commitments.case.reply-by'), { exact: true }).fill('2099-01-01')
   await tick(us, us.say('commitments.obligations'), named(us))
@@ -219,7 +289,9 @@ test('a stipulation is drawn from its clause, accepted by both sides, applied, w
   await mine.getByRole('button', { name: us.say('commitments.case.accept') }).click()
   await mine.getByText(us.say('commitments.accepted-by-all'), { exact: false }).waitFor()
   await us.check()
+})
 
+test('one person codes, another confirms, the head releases: the score changes, and the report of it goes home', async () => {
   await coder.page.setViewportSize({ width: 1280, height: 900 })
   await open(coder, 'commitments?view=mission')
   await button(coder, coder.say('commitments.mission.findings')).click()
@@ -256,5 +328,24 @@ test('a stipulation is drawn from its clause, accepted by both sides, applied, w
     .first()
     .getByText(mediator.say('commitments.level.3'))
     .waitFor()
-  for (const person of entered) expect(person.troubles()).toEqual([])
+  const score = mediator.page.getByRole('region', { name: mediator.say('commitments.scores'), exact: true })
+  await score.getByRole('row').nth(1).getByText('100%').first().waitFor()
+
+  await open(head, 'commitments?view=reports')
+  await head.page.getByLabel(head.say('commitments.from-day'), { exact: true }).fill('2026-11-01')
+  await head.page.getByLabel(head.say('commitments.to-day'), { exact: true }).fill('2026-11-24')
+  await head.page.locator('main textarea').nth(0).fill('One gate was locked.')
+  await head.page.locator('main textarea').nth(1).fill('Одни ворота были заперты.')
+  await button(head, head.say('commitments.periodic.send')).click()
+  await head.page.getByText(head.say('commitments.periodic.done')).waitFor()
+  await open(us, 'commitments?view=reports')
+  await us.page.locator('main ul.lines a').first().click()
+  await us.page.getByText('One gate was locked.').waitFor()
+  await us.page.getByText('Inspectors were not let in.', { exact: false }).first().waitFor()
+  const facts = { form: 'PDF', language: us.languageName('en') }
+  const [file] = await Promise.all([
+    us.page.waitForEvent('download'),
+    us.page.getByRole('link', { name: us.say('commitments.periodic.file', facts), exact: true }).click(),
+  ])
+  expect((await readFile(await file.path())).subarray(0, 4).toString()).toBe('%PDF')
 })
