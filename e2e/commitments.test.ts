@@ -159,8 +159,11 @@ test('the text is certified, agreed, frozen, initialled and signed, and with the
   }
   await freeze(mediator, house, 'SNT/Rev.1')
   for (const side of [us, ru]) await initial(side)
-  await house.context().recorder.tick()
-  for (const side of [us, ru]) await sign(side)
+  // Each signature waits for the witnesses of the mark before it.
+  for (const side of [us, ru]) {
+    await house.context().recorder.tick()
+    await sign(side)
+  }
   await us.page.getByText(us.say('version.standing.signed')).first().waitFor()
   await open(mediator, 'commitments')
   await mediator.page
@@ -284,6 +287,7 @@ test('a case is brought, answered, and its remedy accepted by both sides', async
   await remedy.getByLabel(ru.say('commitments.due'), { exact: true }).fill('2099-01-01')
   await both(ru, ru.say('commitments.words'), 'A new key is made.', 'Сделан новый ключ.', remedy)
   await remedy.getByRole('button', { name: ru.say('commitments.case.remedy'), exact: true }).click()
+  await remedy.waitFor({ state: 'hidden' })
   await opened.getByText('Сделан новый ключ.').waitFor()
   const mine = us.page.locator('article').filter({ hasText: 'The locked door' })
   await mine.getByRole('button', { name: us.say('commitments.case.accept') }).click()

@@ -172,18 +172,19 @@ const issue = async (hand: Hand) => {
 const load = async ({ aviary, as }: Hand, by: string, room: string, kind: 'base-rates' | 'events') => {
   const both = (what: string) => ({ en: aviary.word(what, room), ru: aviary.word(what, room) })
   const day = '2026-01-02'
-  const place = {
+  const place = () => ({
     ...{ name: aviary.word('place of an outside event', room), within: [], latitude: 48.5, longitude: 37.5 },
     precision: { code: 1, area: 'point', radiusKm: 0 },
-  }
-  const event = {
-    ...{ source: 'ucdp-ged', id: '1', kind: 'one-sided', sides: [], place },
+  })
+  // No word is made that is not laid: the walk asks for every one of them.
+  const event = () => ({
+    ...{ source: 'ucdp-ged', id: '1', kind: 'one-sided', sides: [], place: place() },
     ...{ days: { from: day, to: day, coded: day, span: 'day' }, deaths: { best: 1, low: 0, high: 2 } },
     text: aviary.word('words of an outside event', room),
-  }
+  })
   const contents =
     kind === 'events'
-      ? { kind, events: [event] }
+      ? { kind, events: [event()] }
       : { kind, rates: [{ provision: 'cease', accords: 1, after: [] }] }
   const payload = {
     ...{ label: both('label of outside coding'), licence: both('terms of outside coding'), contents },
