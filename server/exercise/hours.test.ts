@@ -1,0 +1,20 @@
+/** The example loads whatever the hour: no day of it lies ahead of the act that names it. */
+import { join } from 'node:path'
+import { expect, inject, it } from 'vitest'
+import { openInstallation } from '../installation.ts'
+import { root } from '../root.ts'
+import { copyDatabase } from '../testing/table.ts'
+import { loadExercise } from './exercise.ts'
+
+it.each(['00:01', '06:30', '12:00', '18:00', '23:59'])('at %s UTC', async (hour) => {
+  const template = inject('template')
+  const installation = await openInstallation({
+    folder: inject('folder'),
+    databaseUrl: await copyDatabase(template),
+    rolesOf: new URL(template).pathname.slice(1),
+  })
+  const now = new Date(`2026-11-27T${hour}:00.000Z`)
+  const founded = await loadExercise(installation, join(root, 'cases', 'risk-reduction'), now)
+  await installation.stop()
+  expect(Object.keys(founded.rooms).length).toBeGreaterThan(0)
+})
