@@ -30,9 +30,10 @@ export const momentAt = (language: ClockLanguage, timeZone: string, at: string, 
 
 /** A day written `YYYY-MM-DD`, in words. */
 export const dayInWords = (language: ClockLanguage, day: string): string =>
-  new Intl.DateTimeFormat(locale(language), { timeZone: 'UTC', dateStyle: 'long' }).format(
-    new Date(`${day}T12:00:00Z`),
-  )
+  new Intl.DateTimeFormat(locale(language), { timeZone: 'UTC', dateStyle: 'long' })
+    .format(new Date(`${day}T12:00:00Z`))
+    // «г.» is never left alone at the beginning of a line.
+    .replace(/ г\.$/, '\u00a0г.')
 
 /** Hours and minutes from `now` until `due`; both zero when it has passed. */
 export const timeLeft = (now: string, due: string): { readonly hours: number; readonly minutes: number } => {

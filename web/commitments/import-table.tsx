@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Imported } from '#contract/commitments-views.ts'
 import { neededColumns, optionalColumns } from '#domain/commitments/observation-table.ts'
 import { post, Refused } from '../api.ts'
+import { ChooseFile } from '../elements/choose-file.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { refreshRoom } from '../events.ts'
 import { useProcess } from '../process.tsx'
@@ -26,8 +27,7 @@ export const ImportTable = ({ room }: { readonly room: string }) => {
   const { id, process } = useProcess()
   const [imported, setImported] = useState<Imported | null>(null)
   const [trouble, setTrouble] = useState<Error | null>(null)
-  const take = async (file: File | undefined) => {
-    if (!file) return
+  const take = async (file: File) => {
     setTrouble(null)
     setImported(null)
     try {
@@ -45,15 +45,11 @@ export const ImportTable = ({ room }: { readonly room: string }) => {
       <p className="hint">{say('commitments.import.how')}</p>
       <Columns title={say('commitments.import.needed')} names={neededColumns(process.languages)} />
       <Columns title={say('commitments.import.optional')} names={optionalColumns} />
-      <label className="field">
-        <span className="field-title">{say('commitments.import.file')}</span>
-        <input
-          className="input"
-          type="file"
-          accept=".csv,text/csv"
-          onChange={(event) => void take(event.target.files?.[0])}
-        />
-      </label>
+      <ChooseFile
+        label={say('commitments.import.file')}
+        types={['.csv', 'text/csv']}
+        take={(file) => void take(file)}
+      />
       <Outcome
         trouble={trouble}
         done={imported && say('commitments.import.done', { count: imported.recorded })}

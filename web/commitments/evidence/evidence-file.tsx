@@ -62,7 +62,7 @@ export const EvidenceFile = ({
     setBusy(false)
   }
   return (
-    <div className="field evidence-file">
+    <div className="field">
       <span className="field-title" id={id}>
         {label}
       </span>

@@ -1,8 +1,10 @@
 /** The events of outside sources on the map, as a table: when and where as exactly as the source knows, and whose they are. */
+import { useIntl } from 'react-intl'
 import { areaNames } from '#domain/commitments/outside/precision.ts'
 import { useMoments } from '../../moments.tsx'
 import { useNames } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
+import { figureBetween } from '../outside/figure-between.ts'
 import type { EventFrom } from './use-outside-events.ts'
 
 /** As many as are told in words; the months of a file tell of them all. */
@@ -11,7 +13,9 @@ const mostTold = 300
 export const EventsTwin = ({ events }: { readonly events: readonly EventFrom[] }) => {
   const say = useSay()
   const names = useNames()
+  const intl = useIntl()
   const { day } = useMoments()
+  const figure = (value: number) => intl.formatNumber(value)
   const title = say('commitments.outside.table', { count: events.length })
   return (
     <details className="twin">
@@ -41,11 +45,7 @@ export const EventsTwin = ({ events }: { readonly events: readonly EventFrom[] }
                   <span lang="en">{place.name}</span>: {names.of(areaNames[place.precision.area])}
                 </td>
                 <td lang="en">{detail ?? kind}</td>
-                <td>
-                  {deaths.low === null || deaths.high === null || deaths.low === deaths.high
-                    ? deaths.best
-                    : `${deaths.best} (${deaths.low}–${deaths.high})`}
-                </td>
+                <td>{figureBetween(deaths, figure)}</td>
                 <td dir="auto">{names.of(from.label)}</td>
               </tr>
             ))}

@@ -1,9 +1,10 @@
 /** The map itself: coastlines, cells, points and names, drawn here; nothing of it comes from elsewhere. */
 import { geoPath } from 'd3-geo'
-import { type KeyboardEvent, useMemo } from 'react'
+import { type KeyboardEvent, useMemo, useSyncExternalStore } from 'react'
 import { useNames } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
 import { cellOn, type Frame, projectionOf } from './frame-of.ts'
+import { type LabelWanted, placeLabels } from './labels.ts'
 import { land } from './land.ts'
 import { OutsideLayer, type OutsidePlace } from './outside-layer.tsx'
 import type { PlacedRecord } from './use-placed.ts'
@@ -74,20 +75,27 @@ const Mark = ({
   )
 }
 
-/** One label for one place, with the names that both sides use. */
-const labelsOf = (drawn: readonly Drawn[], nameOf: (record: PlacedRecord) => string) => {
-  const labels = new Map<string, { readonly name: string; readonly x: number; readonly y: number }>()
-  for (const { record, x, y, cell } of drawn) {
-    const name = nameOf(record)
-    const box = cell && grown(cell, x, y)
-    const at = { name, x, y: box ? box.y - 5 : y - 12 }
-    const isFree = [...labels.values()].every(
-      (each) => Math.abs(each.y - at.y) > 15 || Math.abs(each.x - x) > 130,
-    )
-    if (!labels.has(name) && isFree && x > 0 && x < width && y > 0 && y < height) labels.set(name, at)
-  }
-  return [...labels.values()]
+/** On a narrow screen the sheet is shrunk to less than half, and its letters are made twice as large. */
+const narrow = '(max-width: 40rem)'
+
+const watchWidth = (changed: () => void) => {
+  const query = matchMedia(narrow)
+  query.addEventListener('change', changed)
+  return () => query.removeEventListener('change', changed)
 }
+
+const useLetters = (): number =>
+  useSyncExternalStore(watchWidth, () => matchMedia(narrow).matches) ? 26 : 13
+
+/** A place is called by the names that both sides use. */
+const labelled = (
+  drawn: readonly Drawn[],
+  nameOf: (record: PlacedRecord) => string,
+): readonly LabelWanted[] =>
+  drawn.map(({ record, x, y, cell }) => {
+    const box = cell && grown(cell, x, y)
+    return { name: nameOf(record), x, top: box?.y ?? y - 8, bottom: box ? box.y + box.height : y + 8 }
+  })
 
 export const MapSheet = ({
   frame,
@@ -121,7 +129,9 @@ export const MapSheet = ({
     const [x = 0, y = 0] = projection([place.longitude, place.latitude]) ?? []
     return { record, x, y, cell: cellOn(projection, told) }
   })
-  const labels = labelsOf(drawn, ({ state }) => state.place.names.map(names.of).join(' / '))
+  const size = useLetters()
+  const wanted = labelled(drawn, ({ state }) => state.place.names.map(names.of).join(' / '))
+  const labels = placeLabels(wanted, { width, height, size })
   const seen = drawn.filter(({ x, y }) => x >= -40 && x <= width + 40 && y >= -40 && y <= height + 40)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing with marks in it is a group.
@@ -143,13 +153,7 @@ export const MapSheet = ({
         />
       ))}
       {labels.map(({ name, x, y }) => (
-        <text
-          key={name}
-          x={Math.max(8, Math.min(width - 8, x))}
-          y={Math.max(16, y)}
-          textAnchor={x < 150 ? 'start' : x > width - 150 ? 'end' : 'middle'}
-          className="map-name"
-        >
+        <text key={name} x={x} y={y} textAnchor="middle" className="map-name" style={{ fontSize: size }}>
           {name}
         </text>
       ))}

@@ -4,17 +4,13 @@ import { useMemo } from 'react'
 import { useIntl } from 'react-intl'
 import type { LoadedOutside } from '#contract/outside-views.ts'
 import type { OutsideEvent } from '#domain/commitments/outside/event.ts'
-import { type MonthCount, monthsOf } from '#domain/commitments/outside/series.ts'
+import { monthsOf } from '#domain/commitments/outside/series.ts'
 import { Shown } from '../../elements/shown.tsx'
 import { usePreferences } from '../../preferences.tsx'
 import { useProcess } from '../../process.tsx'
 import { outsideEventsQuery } from '../../queries.ts'
 import { useSay } from '../../speech.tsx'
-
-const deadIn = ({ best, low, high }: MonthCount, figure: (value: number) => string): string =>
-  low === null || high === null || (low === best && high === best)
-    ? figure(best)
-    : `${figure(best)} (${figure(low)}–${figure(high)})`
+import { figureBetween } from './figure-between.ts'
 
 const Months = ({ events }: { readonly events: readonly OutsideEvent[] }) => {
   const say = useSay()
@@ -57,7 +53,7 @@ const Months = ({ events }: { readonly events: readonly OutsideEvent[] }) => {
               {kinds.map((kind) => (
                 <td key={kind}>{figure(month.kinds[kind] ?? 0)}</td>
               ))}
-              <td>{deadIn(month, figure)}</td>
+              <td>{figureBetween(month, figure)}</td>
             </tr>
           ))}
         </tbody>

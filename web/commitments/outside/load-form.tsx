@@ -6,6 +6,7 @@ import type { Room } from '#domain/parties/process.ts'
 import { useAct } from '../../acts.ts'
 import { Refused } from '../../api.ts'
 import { Button } from '../../elements/button.tsx'
+import { ChooseFile } from '../../elements/choose-file.tsx'
 import { LineField, Pick } from '../../elements/field.tsx'
 import { RoomLine } from '../../elements/room-line.tsx'
 import { Outcome } from '../../elements/trouble.tsx'
@@ -118,11 +119,10 @@ export const LoadForm = ({ places }: { readonly places: readonly Room[] }) => {
   const [busy, setBusy] = useState(false)
   const [wasLoaded, setLoaded] = useState(false)
   const room = places.find(({ id }) => id === chosen)
-  const take = async (file: File | undefined) => {
+  const take = async (file: File) => {
     setRead(null)
     setTrouble(null)
     setLoaded(false)
-    if (!file) return
     setBusy(true)
     try {
       // The readers are much to fetch, and are needed here alone.
@@ -148,15 +148,11 @@ export const LoadForm = ({ places }: { readonly places: readonly Room[] }) => {
         />
       )}
       {room && <RoomLine room={room} />}
-      <label className="field">
-        <span className="field-title">{say('commitments.outside.file')}</span>
-        <input
-          className="input"
-          type="file"
-          accept=".csv,.tsv,text/csv"
-          onChange={(event) => void take(event.target.files?.[0])}
-        />
-      </label>
+      <ChooseFile
+        label={say('commitments.outside.file')}
+        types={['.csv', '.tsv', 'text/csv']}
+        take={(file) => void take(file)}
+      />
       {busy && (
         <p className="hint" role="status">
           {say('loading')}

@@ -4,6 +4,7 @@ import { readVersionFile, type VersionFile } from '#contract/text-versions.ts'
 import type { Refusal } from '#domain/outcome.ts'
 import type { VersionFinding } from '#domain/text/version/verify.ts'
 import { Refused } from '../../api.ts'
+import { ChooseFile } from '../../elements/choose-file.tsx'
 import { LineField } from '../../elements/field.tsx'
 import { PageTitle } from '../../elements/page.tsx'
 import { useTrouble } from '../../refusals.ts'
@@ -71,15 +72,12 @@ export const VerifyPage = () => {
           <p className="quiet">{say('verify-text.lead')}</p>
         </div>
         <div className="panel no-print">
-          <label className="field file-field">
-            <span className="field-title">{say('verify-text.file')}</span>
-            <input
-              type="file"
-              accept=".json,application/json"
-              onChange={(event) => void look(event.target.files?.[0] ?? null, expected)}
-            />
-            <span className="hint">{say('verify-text.file.hint')}</span>
-          </label>
+          <ChooseFile
+            label={say('verify-text.file')}
+            types={['.json', 'application/json']}
+            hint={say('verify-text.file.hint')}
+            take={(file) => void look(file, expected)}
+          />
           <LineField
             label={say('verify-text.hash')}
             hint={say('verify-text.hash.hint')}
