@@ -2,7 +2,7 @@
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Act } from '#domain/record/act.ts'
 import { type AnyRule, actorOf, known, type Posted, rule, type Scene } from '#domain/record/rule.ts'
-import { partiesOf, speaksFor } from '#domain/text/guards.ts'
+import { inAllLanguages, partiesOf, speaksFor } from '#domain/text/guards.ts'
 import {
   acceptRemedy,
   type Case,
@@ -24,7 +24,7 @@ import {
   periodHolds,
 } from './monitoring-report.ts'
 import { stipulationRefs } from './rooms.ts'
-import { inAll, stipulationsKnown } from './sighting-acts.ts'
+import { stipulationsKnown } from './sighting-acts.ts'
 
 type WithParty = InWords & { readonly party: string }
 
@@ -34,7 +34,8 @@ const inName = <P>(act: Act<P>, scene: Scene): Outcome<readonly Act[]> => {
   return party.ok ? done([{ ...act, payload: { ...act.payload, party: party.value } }]) : party
 }
 
-const worded = ({ payload }: Posted<InWords>, scene: Scene): Outcome<void> => inAll(scene, payload.words)
+const worded = ({ payload }: Posted<InWords>, scene: Scene): Outcome<void> =>
+  inAllLanguages(scene, payload.words)
 
 const partyKnown = (scene: Scene, party: string): Outcome<void> =>
   partiesOf(scene).includes(party) ? done(undefined) : refuse('stipulation.actor-unknown', { actor: party })
@@ -45,7 +46,7 @@ const guardNotify = ({ payload }: Posted<Notice>, scene: Scene): Outcome<void> =
     partyKnown(scene, payload.against),
     own.ok && own.value === payload.against ? refuse('case.against-oneself') : done(undefined),
     payload.replyBy < scene.at.slice(0, 10) ? refuse('case.reply-past') : done(undefined),
-    inAll(scene, payload.title, payload.words),
+    inAllLanguages(scene, payload.title, payload.words),
     stipulationsKnown(scene, payload.stipulations),
   ]
   return steps.find(({ ok }) => !ok) ?? done(undefined)
@@ -107,7 +108,7 @@ const remedying: Readonly<Record<string, AnyRule>> = {
       if (!held.ok) return held
       return posted.payload.due < scene.at.slice(0, 10)
         ? refuse('case.remedy-past')
-        : inAll(scene, posted.payload.words)
+        : inAllLanguages(scene, posted.payload.words)
     },
     plan: (act, scene) => {
       const party = speaksFor(scene)
@@ -150,7 +151,7 @@ export const caseActs: Readonly<Record<string, AnyRule>> = {
     apply: (_, act) => done({ ...act.payload, by: actorOf(act), at: act.at, dissents: [] }),
     guard: ({ payload }, scene) => {
       const period = periodHolds(payload, scene.at.slice(0, 10))
-      return period.ok ? inAll(scene, payload.remarks) : period
+      return period.ok ? inAllLanguages(scene, payload.remarks) : period
     },
   }),
   'monitoring-report.dissent': rule<WithParty, MonitoringReport>({

@@ -14,7 +14,7 @@ import {
   type Scene,
 } from '#domain/record/rule.ts'
 import type { HeldFile } from '#domain/rooms/paper.ts'
-import { plenaryOf } from '#domain/text/guards.ts'
+import { inAllLanguages, plenaryOf } from '#domain/text/guards.ts'
 import { blurTime, timePrecisions } from './blur.ts'
 import {
   type Evidence,
@@ -26,7 +26,7 @@ import {
 } from './evidence.ts'
 import { receivingRoom, stipulationRefs } from './rooms.ts'
 import type { Kept, Released, Sighting } from './sighting.ts'
-import { inAll, stipulationsKnown } from './sighting-acts.ts'
+import { stipulationsKnown } from './sighting-acts.ts'
 import { type Source, wordsName } from './source.ts'
 
 const recordKinds = ['observation', 'denial', 'incident', 'report', 'inspection', 'finding', 'case'] as const
@@ -39,7 +39,7 @@ const guardLodge = ({ room, payload }: Posted<LodgeEvidence>, scene: Scene): Out
   if (payload.taken !== undefined && payload.taken > scene.at) return refuse('sighting.ahead')
   const lost = payload.of.find((id) => !recordRefs(room, [id]).some((ref) => scene.find(ref)))
   if (lost !== undefined) return refuse('evidence.record-unknown')
-  const worded = inAll(scene, payload.words)
+  const worded = inAllLanguages(scene, payload.words)
   return worded.ok ? stipulationsKnown(scene, payload.stipulations) : worded
 }
 
@@ -57,7 +57,7 @@ const cards = (scene: Pick<Scene, 'rooms'>, member: string): readonly Ref[] =>
 const guardHand = ({ payload }: Posted<Hand>, scene: Scene): Outcome<void> => {
   const card = cards(scene, payload.to).map((ref) => scene.find<Member>(ref)?.state)
   const there = card.some((each) => each !== undefined && scene.room.seats.includes(each.seat))
-  return there ? inAll(scene, payload.words) : refuse('evidence.member-unknown')
+  return there ? inAllLanguages(scene, payload.words) : refuse('evidence.member-unknown')
 }
 
 /** How its records were told in that room. */
@@ -109,7 +109,7 @@ const guardRelease = (
     fileMayGo(scene, room, payload.copy?.file ?? payload.file),
     wordsName([payload.words], sources) ? refuse('sighting.names-source') : done(undefined),
     exactlyEnough(payload, toldThere(posted, scene, evidence.of)),
-    inAll(scene, payload.words),
+    inAllLanguages(scene, payload.words),
   ]
   return steps.find(({ ok }) => !ok) ?? done(undefined)
 }

@@ -14,7 +14,7 @@ import {
   rule,
   type Scene,
 } from '#domain/record/rule.ts'
-import { partiesOf, plenaryOf } from '#domain/text/guards.ts'
+import { inAllLanguages, partiesOf, plenaryOf } from '#domain/text/guards.ts'
 import { type Case, isMandated } from './case.ts'
 import {
   confirmFinding,
@@ -28,7 +28,7 @@ import {
   withdrawFinding,
 } from './finding.ts'
 import { caseRefs, receivingRoom, stipulationRefs } from './rooms.ts'
-import { inAll, stipulationsKnown } from './sighting-acts.ts'
+import { stipulationsKnown } from './sighting-acts.ts'
 import { type Source, wordsName } from './source.ts'
 import type { Stipulated } from './stipulated.ts'
 
@@ -67,7 +67,7 @@ const guardPropose = ({ room, payload }: Posted<ProposeFinding>, scene: Scene): 
   const steps = [
     fitsKind(payload),
     payload.asOf > scene.at.slice(0, 10) ? refuse('finding.ahead') : done(undefined),
-    inAll(scene, payload.words, payload.attribution),
+    inAllLanguages(scene, payload.words, payload.attribution),
     inForceAll(scene, payload),
     lost === undefined ? done(undefined) : refuse('evidence.record-unknown'),
     report.length === 0 || report.some((ref) => scene.find(ref))
@@ -133,7 +133,7 @@ const guardRelease = (posted: Posted<Release>, scene: Scene, state: Finding | un
   if (wordsName(said, sources)) return refuse('sighting.names-source')
   const steps = [
     citesTold(scene, posted, finding),
-    inAll(scene, words),
+    inAllLanguages(scene, words),
     stipulationsKnown(scene, finding.stipulations),
   ]
   return steps.find(({ ok }) => !ok) ?? done(undefined)
@@ -213,7 +213,7 @@ export const findingActs: Readonly<Record<string, AnyRule>> = {
     reaches: (_, scene) => everyCard(scene),
     guard: ({ payload }, scene, state) => {
       const other = anotherPerson(scene, known(state).by.member)
-      return other.ok ? inAll(scene, payload.words) : other
+      return other.ok ? inAllLanguages(scene, payload.words) : other
     },
   }),
   'finding.withdraw': rule<Record<string, never>, Finding>({

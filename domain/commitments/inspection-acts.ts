@@ -9,7 +9,7 @@ import {
   rule,
   type Scene,
 } from '#domain/record/rule.ts'
-import { partiesOf, speaksFor } from '#domain/text/guards.ts'
+import { inAllLanguages, partiesOf, speaksFor } from '#domain/text/guards.ts'
 import {
   type Conclude,
   concludeInspection,
@@ -20,7 +20,7 @@ import {
   replyTo,
 } from './inspection.ts'
 import { stipulationRefs } from './rooms.ts'
-import { inAll, stipulationsKnown } from './sighting-acts.ts'
+import { stipulationsKnown } from './sighting-acts.ts'
 import type { Stipulated } from './stipulated.ts'
 
 const quotaOf = (state: Stipulated): number | undefined =>
@@ -48,7 +48,7 @@ const guardRequest = ({ payload }: Posted<RequestInspection>, scene: Scene): Out
   if (own.ok && own.value === of) return refuse('inspection.own')
   if (window.to < window.from) return refuse('sighting.times')
   const steps = [
-    inAll(scene, words, ...payload.site.names),
+    inAllLanguages(scene, words, ...payload.site.names),
     stipulationsKnown(scene, stipulations),
     quotaHolds(scene, payload, Number(window.to.slice(0, 4))),
   ]
@@ -62,7 +62,9 @@ const guardReply = (
 ): Outcome<void> => {
   const party = speaksFor(scene)
   if (!party.ok) return party
-  return party.value === known(state).of ? inAll(scene, payload.words) : refuse('inspection.not-yours')
+  return party.value === known(state).of
+    ? inAllLanguages(scene, payload.words)
+    : refuse('inspection.not-yours')
 }
 
 const guardConclude = (
@@ -72,7 +74,7 @@ const guardConclude = (
 ): Outcome<void> => {
   if (payload.when.to < payload.when.from) return refuse('sighting.times')
   if (payload.when.to > scene.at) return refuse('sighting.ahead')
-  const worded = inAll(scene, payload.words)
+  const worded = inAllLanguages(scene, payload.words)
   if (!worded.ok || payload.result === 'denied') return worded
   return quotaHolds(scene, known(state), Number(payload.when.to.slice(0, 4)))
 }

@@ -1,17 +1,17 @@
 /** The acts of reporting: reports, accounts, the mission's sources. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { type AnyRule, actorOf, type Posted, rule, type Scene } from '#domain/record/rule.ts'
-import { speaksFor } from '#domain/text/guards.ts'
+import { inAllLanguages, speaksFor } from '#domain/text/guards.ts'
 import type { Account, GiveAccount, MakeReport, Report } from './report.ts'
 import { caseRefs, stipulationRefs } from './rooms.ts'
-import { inAll, stipulationsKnown } from './sighting-acts.ts'
+import { stipulationsKnown } from './sighting-acts.ts'
 import type { EnterSource, Source } from './source.ts'
 
 const guardReport = ({ payload }: Posted<MakeReport>, scene: Scene): Outcome<void> => {
   const { period, stipulations, words, figures } = payload
   if (period && period.to < period.from) return refuse('report.period')
   if (figures.some(({ count }) => count.most < count.least)) return refuse('report.figure')
-  const worded = inAll(scene, words, ...figures.map(({ what }) => what))
+  const worded = inAllLanguages(scene, words, ...figures.map(({ what }) => what))
   return worded.ok ? stipulationsKnown(scene, stipulations) : worded
 }
 
@@ -21,7 +21,7 @@ const guardAccount = ({ payload }: Posted<GiveAccount>, scene: Scene): Outcome<v
   if (payload.asOf > scene.at.slice(0, 10)) return refuse('finding.ahead')
   if (about !== undefined && !caseRefs(scene, about).some((ref) => scene.find(ref)))
     return refuse('case.unknown')
-  const worded = inAll(scene, payload.words)
+  const worded = inAllLanguages(scene, payload.words)
   return worded.ok ? stipulationsKnown(scene, payload.stipulations) : worded
 }
 
@@ -49,6 +49,6 @@ export const reportActs: Readonly<Record<string, AnyRule>> = {
   'source.enter': rule<EnterSource, Source>({
     begins: 'new',
     apply: (_, act) => done({ ...act.payload, by: actorOf(act), at: act.at }),
-    guard: ({ payload }, scene) => inAll(scene, payload.alias, payload.words),
+    guard: ({ payload }, scene) => inAllLanguages(scene, payload.alias, payload.words),
   }),
 }

@@ -13,7 +13,7 @@ import {
   rule,
   type Scene,
 } from '#domain/record/rule.ts'
-import { partiesOf, plenaryOf } from '#domain/text/guards.ts'
+import { inAllLanguages, partiesOf, plenaryOf } from '#domain/text/guards.ts'
 import { receivingRoom, stipulationRefs } from './rooms.ts'
 import {
   type Kept,
@@ -40,15 +40,6 @@ export const stipulationsKnown = (scene: Scene, ids: readonly string[]): Outcome
     : refuse('commitments.stipulation-unknown')
 }
 
-/** A name or words in every authentic language. */
-export const inAll = (scene: Scene, ...texts: readonly (Localised | undefined)[]): Outcome<void> => {
-  const { languages } = scene.process
-  const bad = languages.find((language) => texts.some((text) => text && !text[language]))
-  if (bad !== undefined) return refuse('stipulation.language-missing', { language: bad })
-  const foreign = texts.flatMap((t) => Object.keys(t ?? {})).find((each) => !languages.includes(each))
-  return foreign === undefined ? done(undefined) : refuse('wording.language', { language: foreign })
-}
-
 /** A record is made when things are seen: its time does not lie ahead, and does not run backwards. */
 const timeHolds = (scene: Scene, { when }: Sighting): Outcome<void> => {
   if (when.to < when.from) return refuse('sighting.times')
@@ -69,7 +60,7 @@ const guardRecord = (posted: Posted<Sighting>, scene: Scene): Outcome<void> => {
   const steps = [
     timeHolds(scene, payload),
     controlKnown(scene, payload),
-    inAll(scene, payload.what),
+    inAllLanguages(scene, payload.what),
     stipulationsKnown(scene, payload.stipulations),
     // Sources are the mission's: nobody cites one anywhere else.
     unknownSource || (payload.sources && scene.room.kind !== 'mission')
@@ -87,7 +78,7 @@ const guardRelease = <T extends Sighting>(
   const { payload, room } = posted
   const there = receivingRoom(scene, payload.to)
   if (!there) return refuse('release.room')
-  const worded = inAll(scene, payload.what, payload.name)
+  const worded = inAllLanguages(scene, payload.what, payload.name)
   if (!worded.ok) return worded
   // All sources of the mission, not only those that this record cites: none is named anywhere.
   const sources = scene.all<Source>(room, 'source').map((source) => source.state.alias)

@@ -1,5 +1,6 @@
 /** What the rules of the text ask of the scene: whose pen it is, who speaks for which party, where a clause hangs. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import type { Localised } from '#domain/parties/localised.ts'
 import { type Room, seatOf } from '#domain/parties/process.ts'
 import type { Ref, Scene } from '#domain/record/rule.ts'
 import type { Anchorage, Clause } from './clause.ts'
@@ -31,6 +32,15 @@ export const partiesOf = (scene: Pick<Scene, 'process'>): readonly string[] =>
 export const speaksFor = (scene: Scene): Outcome<string> => {
   const party = seatOf(scene.process, scene.member?.seat ?? '')?.party
   return party === undefined ? refuse('act.not-yours') : done(party)
+}
+
+/** A name or words in every authentic language. */
+export const inAllLanguages = (scene: Scene, ...texts: readonly (Localised | undefined)[]): Outcome<void> => {
+  const { languages } = scene.process
+  const bad = languages.find((language) => texts.some((text) => text && !text[language]))
+  if (bad !== undefined) return refuse('stipulation.language-missing', { language: bad })
+  const foreign = texts.flatMap((t) => Object.keys(t ?? {})).find((each) => !languages.includes(each))
+  return foreign === undefined ? done(undefined) : refuse('wording.language', { language: foreign })
 }
 
 /** Whether the room holds the common text; a caucus or the office holds a private draft. */

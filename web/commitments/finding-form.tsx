@@ -2,16 +2,16 @@
 import type { CommitmentsView } from '#contract/commitments-views.ts'
 import type { ProposeFinding } from '#domain/commitments/finding.ts'
 import { useAct } from '../acts.ts'
+import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { LineField, Pick } from '../elements/field.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
-import { BothFields, type Written, whole } from './both-fields.tsx'
+import { useForm } from '../use-form.ts'
 import { PickRecords } from './evidence/pick-records.tsx'
 import { PickObligations } from './notify-form.tsx'
 import { useRecords, useRoom } from './use-commitments.ts'
-import { useForm } from './use-form.ts'
 
 const kinds = ['implementation', 'monitoring', 'verification', 'investigation'] as const
 /** What a finding can rest on. */

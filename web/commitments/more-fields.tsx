@@ -1,7 +1,8 @@
 /** Two fields of a stipulation that may stay empty: with what it is to be carried out, and its part of a theme. */
+
+import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
 import { useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
-import { BothFields, type Written, whole } from './both-fields.tsx'
 
 /** As they are being written. */
 export interface WrittenMore {

@@ -1,14 +1,14 @@
 /** Bringing a case before the joint commission. */
 import type { CommitmentsView } from '#contract/commitments-views.ts'
 import { useAct } from '../acts.ts'
+import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { LineField, Pick, Tick } from '../elements/field.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useMySeat, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
-import { BothFields, type Written, whole } from './both-fields.tsx'
+import { useForm } from '../use-form.ts'
 import { useRoom } from './use-commitments.ts'
-import { useForm } from './use-form.ts'
 
 interface Writing {
   readonly against: string

@@ -11,14 +11,14 @@ import {
 } from '#domain/commitments/blur.ts'
 import type { Room } from '#domain/parties/process.ts'
 import { useAct } from '../acts.ts'
+import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { Pick } from '../elements/field.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
-import { BothFields, type Written, whole } from './both-fields.tsx'
+import { useForm } from '../use-form.ts'
 import { useToldWords } from './in-words.ts'
-import { useForm } from './use-form.ts'
 
 type Sighted = Extract<CommitmentRecord, { kind: 'observation' | 'denial' | 'incident' }>
 

@@ -10,16 +10,16 @@ import {
 } from '#domain/commitments/sighting.ts'
 import { type AskedAct, useAct } from '../acts.ts'
 import { Refused } from '../api.ts'
+import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { Choice, LineField, Pick, Tick } from '../elements/field.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { type Form, useForm } from '../use-form.ts'
 import { type Sent, useWaiting, type Waiting } from '../waiting.ts'
-import { BothFields, type Written, whole } from './both-fields.tsx'
 import { PickObligations } from './notify-form.tsx'
 import { useRecords } from './use-commitments.ts'
-import { type Form, useForm } from './use-form.ts'
 import { WaitingList } from './waiting-list.tsx'
 
 const kinds = ['observation', 'denial', 'incident'] as const

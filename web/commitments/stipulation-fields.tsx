@@ -7,9 +7,9 @@ import { LineField, Pick, Tick } from '../elements/field.tsx'
 import { usePreferences } from '../preferences.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import type { Form } from '../use-form.ts'
 import { CodeField } from './outside/code-field.tsx'
 import type { Writing } from './stipulation-written.ts'
-import type { Form } from './use-form.ts'
 
 /** Who is bound, or who gains: parties, and seats that may owe something. */
 export const Actors = ({

@@ -1,8 +1,9 @@
 /** A field in every authentic language, side by side: nothing is entered in one language only. */
-import { LineField, WordsField } from '../elements/field.tsx'
-import { useLanguageName } from '../elements/languages.ts'
+
 import { useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { LineField, WordsField } from './field.tsx'
+import { useLanguageName } from './languages.ts'
 
 /** Words by language, as they are being written. */
 export type Written = Readonly<Record<string, string>>
