@@ -3,6 +3,14 @@ import { z } from 'zod'
 import { onlyOnes } from '#domain/bargaining/rooms.ts'
 import { objectKind } from '#domain/record/rule.ts'
 import {
+  AcceptFacts,
+  EnterEvent,
+  EnterLesson,
+  ProposeFacts,
+  TellEvent,
+  WriteReading,
+} from './background-acts.ts'
+import {
   AnswerSuggestion,
   GiveAnswer,
   MakeDisclosure,
@@ -210,6 +218,16 @@ export const payloads = {
   'monitoring-report.dissent': InWords,
   'outside.load': LoadOutside,
   'outside.withdraw': Nothing,
+  'event.enter': EnterEvent,
+  'event.change': EnterEvent,
+  'event.withdraw': Nothing,
+  'event.tell': TellEvent,
+  'event.propose-facts': ProposeFacts,
+  'event.accept-facts': AcceptFacts,
+  'lesson.enter': EnterLesson,
+  'lesson.change': EnterLesson,
+  'lesson.withdraw': Nothing,
+  'reading.write': WriteReading,
   'witness.appoint': AppointWitness,
   'witness.dismiss': Nothing,
 } as const satisfies Record<string, z.ZodType>

@@ -1,4 +1,5 @@
 /** Every act of Parley in one table, and the two things done with it: perform an act, replay a log. */
+import { backgroundActs } from './background/event-acts.ts'
 import { bargainingActs } from './bargaining/acts.ts'
 import { commitmentActs } from './commitments/acts.ts'
 import { done, type Outcome, refuse } from './outcome.ts'
@@ -25,6 +26,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   ...versionActs,
   ...bargainingActs,
   ...commitmentActs,
+  ...backgroundActs,
 }
 
 /** The rule of this kind, if there is such a kind. */

@@ -79,7 +79,7 @@ interface Walk {
 
 /** Every page is looked at in both languages; of the many views of one text, of bargaining and of commitments, each only in the reader's own. */
 const languagesFor = (person: Person, path: string, among: readonly Language[]): readonly Language[] =>
-  /(?:text|bargaining|commitments)\?view=/.test(path) && among.includes(person.language)
+  /(?:text|bargaining|commitments|background)\?view=/.test(path) && among.includes(person.language)
     ? [person.language]
     : among
 

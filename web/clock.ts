@@ -28,12 +28,16 @@ export const momentAt = (language: ClockLanguage, timeZone: string, at: string, 
   }).format(new Date(at))
 }
 
+/** «г.» is never left alone at the beginning of a line. */
+export const withItsYear = (words: string): string => words.replaceAll(' г.', '\u00a0г.')
+
 /** A day written `YYYY-MM-DD`, in words. */
 export const dayInWords = (language: ClockLanguage, day: string): string =>
-  new Intl.DateTimeFormat(locale(language), { timeZone: 'UTC', dateStyle: 'long' })
-    .format(new Date(`${day}T12:00:00Z`))
-    // «г.» is never left alone at the beginning of a line.
-    .replace(/ г\.$/, '\u00a0г.')
+  withItsYear(
+    new Intl.DateTimeFormat(locale(language), { timeZone: 'UTC', dateStyle: 'long' }).format(
+      new Date(`${day}T12:00:00Z`),
+    ),
+  )
 
 /** Hours and minutes from `now` until `due`; both zero when it has passed. */
 export const timeLeft = (now: string, due: string): { readonly hours: number; readonly minutes: number } => {

@@ -1,5 +1,6 @@
 /** Everything the screen reads, by the key under which it is kept fresh. */
 import { queryOptions } from '@tanstack/react-query'
+import type { BackgroundView, EventView } from '#contract/background-views.ts'
 import type { BargainingView } from '#contract/bargaining-views.ts'
 import type {
   CommitmentRecord,
@@ -66,6 +67,20 @@ export const textQuery = (process: string, room: string) =>
       )
       return mergeText(before, later)
     },
+  })
+
+/** The time line of the reader's rooms. */
+export const backgroundQuery = (process: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'background', 'line'],
+    queryFn: () => read<BackgroundView>(`/processes/${process}/background`),
+  })
+
+/** One event with what is told of it. */
+export const eventQuery = (process: string, room: string, object: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'background', room, object],
+    queryFn: () => read<EventView>(`/processes/${process}/rooms/${room}/background/${object}`),
   })
 
 /** Everything of bargaining that the seat may read. */

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router'
+import { readBackgroundSearch } from './background/search.ts'
 import { readBargainingSearch } from './bargaining/search.ts'
 import { readCommitmentsSearch } from './commitments/search.ts'
 import { DoorPage } from './door/door-page.tsx'
@@ -170,6 +171,37 @@ const change = createRoute({
     return <ChangePage key={object} room={room} object={object} />
   },
 })
+const BackgroundPage = lazyRouteComponent(() => import('./background/background-page.tsx'), 'BackgroundPage')
+const background = createRoute({
+  getParentRoute: () => process,
+  path: '/background',
+  validateSearch: readBackgroundSearch,
+  component: () => <BackgroundPage search={background.useSearch()} />,
+})
+const EnterEventPage = lazyRouteComponent(() => import('./background/enter-page.tsx'), 'EnterPage')
+const enterEvent = createRoute({
+  getParentRoute: () => process,
+  path: '/background/enter',
+  component: () => <EnterEventPage />,
+})
+const EventPage = lazyRouteComponent(() => import('./background/event-page.tsx'), 'EventPage')
+const event = createRoute({
+  getParentRoute: () => process,
+  path: '/background/$room/$object',
+  component: () => {
+    const { room, object } = event.useParams()
+    return <EventPage key={object} room={room} object={object} />
+  },
+})
+const ChangeEventPage = lazyRouteComponent(() => import('./background/enter-page.tsx'), 'ChangeEventPage')
+const changeEvent = createRoute({
+  getParentRoute: () => process,
+  path: '/background/$room/$object/change',
+  component: () => {
+    const { room, object } = changeEvent.useParams()
+    return <ChangeEventPage key={object} room={room} object={object} />
+  },
+})
 const record = createRoute({ getParentRoute: () => process, path: '/record', component: RecordPage })
 const desk = createRoute({ getParentRoute: () => process, path: '/desk', component: DeskPage })
 const people = createRoute({ getParentRoute: () => process, path: '/people', component: PeoplePage })
@@ -196,6 +228,10 @@ export const router = createRouter({
       text,
       versions,
       draft,
+      background,
+      enterEvent,
+      event,
+      changeEvent,
       bargaining,
       commitments,
       periodic,

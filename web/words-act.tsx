@@ -1,12 +1,12 @@
-/** A small form of words in every language, opened by its name: what most acts on commitments need. */
+/** A small form of words in every language, opened by its name: what many acts need. */
 import { type ReactNode, useState } from 'react'
-import type { Acting } from '../acts.ts'
-import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
-import { Button } from '../elements/button.tsx'
-import { Outcome } from '../elements/trouble.tsx'
-import { useProcess } from '../process.tsx'
-import { useSay } from '../speech.tsx'
-import { useForm } from '../use-form.ts'
+import type { Acting } from './acts.ts'
+import { BothFields, type Written, whole } from './elements/both-fields.tsx'
+import { Button } from './elements/button.tsx'
+import { Outcome } from './elements/trouble.tsx'
+import { useProcess } from './process.tsx'
+import { useSay } from './speech.tsx'
+import { useForm } from './use-form.ts'
 
 /** `send` answers whether it was done; what was written is kept until then. */
 export const WordsAct = ({

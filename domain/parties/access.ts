@@ -105,6 +105,12 @@ const remedying: readonly Permission[] = [
 const closing: readonly Permission[] = [...chair, ...bringing]
 // Outside coding is loaded where a seat works for itself, or by the mediator before everybody.
 const loading: readonly Permission[] = [...pen, ...observing]
+// Background: each side and the mediator enter what has been, each side tells it for itself, both accept what is agreed.
+const chronicling: readonly Permission[] = [
+  { rooms: ['plenary'], seats: ['party', 'mediator'], authority: 'propose' },
+  { rooms: ['caucus'], seats: ['party'], authority: 'propose' },
+  { rooms: ['office'], seats: ['mediator'], authority: 'propose' },
+]
 const issuing: readonly Permission[] = [
   { rooms: ['plenary'], seats: ['verifier'], functions: ['head', 'deputy'] },
 ]
@@ -234,6 +240,16 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'monitoring-report.dissent': position,
   'outside.load': loading,
   'outside.withdraw': loading,
+  'event.enter': chronicling,
+  'event.change': chronicling,
+  'event.withdraw': chronicling,
+  'event.tell': position,
+  'event.propose-facts': remedying,
+  'event.accept-facts': agreeing,
+  'lesson.enter': chronicling,
+  'lesson.change': chronicling,
+  'lesson.withdraw': chronicling,
+  'reading.write': drafting,
   'witness.appoint': witnessing,
   'witness.dismiss': witnessing,
 }

@@ -1,4 +1,5 @@
 /** Every page that a seat can open, found as the seat itself sees the process. */
+import type { BackgroundView } from '#contract/background-views.ts'
 import type { BargainingView } from '#contract/bargaining-views.ts'
 import type { CommitmentsView } from '#contract/commitments-views.ts'
 import type { ProcessView } from '#contract/parties.ts'
@@ -43,6 +44,19 @@ const bargainingPages = async (person: Person, process: string, kind = ''): Prom
   return ['bargaining', ...parts.map((part) => `bargaining?view=${part}`)]
 }
 
+/** The parts of the background, the form for who enters events, and the event that is told most. */
+const backgroundPages = async (person: Person, process: string, kind = ''): Promise<readonly string[]> => {
+  const { events } = await read<BackgroundView>(person, `${process}/background`)
+  const most = events.toSorted(
+    (one, other) => other.told.length + Number(other.agreed) - one.told.length - Number(one.agreed),
+  )
+  return [
+    ...['', '?view=agreements', '?view=lessons', '?view=files'].map((part) => `background${part}`),
+    ...(kind === 'party' || kind === 'mediator' ? ['background/enter'] : []),
+    ...most.slice(0, 1).map(({ room, object }) => `background/${room}/${object}`),
+  ]
+}
+
 /** The parts of commitments, the form for who draws stipulations, and one obligation. */
 const commitmentPages = async (person: Person, process: string, kind = ''): Promise<readonly string[]> => {
   const { stipulations } = await read<CommitmentsView>(person, `${process}/commitments`)
@@ -76,6 +90,7 @@ export const pagesOf = async (person: Person, process: string): Promise<readonly
     ...papers,
     ...(rooms.some(({ kind }) => kind === 'plenary') ? ['text/versions'] : []),
     ...(await textPages(person, process)),
+    ...(rooms.some(({ kind }) => kind === 'plenary') ? await backgroundPages(person, process, kind) : []),
     ...(rooms.some(({ kind }) => kind === 'plenary') ? await bargainingPages(person, process, kind) : []),
     ...(rooms.some(({ kind }) => kind === 'plenary') ? await commitmentPages(person, process, kind) : []),
     'people',

@@ -22,6 +22,7 @@ import { openLines } from '../record/lines.ts'
 import { openRecorder, type Recorder } from '../record/recorder.ts'
 import { takeFile } from '../rooms/papers.ts'
 import { openHouses } from '../seats.ts'
+import { backgroundSteps, ExerciseBackground, isOnBackground } from './background.ts'
 import { type BargainingStage, closingOf, releasedAs } from './bargaining.ts'
 import { type CommitmentStage, foundInCommitments, isOnCommitments } from './commitments.ts'
 import { exerciseStepUp } from './passkey.ts'
@@ -48,7 +49,11 @@ type Step = z.infer<typeof Step>
 
 /** The acts of an exercise in the order of their times, none before the founding. */
 export const Acts = z
-  .strictObject({ founded: RelativeTime, acts: z.array(Step) })
+  .strictObject({
+    founded: RelativeTime,
+    background: ExerciseBackground.optional(),
+    acts: z.array(Step),
+  })
   .superRefine(({ founded, acts }, context) => {
     for (const [i, { at }] of acts.entries()) {
       const before = acts[i - 1]?.at ?? founded
@@ -159,7 +164,7 @@ const payloadOf = async (stage: Stage, step: Step, object: string): Promise<unkn
   if (step.kind === 'ballot.close')
     return closingOf(bargainingStage(stage), stage.founded.rooms[step.room] ?? '', object)
   if (step.kind === 'marks.move') return { read: await sizeOf(stage, step) }
-  if (isOnCommitments(step.kind)) {
+  if (isOnCommitments(step.kind) || isOnBackground(step.kind)) {
     const found = await foundInCommitments(commitmentStage(stage, step), step.payload)
     return (payloads[step.kind as ActKind] as z.ZodType).parse(found)
   }
@@ -277,7 +282,14 @@ export const loadExercise = async (
   onProgress: (done: number, all: number) => void = () => undefined,
 ): Promise<Founded> => {
   const file = Founding.parse(JSON.parse(await readFile(join(folder, 'process.json'), 'utf8')))
-  const { founded: since, acts } = Acts.parse(JSON.parse(await readFile(join(folder, 'acts.json'), 'utf8')))
+  const {
+    founded: since,
+    acts,
+    background,
+  } = Acts.parse(JSON.parse(await readFile(join(folder, 'acts.json'), 'utf8')))
+  const steps: readonly Step[] = [...(background ? await backgroundSteps(folder, background) : []), ...acts]
+  // Of one moment, what the file of the time line says comes first.
+  const inTime = steps.toSorted((one, other) => offsetOf(one.at) - offsetOf(other.at))
   const time = { now: momentOf({ now: now.getTime() }, since) }
   const clock = () => time.now
   const { pools, keys } = installation
@@ -307,10 +319,10 @@ export const loadExercise = async (
       objects: new Map(),
       now: now.getTime(),
     }
-    for (const [i, step] of acts.entries()) {
+    for (const [i, step] of inTime.entries()) {
       time.now = momentOf(stage, step.at)
       await take(stage, step)
-      onProgress(i + 1, acts.length)
+      onProgress(i + 1, inTime.length)
     }
   }
   const founded = await foundProcess(installation, file, clock, perform).finally(lines.close)

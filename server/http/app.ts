@@ -17,6 +17,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { largestFile } from '#domain/rooms/paper.ts'
 import { actRoutes } from '../acts/routes.ts'
+import { backgroundRoutes } from '../background/routes.ts'
 import { bargainingRoutes } from '../bargaining/routes.ts'
 import { commitmentRoutes } from '../commitments/routes.ts'
 import type { Context } from '../context.ts'
@@ -176,6 +177,7 @@ export const buildApp = async (
     textRoutes,
     bargainingRoutes,
     commitmentRoutes,
+    backgroundRoutes,
   ])
     routes(typed, context)
   await pages(app)

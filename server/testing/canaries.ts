@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Founding } from '#contract/parties.ts'
+import { layBackground } from './background-canaries.ts'
 import { layBargaining } from './bargaining-canaries.ts'
 import { layCommitments } from './commitments-canaries.ts'
 import { akoma, wordFile } from './files.ts'
@@ -292,8 +293,10 @@ const takeIds = async ({ as, aviary, table }: Hand): Promise<readonly LaidPaper[
     const { acts } = good(await person.get(`rooms/${table.room(room)}/acts`)).json
     for (const act of acts) {
       aviary.id(act.id, `id of ${act.kind}`, room)
-      // A ballot is known by one id in every room in which it is put and answered.
-      const others = /^(?:ballot|answer)\./.test(act.kind) ? (aviary.all.get(act.object)?.rooms ?? []) : []
+      // A ballot is known by one id in every room in which it is put and answered, a reading by that of its event.
+      const others = /^(?:ballot|answer|reading)\./.test(act.kind)
+        ? (aviary.all.get(act.object)?.rooms ?? [])
+        : []
       if (!everybody.has(act.object) && act.object.length === 36)
         aviary.id(act.object, `object of ${act.kind}`, room, ...others)
       if (act.kind === 'paper.submit') papers.push({ room, paper: act.object })
@@ -318,6 +321,7 @@ export const fillRooms = async (
   await conveyances(hand, 'us-channel', 'plenary')
   await layTexts(hand)
   await layBargaining(hand)
+  await layBackground(hand)
   const inMission = (what: string, ...rooms: readonly string[]) =>
     upload(hand, 'verifier-head', 'mission', akoma(aviary.word(what, 'mission', ...rooms)), ...rooms)
   await layCommitments(hand, {

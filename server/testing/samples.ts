@@ -56,6 +56,10 @@ const hash = '0'.repeat(64)
 const assertion = { credential: 'AA', clientDataJSON: 'AA', authenticatorData: 'AA', signature: 'AA' }
 
 const both = (en: string, ru: string) => ({ en, ru })
+const sampleEvent = {
+  ...{ when: '1972-05-25', kind: 'agreement', name: both('An agreement', 'Соглашение') },
+  ...{ facts: both('It was signed.', 'Оно подписано.'), issues: [], clauses: [], sources: [] },
+}
 const stipulationTerms = {
   name: both('A report', 'Отчёт'),
   what: both('Some words.', 'Слова.'),
@@ -262,6 +266,16 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
     contents: { kind: 'base-rates', rates: [{ provision: 'cease', accords: 0, after: [] }] },
   }),
   'outside.withdraw': () => ({}),
+  'event.enter': () => sampleEvent,
+  'event.change': () => sampleEvent,
+  'event.withdraw': () => ({}),
+  'event.tell': () => ({ words: both('As we saw it.', 'Как видели мы.'), sources: [] }),
+  'event.propose-facts': ({ object }) => ({ id: object, words: both('It was so.', 'Так было.') }),
+  'event.accept-facts': ({ object }) => ({ line: object }),
+  'lesson.enter': () => ({ words: both('Notice helps.', 'Уведомления помогают.'), events: [] }),
+  'lesson.change': () => ({ words: both('Notice helps.', 'Уведомления помогают.'), events: [] }),
+  'lesson.withdraw': () => ({}),
+  'reading.write': () => ({ words: both('For ourselves.', 'Для себя.') }),
   'witness.appoint': () => ({
     key: 'witness.example+a8f9bd69+BAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB',
     url: 'https://witness.example',

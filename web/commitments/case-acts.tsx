@@ -7,9 +7,9 @@ import { LineField, Pick } from '../elements/field.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useMySeat, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { WordsAct } from '../words-act.tsx'
 import { CommentAct } from './comment-act.tsx'
 import { useRoom } from './use-commitments.ts'
-import { WordsAct } from './words-act.tsx'
 
 type Brought = CommitmentsView['cases'][number]
 

@@ -3,8 +3,8 @@ import { useAct } from '../acts.ts'
 import { RoomLine } from '../elements/room-line.tsx'
 import { useMay, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { WordsAct } from '../words-act.tsx'
 import { useRoom } from './use-commitments.ts'
-import { WordsAct } from './words-act.tsx'
 
 export const CommentAct = ({ object }: { readonly object: string }) => {
   const say = useSay()

@@ -8,9 +8,9 @@ import { LineField, Pick } from '../elements/field.tsx'
 import { useMay, useMySeat, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { useForm } from '../use-form.ts'
+import { WordsAct } from '../words-act.tsx'
 import { CommentAct } from './comment-act.tsx'
 import { useRoom } from './use-commitments.ts'
-import { WordsAct } from './words-act.tsx'
 
 const Report = ({ view }: { readonly view: StipulationView }) => {
   const say = useSay()

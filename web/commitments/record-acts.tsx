@@ -8,10 +8,10 @@ import { LineField, Pick } from '../elements/field.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useMySeat, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { WordsAct } from '../words-act.tsx'
 import { EvidenceActs } from './evidence/evidence-acts.tsx'
 import { ReleaseFinding } from './release-finding.tsx'
 import { ReleaseSighting } from './release-sighting.tsx'
-import { WordsAct } from './words-act.tsx'
 
 type Of<K extends CommitmentRecord['kind']> = Extract<CommitmentRecord, { kind: K }>
 

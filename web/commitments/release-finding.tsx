@@ -5,10 +5,10 @@ import { useAct } from '../acts.ts'
 import { Pick, Tick } from '../elements/field.tsx'
 import { useNames } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { WordsAct } from '../words-act.tsx'
 import { useRecordTitle } from './record-title.ts'
 import { useDestinations } from './release-sighting.tsx'
 import { useNamed } from './use-commitments.ts'
-import { WordsAct } from './words-act.tsx'
 
 type FindingRecord = Extract<CommitmentRecord, { kind: 'finding' }>
 

@@ -13,9 +13,10 @@ import { AroundTheTable } from './table-seats.tsx'
 import { WaitingList } from './waiting-list.tsx'
 
 const Agenda = () => {
-  const { process } = useProcess()
+  const { id, process, rooms } = useProcess()
   const say = useSay()
   const names = useNames()
+  const hasPlenary = rooms.some(({ kind }) => kind === 'plenary')
   if (process.agenda.length === 0) return null
   return (
     <section className="stack tight" aria-labelledby="agenda">
@@ -25,6 +26,13 @@ const Agenda = () => {
           <li key={item.key}>
             <p className="serif">{names.of(item.title)}</p>
             {item.note && <p className="small quiet">{names.of(item.note)}</p>}
+            {hasPlenary && (
+              <p className="small no-print">
+                <Link to="/t/$process/background" params={{ process: id }} search={{ issue: item.key }}>
+                  {say('background.of-issue')}
+                </Link>
+              </p>
+            )}
           </li>
         ))}
       </ol>

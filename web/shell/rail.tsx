@@ -39,6 +39,13 @@ const Places = () => {
         </li>
         {rooms.some(({ kind }) => kind === 'plenary') && (
           <li>
+            <Link to="/t/$process/background" {...link} search={{}} activeOptions={{ includeSearch: false }}>
+              {say('nav.background')}
+            </Link>
+          </li>
+        )}
+        {rooms.some(({ kind }) => kind === 'plenary') && (
+          <li>
             <Link to="/t/$process/text" {...link}>
               {say('nav.text')}
             </Link>

@@ -11,8 +11,8 @@ import { Shown } from '../../elements/shown.tsx'
 import { useMay, useMySeat, useProcess } from '../../process.tsx'
 import { periodicQuery } from '../../queries.ts'
 import { useSay } from '../../speech.tsx'
+import { WordsAct } from '../../words-act.tsx'
 import { useRoom } from '../use-commitments.ts'
-import { WordsAct } from '../words-act.tsx'
 import { Sheets } from './sheets.tsx'
 
 type Issued = NonNullable<PeriodicView['report']>
