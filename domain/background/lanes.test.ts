@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { closer, frameOf, laidOut, moved, yearsOf } from './lanes.ts'
+import { closer, frameOf, inTime, laidOut, moved, yearsOf } from './lanes.ts'
 import { anyWhen } from './testing/events.ts'
 import { whenOf } from './when.ts'
 
@@ -16,16 +16,16 @@ const placed = fc
 it('every event that lies in the frame has exactly one place, and nothing stands outside the picture', () => {
   fc.assert(
     fc.property(placed, fc.double({ min: 1, max: 40, noNaN: true }), (events, times) => {
-      const whole = frameOf(events, today)
+      const whole = frameOf(inTime(events), today)
       if (!whole) throw new Error('no frame')
-      const all = laidOut(events, whole, sheet)
+      const all = laidOut(inTime(events), whole, sheet)
       const named = [
         ...all.columns.flatMap(({ drawn, more }) => [...drawn, ...more]),
         ...all.spans.map(({ event }) => event),
         ...all.hidden,
       ].map(({ object }) => object)
       expect(named.toSorted()).toEqual(events.map(({ object }) => object).toSorted())
-      const near = laidOut(events, closer(whole, times), sheet)
+      const near = laidOut(inTime(events), closer(whole, times), sheet)
       for (const { x, drawn } of near.columns) {
         expect(x).toBeGreaterThanOrEqual(0)
         expect(x).toBeLessThanOrEqual(sheet.width + sheet.column)
@@ -42,8 +42,8 @@ it('every event that lies in the frame has exactly one place, and nothing stands
 it('no two times in one lane overlap', () => {
   fc.assert(
     fc.property(placed, (events) => {
-      const frame = frameOf(events, today)
-      const { spans } = laidOut(events, frame ?? { from: 0, to: 1 }, sheet)
+      const frame = frameOf(inTime(events), today)
+      const { spans } = laidOut(inTime(events), frame ?? { from: 0, to: 1 }, sheet)
       for (const one of spans)
         for (const other of spans)
           if (one !== other && one.lane === other.lane)

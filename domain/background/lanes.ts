@@ -47,36 +47,49 @@ export interface Sheet {
   readonly lanes: number
 }
 
-const daysOf = ({ when }: Placed, { to }: Frame) => {
-  const { first, last } = knownWhen(when)
-  const from = dayNumber(first) ?? 0
-  return { from, to: last === null ? Math.max(from, to) : (dayNumber(last) ?? from), isOpen: last === null }
+/** An event with its days as day numbers; `to` is null where the end is open. */
+export interface Dated<E extends Placed> {
+  readonly event: E
+  readonly from: number
+  readonly to: number | null
 }
 
+/** Events in the order of time. Reading a time costs more than placing it, so it is read once. */
+export const inTime = <E extends Placed>(events: readonly E[]): readonly Dated<E>[] =>
+  events
+    .map((event) => {
+      const { first, last } = knownWhen(event.when)
+      const from = dayNumber(first) ?? 0
+      return { event, from, to: last === null ? null : (dayNumber(last) ?? from) }
+    })
+    .toSorted((one, other) => one.from - other.from || (one.event.object < other.event.object ? -1 : 1))
+
 /** The days of all of them, with a little room on both sides; null where there are none. An open end ends `today`. */
-export const frameOf = (events: readonly Placed[], today: number): Frame | null => {
-  if (events.length === 0) return null
-  const days = events.map((event) => daysOf(event, { from: today, to: today }))
-  const from = days.reduce((least, each) => Math.min(least, each.from), Number.POSITIVE_INFINITY)
-  const to = days.reduce((most, each) => Math.max(most, each.to), Number.NEGATIVE_INFINITY)
+export const frameOf = (events: readonly Dated<Placed>[], today: number): Frame | null => {
+  const [first] = events
+  if (!first) return null
+  const { from } = first
+  const to = events.reduce((most, each) => Math.max(most, each.to ?? Math.max(today, each.from)), from)
   const room = Math.max(15, Math.round((to - from) * 0.02))
   return { from: from - room, to: to + room }
 }
 
-/** Lays out what lies in the frame, from the earliest to the latest; every event is in exactly one place. */
-export const laidOut = <E extends Placed>(events: readonly E[], frame: Frame, sheet: Sheet): Laid<E> => {
+/** Lays out what lies in the frame of events in the order of time; every event is in exactly one place. */
+export const laidOut = <E extends Placed>(
+  events: readonly Dated<E>[],
+  frame: Frame,
+  sheet: Sheet,
+): Laid<E> => {
   const scale = sheet.width / Math.max(1, frame.to - frame.from)
-  const inside = events
-    .map((event) => ({ event, ...daysOf(event, frame) }))
-    .filter(({ from, to }) => to >= frame.from && from <= frame.to)
-    .toSorted((one, other) => one.from - other.from || (one.event.object < other.event.object ? -1 : 1))
   const columns = new Map<number, E[]>()
   const spans: Span<E>[] = []
   const hidden: E[] = []
   const ends: number[] = []
-  for (const { event, from, to, isOpen } of inside) {
+  for (const { event, from, to } of events) {
+    const last = to ?? Math.max(from, frame.to)
+    if (last < frame.from || from > frame.to) continue
     const x = Math.max(0, (from - frame.from) * scale)
-    const end = Math.min(sheet.width, (to + 1 - frame.from) * scale)
+    const end = Math.min(sheet.width, (last + 1 - frame.from) * scale)
     if (end - x <= sheet.column) {
       const at = Math.min(Math.floor(x / sheet.column), Math.ceil(sheet.width / sheet.column) - 1)
       const there = columns.get(at)
@@ -89,7 +102,7 @@ export const laidOut = <E extends Placed>(events: readonly E[], frame: Frame, sh
     if (lane >= sheet.lanes) hidden.push(event)
     else {
       ends[lane] = end + 2
-      spans.push({ event, x, width: end - x, lane, isOpen })
+      spans.push({ event, x, width: end - x, lane, isOpen: to === null })
     }
   }
   return {

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { BackgroundView, EventLine } from '#contract/background-views.ts'
 import { eventKinds } from '#domain/background/event.ts'
-import { closer, type Frame, frameOf, moved } from '#domain/background/lanes.ts'
+import { closer, type Frame, frameOf, inTime, moved } from '#domain/background/lanes.ts'
 import { knownWhen } from '#domain/background/when.ts'
 import { dayNumber } from '#domain/commitments/sequence/calendar.ts'
 import { Button } from '../elements/button.tsx'
@@ -143,10 +143,11 @@ const Drawn = ({ events, today }: { readonly events: readonly EventLine[]; reado
   const say = useSay()
   const [shown, show] = useState<Frame | null>(null)
   const [chosen, choose] = useState<string | null>(null)
+  const dated = useMemo(() => inTime(events), [events])
   const whole = useMemo(() => {
-    const all = frameOf(events, today)
+    const all = frameOf(dated, today)
     return all && { from: Math.min(all.from, earliest), to: Math.max(all.to, today) }
-  }, [events, today])
+  }, [dated, today])
   const event = events.find(({ object }) => object === chosen)
   if (!whole) return <Empty>{say('background.none')}</Empty>
   const around = event && (dayNumber(knownWhen(event.when).first) ?? undefined)
@@ -155,7 +156,7 @@ const Drawn = ({ events, today }: { readonly events: readonly EventLine[]; reado
       <figure className="stack tight" aria-label={say('background.picture')}>
         <Moves frame={shown ?? whole} whole={whole} around={around} show={show} />
         <div className="event-scroll">
-          <TimePicture events={events} frame={shown ?? whole} chosen={chosen} choose={choose} />
+          <TimePicture events={dated} frame={shown ?? whole} chosen={chosen} choose={choose} />
         </div>
         <Chosen event={event} />
         <Legend />

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, memo, type ReactNode, useMemo, useRef } from 'react'
 import type { EventLine } from '#contract/background-views.ts'
 import type { EventKind } from '#domain/background/event.ts'
-import { type Column, type Frame, laidOut, type Span, yearsOf } from '#domain/background/lanes.ts'
+import { type Dated, type Frame, laidOut, yearsOf } from '#domain/background/lanes.ts'
 import { useNames } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { useWhenWords } from './use-when-words.ts'
@@ -41,83 +41,85 @@ interface Choosing {
   readonly choose: (object: string) => void
 }
 
+interface Drawn {
+  readonly event: EventLine
+  readonly label: string
+  readonly isChosen: boolean
+  readonly choose: (object: string) => void
+}
+
 /** What stands for one event: it is pressed or come to with the keyboard, and names itself. */
 const Standing = ({
   event,
-  chosen,
+  label,
+  isChosen,
   choose,
   transform,
   children,
-}: Choosing & {
-  readonly event: EventLine
-  readonly transform?: string
-  readonly children: ReactNode
-}) => {
+}: Drawn & { readonly transform?: string; readonly children: ReactNode }) => (
+  // biome-ignore lint/a11y/useSemanticElements: there are no buttons inside a drawing.
+  <g
+    role="button"
+    tabIndex={isChosen ? 0 : -1}
+    className="event-mark"
+    data-object={event.object}
+    data-shape={shapeOf[event.kind]}
+    data-agreed={event.agreed}
+    aria-pressed={isChosen}
+    aria-label={label}
+    transform={transform}
+    onClick={() => choose(event.object)}
+    onFocus={() => choose(event.object)}
+  >
+    {children}
+  </g>
+)
+
+/** Of hundreds of marks only those that change are drawn anew. */
+const Mark = memo(({ x, y, ...drawn }: Drawn & { readonly x: number; readonly y: number }) => (
+  <Standing {...drawn} transform={`translate(${x} ${y})`}>
+    <rect x="-8.5" y="-8.5" width="17" height="17" className="event-hit" />
+    <path d={shapes[shapeOf[drawn.event.kind]]} />
+  </Standing>
+))
+
+const Bar = memo(
+  ({
+    x,
+    y,
+    wide,
+    isOpen,
+    ...drawn
+  }: Drawn & { readonly x: number; readonly y: number; readonly wide: number; readonly isOpen: boolean }) => (
+    <Standing {...drawn}>
+      <rect
+        x={x}
+        y={y}
+        width={Math.max(2, wide)}
+        height={lane - 4}
+        rx="2"
+        className="event-bar"
+        data-open={isOpen}
+      />
+    </Standing>
+  ),
+)
+
+/** How each event is called, said once for as long as the reader's language stays. */
+const useLabels = (): ((event: EventLine) => string) => {
   const say = useSay()
   const names = useNames()
   const when = useWhenWords()
-  const isChosen = chosen === event.object
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: there are no buttons inside a drawing.
-    <g
-      role="button"
-      tabIndex={isChosen ? 0 : -1}
-      className="event-mark"
-      data-object={event.object}
-      data-shape={shapeOf[event.kind]}
-      data-agreed={event.agreed}
-      aria-pressed={isChosen}
-      aria-label={say('background.mark', { when: when(event.when), name: names.of(event.name) })}
-      transform={transform}
-      onClick={() => choose(event.object)}
-      onFocus={() => choose(event.object)}
-    >
-      {children}
-    </g>
-  )
+  return useMemo(() => {
+    const said = new WeakMap<EventLine, string>()
+    return (event) => {
+      const label =
+        said.get(event) ?? say('background.mark', { when: when(event.when), name: names.of(event.name) })
+      said.set(event, label)
+      return label
+    }
+  }, [say, names, when])
 }
-
-const Mark = ({ event, x, y, ...choosing }: Choosing & { event: EventLine; x: number; y: number }) => (
-  <Standing event={event} transform={`translate(${x} ${y})`} {...choosing}>
-    <rect x="-8.5" y="-8.5" width="17" height="17" className="event-hit" />
-    <path d={shapes[shapeOf[event.kind]]} />
-  </Standing>
-)
-
-const Stack = ({
-  of,
-  base,
-  ...choosing
-}: Choosing & { readonly of: Column<EventLine>; readonly base: number }) => (
-  <>
-    {of.drawn.map((event, i) => (
-      <Mark key={event.object} event={event} x={of.x} y={base - 12 - i * step} {...choosing} />
-    ))}
-    {of.more.length > 0 && (
-      <text x={of.x} y={base - 8 - of.drawn.length * step} textAnchor="middle" className="event-more">
-        {`+${of.more.length}`}
-      </text>
-    )}
-  </>
-)
-
-const Bar = ({
-  of: { event, x, width: wide, lane: at, isOpen },
-  base,
-  ...choosing
-}: Choosing & { readonly of: Span<EventLine>; readonly base: number }) => (
-  <Standing event={event} {...choosing}>
-    <rect
-      x={x}
-      y={base + 26 + at * lane}
-      width={Math.max(2, wide)}
-      height={lane - 4}
-      rx="2"
-      className="event-bar"
-      data-open={isOpen}
-    />
-  </Standing>
-)
 
 const Axis = memo(
   ({ frame, base, height }: { readonly frame: Frame; readonly base: number; readonly height: number }) => (
@@ -158,9 +160,11 @@ const useArrows = (inOrder: readonly string[], { chosen, choose }: Choosing) => 
 export const TimePicture = ({
   events,
   frame,
-  ...choosing
-}: Choosing & { readonly events: readonly EventLine[]; readonly frame: Frame }) => {
+  chosen,
+  choose,
+}: Choosing & { readonly events: readonly Dated<EventLine>[]; readonly frame: Frame }) => {
   const say = useSay()
+  const labelOf = useLabels()
   const laid = useMemo(() => laidOut(events, frame, sheet), [events, frame])
   const tallest = Math.max(
     1,
@@ -173,9 +177,12 @@ export const TimePicture = ({
       ...laid.columns.flatMap((each) => each.drawn.map(({ object }) => object)),
       ...laid.spans.map(({ event }) => event.object),
     ])
-    return events.map(({ object }) => object).filter((object) => drawn.has(object))
+    return events.map(({ event }) => event.object).filter((object) => drawn.has(object))
   }, [laid, events])
-  const { place, press } = useArrows(inOrder, choosing)
+  const { place, press } = useArrows(inOrder, { chosen, choose })
+  const drawnAs = (event: EventLine): Drawn => ({
+    ...{ event, label: labelOf(event), isChosen: chosen === event.object, choose },
+  })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing with marks in it is a group.
     <svg
@@ -184,15 +191,24 @@ export const TimePicture = ({
       viewBox={`0 0 ${width} ${height}`}
       role="group"
       aria-label={say('background.picture')}
-      tabIndex={choosing.chosen !== null && inOrder.includes(choosing.chosen) ? -1 : 0}
+      tabIndex={chosen !== null && inOrder.includes(chosen) ? -1 : 0}
       onKeyDown={press}
     >
       <Axis frame={frame} base={base} height={height} />
-      {laid.columns.map((each) => (
-        <Stack key={each.x} of={each} base={base} {...choosing} />
-      ))}
-      {laid.spans.map((each) => (
-        <Bar key={each.event.object} of={each} base={base} {...choosing} />
+      {laid.columns.flatMap(({ x, drawn }) =>
+        drawn.map((event, i) => (
+          <Mark key={event.object} {...drawnAs(event)} x={x} y={base - 12 - i * step} />
+        )),
+      )}
+      {laid.columns
+        .filter(({ more }) => more.length > 0)
+        .map(({ x, drawn, more }) => (
+          <text key={x} x={x} y={base - 8 - drawn.length * step} textAnchor="middle" className="event-more">
+            {`+${more.length}`}
+          </text>
+        ))}
+      {laid.spans.map(({ event, x, width: wide, lane: at, isOpen }) => (
+        <Bar key={event.object} {...drawnAs(event)} {...{ x, wide, isOpen }} y={base + 26 + at * lane} />
       ))}
     </svg>
   )

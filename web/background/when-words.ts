@@ -1,6 +1,6 @@
 /** Times as a reader says them: as exactly as they were written, and with their doubts. */
 import { whenOf } from '#domain/background/when.ts'
-import { type ClockLanguage, dayInWords, locale, withItsYear } from '../clock.ts'
+import { type ClockLanguage, locale, withItsYear } from '../clock.ts'
 
 /** What is said of a time beside its days. */
 type SayOfTime = (
@@ -8,22 +8,32 @@ type SayOfTime = (
   facts?: Readonly<Record<string, string>>,
 ) => string
 
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** A formatter is much to make, and thousands of times are said with it. */
+const formatter = (language: ClockLanguage, form: 'long' | 'month'): Intl.DateTimeFormat => {
+  const made =
+    formatters.get(`${language} ${form}`) ??
+    new Intl.DateTimeFormat(locale(language), {
+      timeZone: 'UTC',
+      ...(form === 'long' ? { dateStyle: 'long' } : { month: 'long', year: 'numeric' }),
+    })
+  formatters.set(`${language} ${form}`, made)
+  return made
+}
+
+const noon = (day: string): Date => new Date(`${day}T12:00:00Z`)
+
 const endInWords = (language: ClockLanguage, written: string): string => {
   const bare = written.replace(/[?~%]$/, '')
-  if (bare.length === 10) return dayInWords(language, bare)
+  if (bare.length === 10) return withItsYear(formatter(language, 'long').format(noon(bare)))
   if (bare.length === 4) return bare
-  const month = new Intl.DateTimeFormat(locale(language), { timeZone: 'UTC', month: 'long', year: 'numeric' })
-  return withItsYear(month.format(new Date(`${bare}-15T12:00:00Z`)))
+  return withItsYear(formatter(language, 'month').format(noon(`${bare}-15`)))
 }
 
 /** Two days as one interval: "11–12 October 1986". */
 const daysInWords = (language: ClockLanguage, from: string, to: string): string =>
-  withItsYear(
-    new Intl.DateTimeFormat(locale(language), { timeZone: 'UTC', dateStyle: 'long' }).formatRange(
-      new Date(`${from}T12:00:00Z`),
-      new Date(`${to}T12:00:00Z`),
-    ),
-  )
+  withItsYear(formatter(language, 'long').formatRange(noon(from), noon(to)))
 
 const isDay = (written: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(written)
 
