@@ -1,6 +1,7 @@
 /** Calling a command: finds it, reads its options, ends with 0, 1 (a finding) or 2 (usage or bad input). */
 import { parseArgs } from 'node:util'
 import { WrongSurroundings } from '#server/config.ts'
+import { backgroundCommand } from './background/read.ts'
 import { backupCommand } from './backup.ts'
 import { bargainCommands } from './bargain.ts'
 import { BadUsage, type Command, type Ending, tell } from './command.ts'
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   sequenceCommand,
   scoreCommand,
   eventsCommand,
+  backgroundCommand,
   witnessCommand,
   mirrorCommand,
 ]

@@ -1,4 +1,4 @@
-/** The file of a time line, so that it can be prepared elsewhere, exchanged and kept: JSON, checked against this schema. */
+/** The file of a time line, so that it can be prepared elsewhere, exchanged and kept; published as `contract/background.schema.json`. */
 import { z } from 'zod'
 import { keysHold, type Listed } from '#domain/background/listed.ts'
 import { whenOf } from '#domain/background/when.ts'
@@ -19,6 +19,7 @@ const FileEvent = z.strictObject({
 
 /** The file. */
 export const BackgroundFile = z.strictObject({
+  $schema: z.string().optional(),
   format: z.literal('parley-background-1'),
   name: Localised.optional(),
   events: z.array(FileEvent).max(5_000).readonly(),

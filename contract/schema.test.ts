@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
+import { BackgroundFile } from './background-file.ts'
 import { ConflictFile } from './conflict-file.ts'
 import { Founding } from './parties.ts'
 import { StipulationsFile } from './stipulations-file.ts'
@@ -47,6 +48,17 @@ it('publishes the JSON Schema of a file of stipulations as the contract has it',
     ...z.toJSONSchema(StipulationsFile, { io: 'input' }),
   }
   expect(published).toEqual(JSON.parse(JSON.stringify(now)))
+})
+
+it('publishes the JSON Schema of a file of events as the contract has it', async () => {
+  const path = new URL('./background.schema.json', import.meta.url)
+  const now = {
+    $id: 'background.schema.json',
+    title: 'A time line of events',
+    description: 'The file that `parley background read` and the page *Background* read.',
+    ...z.toJSONSchema(BackgroundFile, { io: 'input' }),
+  }
+  expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(JSON.parse(JSON.stringify(now)))
 })
 
 it.each(['cuba-1962/conflict.json', 'cuba-1962/reversible.json', 'elmira/conflict.json'])(
