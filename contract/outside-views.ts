@@ -1,12 +1,12 @@
 /** What the screen reads of outside coding: what lies in the reader's own rooms, each with its source and its terms. */
 import { z } from 'zod'
-import { LoadOutside, OutsideEvent, ProvisionRates } from './outside.ts'
+import { LoadOutside, OutsideAgreement, OutsideEvent, ProvisionRates } from './outside.ts'
 import { Actor, Day, Id, Moment, ObjectId } from './words.ts'
 
-/** What was loaded; of events how many there are and over which days, for there may be thousands. */
+/** What was loaded; of events and agreements how many there are and over which days, for there may be thousands. */
 const Summary = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('base-rates'), rates: z.array(ProvisionRates).readonly() }),
-  z.object({ kind: z.literal('events'), count: z.int(), from: Day, to: Day }),
+  z.object({ kind: z.enum(['events', 'agreements']), count: z.int(), from: Day, to: Day }),
 ])
 
 const { contents: _contents, ...notes } = LoadOutside.shape
@@ -22,6 +22,9 @@ export type LoadedOutside = z.infer<typeof LoadedOutside>
 export const OutsideView = z.object({ loaded: z.array(LoadedOutside).readonly(), at: Moment })
 export type OutsideView = z.infer<typeof OutsideView>
 
-/** The events of one file, in the order of the file. */
-export const OutsideEventsView = z.object({ events: z.array(OutsideEvent).readonly() })
-export type OutsideEventsView = z.infer<typeof OutsideEventsView>
+/** The events or the agreements of one file, in the order of the file. */
+export const OutsideContentsView = z.object({
+  events: z.array(OutsideEvent).readonly(),
+  agreements: z.array(OutsideAgreement).readonly(),
+})
+export type OutsideContentsView = z.infer<typeof OutsideContentsView>

@@ -67,6 +67,17 @@ export const ProvisionRates = z.strictObject({
     .readonly(),
 })
 
+/** An agreement as an outside source has coded it. */
+export const OutsideAgreement = z.strictObject({
+  id: text(longest.id),
+  name: text(longest.text),
+  day: Day,
+  concerns: Name.optional(),
+  process: Name.optional(),
+  stage: text(longest.kind).optional(),
+  status: text(longest.kind).optional(),
+})
+
 export const LoadOutside = z.strictObject({
   label: Localised,
   source: z.enum(outsideSources),
@@ -80,6 +91,10 @@ export const LoadOutside = z.strictObject({
     z.strictObject({
       kind: z.literal('events'),
       events: z.array(OutsideEvent).min(1).max(mostEvents).readonly(),
+    }),
+    z.strictObject({
+      kind: z.literal('agreements'),
+      agreements: z.array(OutsideAgreement).min(1).max(mostEvents).readonly(),
     }),
   ]),
 }) satisfies z.ZodType<DomainLoad>

@@ -2,6 +2,7 @@
 import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { asCsv } from '#domain/text/export/cells.ts'
+import { paxAgreementHead, paxAgreementRow } from '../domain/commitments/testing/agreements.ts'
 import { cellsOf, head as codedHead, type MadeRow, stems } from '../domain/commitments/testing/coding.ts'
 import { gedCells, gedHead, rowOf } from '../domain/commitments/testing/events.ts'
 import { smallProcess } from '../server/testing/process.ts'
@@ -84,6 +85,31 @@ test('events are read in the browser, narrowed, loaded, counted by month and dra
   await us.page.getByText(us.say('commitments.outside.none')).waitFor()
   await open(us, 'commitments?view=map')
   expect(await us.page.getByText(us.say('commitments.outside.layer'), { exact: true }).count()).toBe(0)
+})
+
+test('agreements of other talks are narrowed by their days, loaded, and shown beside one’s own with their source', async () => {
+  const us = await house.enter('us-head')
+  await open(us, 'commitments?view=outside')
+  const rows = ['1998-04-10', '2003-10-30', '2016-11-24'].map((Dat, i) =>
+    paxAgreementRow({ AgtId: String(i), Dat, Agt: `Agreement ${i}` }),
+  )
+  await give(us, 'pax.csv', csv([paxAgreementHead, ...rows]))
+  const form = formOf(us)
+  await form.getByText(us.say('commitments.outside.read.agreements', { count: 3 })).waitFor()
+  await form.getByLabel(us.say('commitments.outside.from'), { exact: true }).fill('2000-01-01')
+  await form.getByText(us.say('commitments.outside.agreements-found', { count: 2 })).waitFor()
+  await us.check()
+  await press(form, us.say('commitments.outside.load'))
+  await form.getByText(us.say('commitments.outside.done')).waitFor()
+  await open(us, 'background?view=agreements')
+  const beside = us.page.getByRole('region', { name: us.say('background.elsewhere'), exact: true })
+  await beside.getByRole('paragraph').getByText('PA-X Peace Agreements Database', { exact: false }).waitFor()
+  await beside.getByLabel(us.say('commitments.outside.look'), { exact: true }).fill('agreement 2')
+  await expect.poll(() => beside.getByRole('row').count()).toBe(2)
+  await us.check()
+  const ru = await house.enter('ru-head')
+  await open(ru, 'background?view=agreements')
+  expect(await ru.page.getByText('Agreement 2').count()).toBe(0)
 })
 
 test('base rates stand beside a stipulation of their kind while it is drafted, and go when they are taken back', async () => {

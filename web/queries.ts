@@ -11,7 +11,7 @@ import type {
   StipulationView,
 } from '#contract/commitments-views.ts'
 import type { DoorView } from '#contract/door.ts'
-import type { OutsideEventsView, OutsideView } from '#contract/outside-views.ts'
+import type { OutsideContentsView, OutsideView } from '#contract/outside-views.ts'
 import type { ProcessView } from '#contract/parties.ts'
 import type { RecordIndex, RecordView, SaltedAct } from '#contract/record.ts'
 import type { DeskView, FoundList, PaperReading, RoomView, TableView } from '#contract/rooms.ts'
@@ -158,10 +158,10 @@ export const outsideQuery = (process: string) =>
   })
 
 /** The events of one file; they never change, so they are read once. */
-export const outsideEventsQuery = (process: string, room: string, object: string) =>
+export const outsideContentsQuery = (process: string, room: string, object: string) =>
   queryOptions({
-    queryKey: ['process', process, 'outside-events', room, object],
-    queryFn: () => read<OutsideEventsView>(`/processes/${process}/rooms/${room}/outside/${object}`),
+    queryKey: ['process', process, 'outside-contents', room, object],
+    queryFn: () => read<OutsideContentsView>(`/processes/${process}/rooms/${room}/outside/${object}`),
     staleTime: Number.POSITIVE_INFINITY,
   })
 

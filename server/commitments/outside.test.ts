@@ -98,6 +98,31 @@ it('is read by the room it was loaded into: a line with its source and terms, it
     contents: { kind: 'events', count: 3, from: '2031-04-05', to: '2031-04-05' },
   })
   expect(line(rates)).toMatchObject({ source: 'pam-id', contents: coding.contents })
+  const agreements: LoadOutside = {
+    ...{ label: load(1).label, source: 'pa-x', licence: sourceNotes['pa-x'].licence, file: load(1).file },
+    contents: {
+      kind: 'agreements',
+      agreements: [
+        { id: '1', name: 'Agreement of the Lakes', day: '2031-04-05' },
+        { id: '2', name: 'Protocol of the Lakes', day: '2030-01-02', stage: 'Imp' },
+      ],
+    },
+  }
+  const listed = randomUUID()
+  const others = { ...agreements, source: 'acled' }
+  expect(outcome(await ru.act('ru-caucus', 'outside.load', listed, 0, others))[1]).toBe(
+    'outside.other-source',
+  )
+  expect(outcome(await ru.act('ru-caucus', 'outside.load', listed, 0, agreements))).toEqual([200, ''])
+  const after = (await ru.get('outside')).json.loaded
+  expect(after.find(({ object }: { object: string }) => object === listed).contents).toEqual({
+    ...{ kind: 'agreements', count: 2, from: '2030-01-02', to: '2031-04-05' },
+  })
+  expect((await ru.get(`rooms/${room}/outside/${listed}`)).json).toEqual({
+    events: [],
+    agreements: agreements.contents.kind === 'agreements' && agreements.contents.agreements,
+  })
+  expect(outcome(await ru.act('ru-caucus', 'outside.withdraw', listed, 1, {}))).toEqual([200, ''])
   const there = await ru.get(`rooms/${room}/outside/${events}`)
   expect(there.json.events).toEqual([event(0), event(1), event(2)])
   expect((await ru.get(`rooms/${room}/outside/${rates}`)).status).toBe(404)

@@ -1,18 +1,19 @@
 /** Outside coding as the screen reads it, under the asking seat's own role: what another room loaded is not there. */
-import type { LoadedOutside, OutsideEventsView, OutsideView } from '#contract/outside-views.ts'
-import type { OutsideEvent } from '#domain/commitments/outside/event.ts'
+import type { LoadedOutside, OutsideContentsView, OutsideView } from '#contract/outside-views.ts'
 import type { Room } from '#domain/parties/process.ts'
 import type { Context } from '../context.ts'
 import type { Asking } from '../http/who.ts'
 
-// Of events only their number and their days are read: a file may hold thousands.
+// Of events and agreements only their number and their days are read: a file may hold thousands.
 const readLoaded = `
   select o.room_id as room, o.object_id as object, o.revision, o.state - 'contents' as notes,
-    case o.state -> 'contents' ->> 'kind' when 'base-rates' then o.state -> 'contents' else told.events end as contents
+    case o.state -> 'contents' ->> 'kind' when 'base-rates' then o.state -> 'contents' else told.summary end as contents
   from parley.objects o, lateral (
-    select jsonb_build_object('kind', 'events', 'count', count(*),
-      'from', min(event -> 'days' ->> 'from'), 'to', max(event -> 'days' ->> 'to')) as events
-    from jsonb_array_elements(coalesce(o.state -> 'contents' -> 'events', '[]')) event) told
+    select jsonb_build_object('kind', o.state -> 'contents' -> 'kind', 'count', count(*),
+      'from', min(coalesce(each ->> 'day', each -> 'days' ->> 'from')),
+      'to', max(coalesce(each ->> 'day', each -> 'days' ->> 'to'))) as summary
+    from jsonb_array_elements(
+      coalesce(o.state -> 'contents' -> 'events', o.state -> 'contents' -> 'agreements', '[]')) each) told
   where o.room_id = any($1::uuid[]) and o.kind = 'outside' and not o.state ? 'withdrawn'
   order by o.state ->> 'at' desc, o.object_id`
 
@@ -31,19 +32,21 @@ export const outsideView = async (context: Context, who: Asking): Promise<Outsid
   return { loaded, at: context.clock().toISOString() }
 }
 
-/** The events of one file of a room; undefined where the asking seat has no such room, object, or events in it. */
-export const outsideEvents = async (
+/** What one file of a room holds; undefined where the asking seat has no such room or object, or it has no such contents. */
+export const outsideContents = async (
   context: Context,
   who: Asking,
   room: Room,
   object: string,
-): Promise<OutsideEventsView | undefined> => {
-  const { rows } = await context.poolOf(who.identity.role).query<{ events: readonly OutsideEvent[] }>({
-    name: 'outside-events',
+): Promise<OutsideContentsView | undefined> => {
+  const { rows } = await context.poolOf(who.identity.role).query<OutsideContentsView>({
+    name: 'outside-contents',
     text: `
-      select state -> 'contents' -> 'events' as events from parley.objects
+      select coalesce(state -> 'contents' -> 'events', '[]') as events,
+        coalesce(state -> 'contents' -> 'agreements', '[]') as agreements
+      from parley.objects
       where room_id = $1 and kind = 'outside' and object_id = $2
-        and state -> 'contents' ? 'events' and not state ? 'withdrawn'`,
+        and state -> 'contents' ->> 'kind' <> 'base-rates' and not state ? 'withdrawn'`,
     values: [room.id, object],
   })
   return rows[0]

@@ -1,7 +1,7 @@
 /** The addresses of commitments: the list, one obligation, a case, a room's records, an import, a file of evidence. */
 import { z } from 'zod'
 import { CommitmentsView, Imported, RecordsView, StipulationView } from '#contract/commitments-views.ts'
-import { OutsideEventsView, OutsideView } from '#contract/outside-views.ts'
+import { OutsideContentsView, OutsideView } from '#contract/outside-views.ts'
 import { Id } from '#contract/words.ts'
 import { mayPerform } from '#domain/parties/access.ts'
 import { seatOf } from '#domain/parties/process.ts'
@@ -13,7 +13,7 @@ import { answers, ProcessParams, RoomParams, type TypedApp } from '../http/typed
 import { askingAbout } from '../http/who.ts'
 import { evidenceFile } from './evidence.ts'
 import { importObservations, longestImport } from './import.ts'
-import { outsideEvents, outsideView } from './outside.ts'
+import { outsideContents, outsideView } from './outside.ts'
 import { reportRoutes } from './report-routes.ts'
 import { bearingView, commitmentsView, recordsNamed, recordsView, stipulationView } from './views.ts'
 
@@ -119,10 +119,10 @@ const outside = (app: TypedApp, context: Context): void => {
   )
   app.get(
     '/api/processes/:process/rooms/:room/outside/:object',
-    { schema: { params: ObjectParams, response: answers(OutsideEventsView) } },
+    { schema: { params: ObjectParams, response: answers(OutsideContentsView) } },
     (request, reply) =>
       inRoom(context, request, reply, async (who, room) => {
-        const view = await outsideEvents(context, who, room, request.params.object)
+        const view = await outsideContents(context, who, room, request.params.object)
         return view ? reply.send(view) : sendRefusal(reply, { code: 'unknown' })
       }),
   )

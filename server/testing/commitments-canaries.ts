@@ -169,7 +169,9 @@ const issue = async (hand: Hand) => {
 }
 
 /** Outside coding that one room has loaded: nobody else knows even that it has been looked at. */
-const load = async ({ aviary, as }: Hand, by: string, room: string, kind: 'base-rates' | 'events') => {
+type Coded = 'base-rates' | 'events' | 'agreements'
+
+const load = async ({ aviary, as }: Hand, by: string, room: string, kind: Coded) => {
   const both = (what: string) => ({ en: aviary.word(what, room), ru: aviary.word(what, room) })
   const day = '2026-01-02'
   const place = () => ({
@@ -182,13 +184,20 @@ const load = async ({ aviary, as }: Hand, by: string, room: string, kind: 'base-
     ...{ days: { from: day, to: day, coded: day, span: 'day' }, deaths: { best: 1, low: 0, high: 2 } },
     text: aviary.word('words of an outside event', room),
   })
-  const contents =
-    kind === 'events'
-      ? { kind, events: [event()] }
-      : { kind, rates: [{ provision: 'cease', accords: 1, after: [] }] }
+  const codings = {
+    events: () => ({ source: 'ucdp-ged', contents: { kind, events: [event()] } }),
+    agreements: () => ({
+      source: 'pa-x',
+      contents: { kind, agreements: [{ id: '1', name: aviary.word('outside agreement', room), day }] },
+    }),
+    'base-rates': () => ({
+      source: 'pam-id',
+      contents: { kind, rates: [{ provision: 'cease', accords: 1, after: [] }] },
+    }),
+  }
   const payload = {
-    ...{ label: both('label of outside coding'), licence: both('terms of outside coding'), contents },
-    source: kind === 'events' ? 'ucdp-ged' : 'pam-id',
+    ...{ label: both('label of outside coding'), licence: both('terms of outside coding') },
+    ...codings[kind](),
     file: { name: aviary.word('name of an outside file', room), sha256: 'a'.repeat(64) },
   }
   good(await (await as(by)).act(room, 'outside.load', randomUUID(), 0, payload))
@@ -216,7 +225,7 @@ export const layCommitments = async (hand: Hand, files: LaidEvidence): Promise<v
   }
   good(await (await hand.as('us-head')).act('plenary', 'case.notify', randomUUID(), 0, case_))
   await issue(hand)
-  for (const kind of ['base-rates', 'events'] as const) {
+  for (const kind of ['base-rates', 'events', 'agreements'] as const) {
     for (const seat of ['us', 'ru']) await load(hand, `${seat}-head`, `${seat}-caucus`, kind)
     for (const room of ['office', 'plenary']) await load(hand, 'mediator-head', room, kind)
     await load(hand, 'verifier', 'mission', kind)

@@ -3,15 +3,17 @@ import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Localised } from '#domain/parties/localised.ts'
 import type { Actor } from '#domain/record/act.ts'
 import type { ProvisionRates } from '../scores/base-rates.ts'
+import type { OutsideAgreement } from './agreements.ts'
 import type { OutsideEvent } from './event.ts'
 import type { OutsideSource } from './sources.ts'
 
-/** What a file held: how provisions fared in other agreements, or events. */
+/** What a file held: how provisions fared in other agreements, events, or a list of agreements. */
 export type OutsideContents =
   | { readonly kind: 'base-rates'; readonly rates: readonly ProvisionRates[] }
   | { readonly kind: 'events'; readonly events: readonly OutsideEvent[] }
+  | { readonly kind: 'agreements'; readonly agreements: readonly OutsideAgreement[] }
 
-/** The most events that one act may carry; a larger file is loaded for a period or a place. */
+/** The most events or agreements that one act may carry; a larger file is loaded for a period or a place. */
 export const mostEvents = 5_000
 
 /** What is asked to be loaded. `licence` is what the source asks of those who use it; `sha256` that of the whole file. */
@@ -30,15 +32,22 @@ export interface Outside extends LoadOutside {
   readonly withdrawn?: { readonly by: Actor; readonly at: string }
 }
 
-/** The contents are what this source codes, and no event is there twice. Refusals: `outside.other-source`, `.id-twice`. */
+const kindOf: Partial<Record<OutsideSource, OutsideContents['kind']>> = {
+  'pam-id': 'base-rates',
+  'pa-x': 'agreements',
+}
+
+/** The contents are what this source codes, and no event or agreement is there twice. Refusals: `outside.other-source`, `.id-twice`. */
 export const contentsHold = ({
   source,
   contents,
 }: Pick<LoadOutside, 'source' | 'contents'>): Outcome<void> => {
-  if ((contents.kind === 'base-rates') !== (source === 'pam-id')) return refuse('outside.other-source')
+  if ((kindOf[source] ?? 'events') !== contents.kind) return refuse('outside.other-source')
   if (contents.kind === 'base-rates') return done(undefined)
-  if (contents.events.some((event) => event.source !== source)) return refuse('outside.other-source')
-  const ids = contents.events.map(({ id }) => id)
+  if (contents.kind === 'events' && contents.events.some((event) => event.source !== source))
+    return refuse('outside.other-source')
+  const all = contents.kind === 'events' ? contents.events : contents.agreements
+  const ids = all.map(({ id }) => id)
   const known = new Set<string>()
   const twice = ids.find((id) => known.size === known.add(id).size)
   return twice === undefined ? done(undefined) : refuse('outside.id-twice', { id: twice })

@@ -1,12 +1,12 @@
 /** Outside sources: who coded what a member loads from a file, and on what terms it may be used. */
 import type { Localised } from '#domain/parties/localised.ts'
 
-/** The sources that Parley reads: implementation coding of other agreements, and two collections of violent events. */
-export const outsideSources = ['pam-id', 'ucdp-ged', 'acled'] as const
+/** The sources that Parley reads: implementation coding of other agreements, two collections of violent events, and a list of agreements. */
+export const outsideSources = ['pam-id', 'ucdp-ged', 'acled', 'pa-x'] as const
 export type OutsideSource = (typeof outsideSources)[number]
 
 /** The sources of events. */
-export type EventSource = Exclude<OutsideSource, 'pam-id'>
+export type EventSource = Exclude<OutsideSource, 'pam-id' | 'pa-x'>
 
 /** What a source is called and what its own terms ask: shown wherever its coding is shown. */
 export interface SourceNotes {
@@ -16,7 +16,7 @@ export interface SourceNotes {
 
 /**
  * The notes of each source. UCDP: Sundberg & Melander 2013, CC BY 4.0. ACLED: Raleigh, Kishi & Linke 2023, its Terms of
- * Use. PAM_ID: Joshi, Quinn & Regan 2015. The terms may change: who loads a file answers for keeping them.
+ * Use. PAM_ID: Joshi, Quinn & Regan 2015. PA-X: Bell & Badanjak 2019, its Terms of Use. The terms may change: who loads a file answers for keeping them.
  */
 export const sourceNotes: Readonly<Record<OutsideSource, SourceNotes>> = {
   'pam-id': {
@@ -47,6 +47,16 @@ export const sourceNotes: Readonly<Record<OutsideSource, SourceNotes>> = {
     licence: {
       en: 'ACLED’s own terms: the rows themselves may not be passed on to others; name the source and the date of access.',
       ru: 'Собственные условия ACLED: сами записи другим не передавать; указывать источник и дату обращения.',
+    },
+  },
+  'pa-x': {
+    name: {
+      en: 'PA-X Peace Agreements Database (University of Edinburgh)',
+      ru: 'База данных мирных соглашений PA-X (Эдинбургский университет)',
+    },
+    licence: {
+      en: 'PA-X’s own terms of use. Name the version and cite Bell & Badanjak 2019.',
+      ru: 'Собственные условия PA-X. Указывать версию и ссылаться на: Bell & Badanjak 2019.',
     },
   },
 }

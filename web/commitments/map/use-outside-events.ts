@@ -3,7 +3,7 @@ import { useQueries } from '@tanstack/react-query'
 import type { LoadedOutside } from '#contract/outside-views.ts'
 import type { OutsideEvent } from '#domain/commitments/outside/event.ts'
 import { useProcess } from '../../process.tsx'
-import { outsideEventsQuery } from '../../queries.ts'
+import { outsideContentsQuery } from '../../queries.ts'
 import { useOutside } from '../outside/use-outside.ts'
 
 /** An event and whose it is. */
@@ -19,7 +19,7 @@ export const useOutsideEvents = (isAsked: boolean) => {
   const files = (useOutside().data?.loaded ?? []).filter(({ contents }) => contents.kind === 'events')
   const asked = isAsked ? files : []
   return useQueries({
-    queries: asked.map(({ room, object }) => outsideEventsQuery(id, room, object)),
+    queries: asked.map(({ room, object }) => outsideContentsQuery(id, room, object)),
     combine: (found) => ({
       files: files.length,
       isPending: found.some(({ isPending }) => isPending),

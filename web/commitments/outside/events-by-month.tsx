@@ -8,7 +8,7 @@ import { monthsOf } from '#domain/commitments/outside/series.ts'
 import { Shown } from '../../elements/shown.tsx'
 import { usePreferences } from '../../preferences.tsx'
 import { useProcess } from '../../process.tsx'
-import { outsideEventsQuery } from '../../queries.ts'
+import { outsideContentsQuery } from '../../queries.ts'
 import { useSay } from '../../speech.tsx'
 import { figureBetween } from './figure-between.ts'
 
@@ -64,6 +64,6 @@ const Months = ({ events }: { readonly events: readonly OutsideEvent[] }) => {
 
 export const EventsByMonth = ({ of }: { readonly of: Pick<LoadedOutside, 'room' | 'object'> }) => {
   const { id } = useProcess()
-  const query = useQuery(outsideEventsQuery(id, of.room, of.object))
+  const query = useQuery(outsideContentsQuery(id, of.room, of.object))
   return <Shown query={query}>{({ events }) => <Months events={events} />}</Shown>
 }

@@ -20,15 +20,18 @@ import { WhatWasRead } from './what-was-read.tsx'
 const AskedFields = ({
   value,
   write,
+  placed,
 }: {
   readonly value: WrittenAsked
   readonly write: (part: Partial<WrittenAsked>) => void
+  /** Whether what was read has places. */
+  readonly placed: boolean
 }) => {
   const say = useSay()
   return (
     <fieldset className="field">
       <legend className="field-title">{say('commitments.outside.narrow')}</legend>
-      <p className="hint">{say('commitments.outside.narrow.how')}</p>
+      {placed && <p className="hint">{say('commitments.outside.narrow.how')}</p>}
       <div className="columns">
         <LineField
           type="date"
@@ -43,19 +46,25 @@ const AskedFields = ({
           onChange={(to) => write({ to })}
         />
       </div>
-      <div className="columns">
-        <LineField
-          label={say('commitments.outside.latitude')}
-          value={value.latitude}
-          onChange={(latitude) => write({ latitude })}
-        />
-        <LineField
-          label={say('commitments.outside.longitude')}
-          value={value.longitude}
-          onChange={(longitude) => write({ longitude })}
-        />
-        <LineField label={say('commitments.outside.km')} value={value.km} onChange={(km) => write({ km })} />
-      </div>
+      {placed && (
+        <div className="columns">
+          <LineField
+            label={say('commitments.outside.latitude')}
+            value={value.latitude}
+            onChange={(latitude) => write({ latitude })}
+          />
+          <LineField
+            label={say('commitments.outside.longitude')}
+            value={value.longitude}
+            onChange={(longitude) => write({ longitude })}
+          />
+          <LineField
+            label={say('commitments.outside.km')}
+            value={value.km}
+            onChange={(km) => write({ km })}
+          />
+        </div>
+      )}
     </fieldset>
   )
 }
@@ -89,14 +98,20 @@ const Loading = ({
   return (
     <>
       <WhatWasRead read={read} />
-      {read.file.kind === 'events' && (
-        <AskedFields value={written} write={(part) => setWritten({ ...written, ...part })} />
+      {read.file.kind !== 'base-rates' && (
+        <AskedFields
+          value={written}
+          write={(part) => setWritten({ ...written, ...part })}
+          placed={read.file.kind === 'events'}
+        />
       )}
       {!asked && <p className="hint">{say('commitments.outside.narrow.wrong')}</p>}
       {taken && !taken.ok && <Outcome trouble={new Refused(422, taken.refusal.code, taken.refusal.facts)} />}
-      {taken?.ok && read.file.kind === 'events' && (
+      {taken?.ok && read.file.kind !== 'base-rates' && (
         <p className="small" role="status">
-          {say('commitments.outside.taken', { inside: taken.value.inside, open: taken.value.open })}
+          {read.file.kind === 'events'
+            ? say('commitments.outside.taken', { inside: taken.value.inside, open: taken.value.open })
+            : say('commitments.outside.agreements-found', { count: taken.value.inside })}
         </p>
       )}
       <BothFields label={say('commitments.outside.label')} value={label} onChange={setLabel} />

@@ -13,6 +13,7 @@ import { Outcome } from '../../elements/trouble.tsx'
 import { Moment, useMoments } from '../../moments.tsx'
 import { useMay, useMySeat, useNames, useProcess } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
+import { AgreementsOf } from './agreements-of.tsx'
 import { AllRates } from './base-rates.tsx'
 import { EventsByMonth } from './events-by-month.tsx'
 import { LoadForm } from './load-form.tsx'
@@ -29,7 +30,7 @@ const Contents = ({ of }: { readonly of: LoadedOutside }) => {
   const summary =
     contents.kind === 'base-rates'
       ? say('commitments.outside.rates', { count: contents.rates.length })
-      : say('commitments.outside.events-of', {
+      : say(`commitments.outside.${contents.kind}-of`, {
           ...{ count: contents.count, from: day(contents.from), to: day(contents.to) },
         })
   return (
@@ -44,8 +45,9 @@ const Contents = ({ of }: { readonly of: LoadedOutside }) => {
       )}
       <details onToggle={(event) => open(event.currentTarget.open)}>
         <summary>{say('commitments.outside.show')}</summary>
-        {isOpen &&
-          (contents.kind === 'base-rates' ? <AllRates rates={contents.rates} /> : <EventsByMonth of={of} />)}
+        {isOpen && contents.kind === 'base-rates' && <AllRates rates={contents.rates} />}
+        {isOpen && contents.kind === 'events' && <EventsByMonth of={of} />}
+        {isOpen && contents.kind === 'agreements' && <AgreementsOf of={of} />}
       </details>
     </>
   )

@@ -58,10 +58,12 @@ export const WhatWasRead = ({ read }: { readonly read: ReadFile }): ReactNode =>
   const count =
     read.file.kind === 'events'
       ? say('commitments.outside.read.events', { count: read.file.read.events.length })
-      : say('commitments.outside.read.rows', {
-          rows: read.file.coding.years.length,
-          provisions: read.file.coding.stems.length,
-        })
+      : read.file.kind === 'agreements'
+        ? say('commitments.outside.read.agreements', { count: read.file.read.agreements.length })
+        : say('commitments.outside.read.rows', {
+            rows: read.file.coding.years.length,
+            provisions: read.file.coding.stems.length,
+          })
   return (
     <div className="stack tight" role="status">
       <SourceLine from={{ source: read.file.source, licence: sourceNotes[read.file.source].licence }} />
