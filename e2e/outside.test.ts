@@ -103,7 +103,7 @@ test('agreements of other talks are narrowed by their days, loaded, and shown be
   await form.getByText(us.say('commitments.outside.done')).waitFor()
   await open(us, 'background?view=agreements')
   const beside = us.page.getByRole('region', { name: us.say('background.elsewhere'), exact: true })
-  await beside.getByRole('paragraph').getByText('PA-X Peace Agreements Database', { exact: false }).waitFor()
+  await beside.locator('cite').getByText('PA-X Peace Agreements Database', { exact: false }).waitFor()
   await beside.getByLabel(us.say('commitments.outside.look'), { exact: true }).fill('agreement 2')
   await expect.poll(() => beside.getByRole('row').count()).toBe(2)
   await us.check()
