@@ -49,6 +49,16 @@ import {
   ReplyToInspection,
   RequestInspection,
 } from './commitments-acts.ts'
+import {
+  AcceptMeasure,
+  EndGrievance,
+  EndMeasure,
+  EnterGrievance,
+  ProposeMeasure,
+  PutGrievance,
+  SeePart,
+  TellPart,
+} from './confidence-acts.ts'
 import { LoadOutside } from './outside.ts'
 import { AuthoriseMember, JoinMember, LeaveSeat, SetQuietHours } from './parties.ts'
 import { AppointWitness } from './record.ts'
@@ -228,6 +238,16 @@ export const payloads = {
   'lesson.change': EnterLesson,
   'lesson.withdraw': Nothing,
   'reading.write': WriteReading,
+  'grievance.enter': EnterGrievance,
+  'grievance.change': EnterGrievance,
+  'grievance.put': PutGrievance,
+  'grievance.end': EndGrievance,
+  'measure.propose': ProposeMeasure,
+  'measure.change': ProposeMeasure,
+  'measure.accept': AcceptMeasure,
+  'measure.tell': TellPart,
+  'measure.see': SeePart,
+  'measure.end': EndMeasure,
   'witness.appoint': AppointWitness,
   'witness.dismiss': Nothing,
 } as const satisfies Record<string, z.ZodType>

@@ -2,6 +2,7 @@
 import { backgroundActs } from './background/event-acts.ts'
 import { bargainingActs } from './bargaining/acts.ts'
 import { commitmentActs } from './commitments/acts.ts'
+import { confidenceActs } from './confidence/acts.ts'
 import { done, type Outcome, refuse } from './outcome.ts'
 import { mayPerform } from './parties/access.ts'
 import { partyActs } from './parties/acts.ts'
@@ -27,6 +28,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   ...bargainingActs,
   ...commitmentActs,
   ...backgroundActs,
+  ...confidenceActs,
 }
 
 /** The rule of this kind, if there is such a kind. */

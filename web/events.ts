@@ -27,6 +27,7 @@ export const refreshRoom = async (
     refresh(client, ['process', process, 'bargaining']),
     refresh(client, ['process', process, 'commitments']),
     refresh(client, ['process', process, 'background']),
+    refresh(client, ['process', process, 'confidence']),
     table && holdsCards ? refresh(client, ['process', process, 'itself']) : undefined,
   ])
 }

@@ -10,6 +10,7 @@ import type {
   RecordsView,
   StipulationView,
 } from '#contract/commitments-views.ts'
+import type { ConfidenceView } from '#contract/confidence-views.ts'
 import type { DoorView } from '#contract/door.ts'
 import type { OutsideContentsView, OutsideView } from '#contract/outside-views.ts'
 import type { ProcessView } from '#contract/parties.ts'
@@ -74,6 +75,13 @@ export const backgroundQuery = (process: string) =>
   queryOptions({
     queryKey: ['process', process, 'background', 'line'],
     queryFn: () => read<BackgroundView>(`/processes/${process}/background`),
+  })
+
+/** Grievances of the reader's rooms, measures of the table. */
+export const confidenceQuery = (process: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'confidence'],
+    queryFn: () => read<ConfidenceView>(`/processes/${process}/confidence`),
   })
 
 /** One event with what is told of it. */

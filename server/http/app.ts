@@ -20,6 +20,7 @@ import { actRoutes } from '../acts/routes.ts'
 import { backgroundRoutes } from '../background/routes.ts'
 import { bargainingRoutes } from '../bargaining/routes.ts'
 import { commitmentRoutes } from '../commitments/routes.ts'
+import { confidenceRoutes } from '../confidence/routes.ts'
 import type { Context } from '../context.ts'
 import { isPassing } from '../database/passing.ts'
 import { doorRoutes } from '../door/routes.ts'
@@ -178,6 +179,7 @@ export const buildApp = async (
     bargainingRoutes,
     commitmentRoutes,
     backgroundRoutes,
+    confidenceRoutes,
   ])
     routes(typed, context)
   await pages(app)

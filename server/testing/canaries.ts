@@ -5,6 +5,7 @@ import type { Founding } from '#contract/parties.ts'
 import { layBackground } from './background-canaries.ts'
 import { layBargaining } from './bargaining-canaries.ts'
 import { layCommitments } from './commitments-canaries.ts'
+import { layConfidence } from './confidence-canaries.ts'
 import { akoma, wordFile } from './files.ts'
 import { smallProcess } from './process.ts'
 import type { Answer, Person, TestTable } from './table.ts'
@@ -322,6 +323,7 @@ export const fillRooms = async (
   await layTexts(hand)
   await layBargaining(hand)
   await layBackground(hand)
+  await layConfidence(hand)
   const inMission = (what: string, ...rooms: readonly string[]) =>
     upload(hand, 'verifier-head', 'mission', akoma(aviary.word(what, 'mission', ...rooms)), ...rooms)
   await layCommitments(hand, {

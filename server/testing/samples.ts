@@ -60,6 +60,15 @@ const sampleEvent = {
   ...{ when: '1972-05-25', kind: 'agreement', name: both('An agreement', 'Соглашение') },
   ...{ facts: both('It was signed.', 'Оно подписано.'), issues: [], clauses: [], sources: [] },
 }
+const sampleGrievance = {
+  ...{ original: 'en', name: both('A grievance', 'Претензия'), words: both('Some words.', 'Слова.') },
+  ...{ events: [], issues: [] },
+}
+const sampleMeasure = {
+  ...{ name: both('A measure', 'Мера'), seen: both('Both will see it.', 'Обе увидят.'), by: '2030-01-01' },
+  parts: { us: both('A visit.', 'Визит.'), ru: both('A visit.', 'Визит.') },
+  stipulations: [],
+}
 const stipulationTerms = {
   name: both('A report', 'Отчёт'),
   what: both('Some words.', 'Слова.'),
@@ -275,6 +284,16 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'lesson.enter': () => ({ words: both('Notice helps.', 'Уведомления помогают.'), events: [] }),
   'lesson.change': () => ({ words: both('Notice helps.', 'Уведомления помогают.'), events: [] }),
   'lesson.withdraw': () => ({}),
+  'grievance.enter': () => sampleGrievance,
+  'grievance.change': () => sampleGrievance,
+  'grievance.put': () => ({ use: 'mediator-only' }),
+  'grievance.end': () => ({ how: 'settled', words: both('It was settled.', 'Улажено.') }),
+  'measure.propose': ({ object }) => ({ ...sampleMeasure, wording: object }),
+  'measure.change': ({ object }) => ({ ...sampleMeasure, wording: object }),
+  'measure.accept': ({ object }) => ({ wording: object }),
+  'measure.tell': () => ({ on: '2026-01-02', words: both('It is done.', 'Сделано.') }),
+  'measure.see': () => ({ of: 'us', isSeen: true, words: both('It was seen.', 'Это видели.') }),
+  'measure.end': () => ({ words: both('It ends.', 'Она прекращается.') }),
   'reading.write': () => ({ words: both('For ourselves.', 'Для себя.') }),
   'witness.appoint': () => ({
     key: 'witness.example+a8f9bd69+BAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB',

@@ -149,6 +149,7 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
   'GET /api/processes/:process/commitments': about('/commitments'),
   'GET /api/processes/:process/outside': about('/outside'),
   'GET /api/processes/:process/background': about('/background'),
+  'GET /api/processes/:process/confidence': about('/confidence'),
   'GET /api/processes/:process/rooms/:room/background': inRooms(() => ['/background']),
   'GET /api/processes/:process/rooms/:room/background/:object': inObjects(
     'event.',

@@ -1,5 +1,8 @@
 /** The background of the talks: the time line, earlier agreements and what became of them, lessons, and files of it all. */
 import { Link } from '@tanstack/react-router'
+import { GrievancesView } from '../confidence/grievances-view.tsx'
+import { MeasuresView } from '../confidence/measures-view.tsx'
+import { PromisesView } from '../confidence/promises-view.tsx'
 import { PageTitle } from '../elements/page.tsx'
 import { Shown } from '../elements/shown.tsx'
 import { useProcess } from '../process.tsx'
@@ -11,11 +14,15 @@ import { LineView } from './line-view.tsx'
 import type { BackgroundPart, BackgroundSearch } from './search.ts'
 import { useBackground, useRoomsFor } from './use-background.ts'
 
-const parts = ['line', 'agreements', 'lessons', 'files'] as const
-
 const Parts = ({ shown }: { readonly shown: BackgroundPart }) => {
   const say = useSay()
-  const { id } = useProcess()
+  const { id, rooms } = useProcess()
+  const hasCaucus = rooms.some(({ kind }) => kind === 'caucus')
+  const parts = [
+    ...(['line', 'agreements', 'lessons', 'measures', 'promises'] as const),
+    ...(hasCaucus ? (['grievances'] as const) : []),
+    'files',
+  ] as const
   return (
     <nav className="switches views no-print" aria-label={say('background')}>
       {parts.map((part) => (
@@ -61,6 +68,9 @@ export const BackgroundPage = ({ search }: { readonly search: BackgroundSearch }
         {(view) => {
           if (shown === 'agreements') return <AgreementsView view={view} />
           if (shown === 'lessons') return <LessonsView view={view} />
+          if (shown === 'measures') return <MeasuresView />
+          if (shown === 'promises') return <PromisesView />
+          if (shown === 'grievances') return <GrievancesView />
           if (shown === 'files') return <FilesView view={view} />
           return <LineView view={view} search={search} />
         }}

@@ -8,6 +8,7 @@ import { useAct } from '../acts.ts'
 import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { LineField, Pick, Tick, WordsField } from '../elements/field.tsx'
+import { PickIssues } from '../elements/pick-issues.tsx'
 import { RoomLine } from '../elements/room-line.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useNames, useProcess } from '../process.tsx'
@@ -63,24 +64,10 @@ const toggled = (among: readonly string[], key: string, on: boolean): readonly s
 /** The issues of the agenda and the clauses of the common text that it bears on. */
 const Bearing = ({ form: { value, write } }: { readonly form: Form<Writing> }) => {
   const say = useSay()
-  const names = useNames()
-  const { process } = useProcess()
   const clauses = useClauses()
   return (
     <>
-      {process.agenda.length > 0 && (
-        <fieldset className="field">
-          <legend className="field-title">{say('background.issues')}</legend>
-          {process.agenda.map(({ key, title }) => (
-            <Tick
-              key={key}
-              label={names.of(title)}
-              value={value.issues.includes(key)}
-              onChange={(on) => write({ issues: toggled(value.issues, key, on) })}
-            />
-          ))}
-        </fieldset>
-      )}
+      <PickIssues value={value.issues} onChange={(issues) => write({ issues })} />
       {clauses.length > 0 && (
         <details>
           <summary>{say('background.clauses.count', { count: value.clauses.length })}</summary>

@@ -4,7 +4,7 @@ import type { BackgroundView } from '#contract/background-views.ts'
 import { useAct } from '../acts.ts'
 import { BothFields, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
-import { Pick, Tick } from '../elements/field.tsx'
+import { Pick } from '../elements/field.tsx'
 import { Empty } from '../elements/page.tsx'
 import { RoomLine } from '../elements/room-line.tsx'
 import { Outcome } from '../elements/trouble.tsx'
@@ -12,8 +12,8 @@ import { useMay, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { useForm } from '../use-form.ts'
 import { DatedLink } from './event-link.tsx'
+import { PickEvents } from './pick-events.tsx'
 import { useRoomsFor } from './use-background.ts'
-import { useWhenWords } from './use-when-words.ts'
 
 type LessonLine = BackgroundView['lessons'][number]
 
@@ -58,7 +58,6 @@ const Lesson = ({ lesson, view }: { readonly lesson: LessonLine; readonly view: 
 const LessonForm = ({ view }: { readonly view: BackgroundView }) => {
   const say = useSay()
   const names = useNames()
-  const when = useWhenWords()
   const { process } = useProcess()
   const places = useRoomsFor('lesson.enter')
   const [chosen, choose] = useState(places[0]?.id ?? '')
@@ -95,24 +94,11 @@ const LessonForm = ({ view }: { readonly view: BackgroundView }) => {
         value={value.words}
         onChange={(each) => write({ words: each })}
       />
-      <details>
-        <summary>{say('background.lesson.events', { count: events.length })}</summary>
-        <fieldset className="pick-list stack tight">
-          <legend className="unseen">{say('background.lesson.events', { count: events.length })}</legend>
-          {among.map((event) => (
-            <Tick
-              key={event.object}
-              label={`${when(event.when)}: ${names.of(event.name)}`}
-              value={events.includes(event.object)}
-              onChange={(on) =>
-                write({
-                  events: on ? [...events, event.object] : events.filter((object) => object !== event.object),
-                })
-              }
-            />
-          ))}
-        </fieldset>
-      </details>
+      <PickEvents
+        value={events}
+        onChange={(each) => write({ events: each })}
+        {...(room.kind === 'plenary' ? { within: room.id } : {})}
+      />
       <div className="line">
         <Button look="main" isDisabled={acting.busy || !words} onPress={() => void send()}>
           {say('background.lesson.enter')}

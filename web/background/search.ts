@@ -1,7 +1,7 @@
 /** What an address of the background asks for: which part, and which events of it. */
 import { type EventKind, eventKinds } from '#domain/background/event.ts'
 
-const parts = ['agreements', 'lessons', 'files'] as const
+const parts = ['agreements', 'lessons', 'measures', 'promises', 'grievances', 'files'] as const
 
 /** The parts; the time line is the one without a word in the address. */
 export type BackgroundPart = 'line' | (typeof parts)[number]
