@@ -51,7 +51,10 @@ const backgroundPages = async (person: Person, process: string, kind = ''): Prom
     (one, other) => other.told.length + Number(other.agreed) - one.told.length - Number(one.agreed),
   )
   return [
-    ...['', '?view=agreements', '?view=lessons', '?view=files'].map((part) => `background${part}`),
+    ...['', ...['agreements', 'lessons', 'measures', 'promises', 'files'].map((view) => `?view=${view}`)].map(
+      (part) => `background${part}`,
+    ),
+    ...(kind === 'party' ? ['background?view=grievances'] : []),
     ...(kind === 'party' || kind === 'mediator' ? ['background/enter'] : []),
     ...most.slice(0, 1).map(({ room, object }) => `background/${room}/${object}`),
   ]
