@@ -2,7 +2,16 @@
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Localised } from '#domain/parties/localised.ts'
 import type { Act } from '#domain/record/act.ts'
-import { type AnyRule, actorOf, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
+import {
+  type AnyRule,
+  actorOf,
+  anyObject,
+  known,
+  type Posted,
+  type Ref,
+  rule,
+  type Scene,
+} from '#domain/record/rule.ts'
 import { inAllLanguages, partiesOf, plenaryOf, speaksFor } from '#domain/text/guards.ts'
 import {
   type Account,
@@ -19,7 +28,7 @@ import {
   tellEvent,
   withdrawEvent,
 } from './event.ts'
-import { knownWhen, whenOf } from './when.ts'
+import { beginsBy, knownWhen, latestDay, whenOf } from './when.ts'
 
 type Reach = Pick<Scene, 'rooms'>
 
@@ -36,7 +45,7 @@ const first = (...steps: readonly Outcome<void>[]): Outcome<void> =>
 const whenHolds = (scene: Scene, written: string): Outcome<void> => {
   const when = whenOf(written)
   if (!when.ok) return when
-  return when.value.first > scene.at.slice(0, 10) ? refuse('event.ahead') : done(undefined)
+  return beginsBy(written, latestDay(scene.at)) ? done(undefined) : refuse('event.ahead')
 }
 
 /** An event is looked for where the seat sits: on the common time line, or on its own. */
@@ -45,8 +54,8 @@ const eventRefs = (object: string, room: string, scene: Reach): readonly Ref[] =
 
 const eventOf = (scene: Scene, object: string, room: string): BackgroundEvent | undefined =>
   eventRefs(object, room, scene)
-    .map((ref) => scene.find(ref)?.state as BackgroundEvent | undefined)
-    .find((state) => state !== undefined)
+    .map((ref) => scene.find<BackgroundEvent>(ref)?.state)
+    .find((state) => state !== undefined && state.withdrawnAt === undefined)
 
 /** It goes on with another event, and not with itself or with one that went on with it. */
 const ofHolds = (scene: Scene, { object, room, payload }: Posted<EnterEvent>): Outcome<void> => {
@@ -54,8 +63,24 @@ const ofHolds = (scene: Scene, { object, room, payload }: Posted<EnterEvent>): O
   const earlier = eventOf(scene, payload.of, room)
   if (!earlier) return refuse('event.unknown')
   const begins = (when: string) => knownWhen(when).first
-  if (payload.of === object || begins(earlier.when) > begins(payload.when)) return refuse('event.of-later')
-  return earlier.of === object ? refuse('event.of-later') : done(undefined)
+  return payload.of === object || begins(earlier.when) > begins(payload.when)
+    ? refuse('event.of-later')
+    : done(undefined)
+}
+
+/** What goes on with it still begins after it, and it goes on with none of them. */
+const afterHolds = ({ object, room, payload }: Posted<EnterEvent>, scene: Scene): Outcome<void> => {
+  const events = scene.all<BackgroundEvent>(room, 'event')
+  const { first: begins } = knownWhen(payload.when)
+  const after = events.filter(({ state }) => state.of === object && state.withdrawnAt === undefined)
+  if (after.some(({ state }) => knownWhen(state.when).first < begins)) return refuse('event.of-later')
+  const seen = new Set([object])
+  for (let next = payload.of; next !== undefined; ) {
+    if (seen.has(next)) return refuse('event.of-later')
+    seen.add(next)
+    next = events.find((each) => each.object === next)?.state.of
+  }
+  return done(undefined)
 }
 
 const linksHold = (scene: Scene, { issues, clauses }: EnterEvent): Outcome<void> => {
@@ -85,8 +110,8 @@ const reachesOf = ({ payload, room }: Posted<EnterEvent>, scene: Reach): readonl
   ...(payload.of === undefined ? [] : eventRefs(payload.of, room, scene)),
 ]
 
-const isOwn = (scene: Scene, state: BackgroundEvent | Lesson | undefined): Outcome<void> =>
-  known(state).by.seat === scene.member?.seat ? done(undefined) : refuse('event.not-yours')
+const isOwn = (scene: Scene, state: BackgroundEvent | Lesson | undefined, code: string): Outcome<void> =>
+  known(state).by.seat === scene.member?.seat ? done(undefined) : refuse(code)
 
 /** The act with the party in whose name it is done; only a party can. */
 const inName = <P>(act: Act<P>, scene: Scene): Outcome<readonly Act[]> => {
@@ -122,8 +147,8 @@ const lines: Readonly<Record<string, AnyRule>> = {
     { readonly line: string; readonly party: string; readonly parties: readonly string[] },
     BackgroundEvent
   >({
+    // With the revision that was read: nobody accepts words that were put in their place meanwhile.
     begins: 'known',
-    blind: true,
     apply: (state, act) => {
       const { line, party, parties } = act.payload
       return acceptFacts(known(state), line, party, parties, act.at)
@@ -144,7 +169,7 @@ const lessonReaches = ({ payload, room }: Posted<EnterLesson>, scene: Reach): re
   payload.events.flatMap((object) => eventRefs(object, room, scene))
 
 const standingLesson = (state: Lesson | undefined): Outcome<Lesson> =>
-  known(state).withdrawnAt === undefined ? done(known(state)) : refuse('event.withdrawn')
+  known(state).withdrawnAt === undefined ? done(known(state)) : refuse('lesson.withdrawn')
 
 const lessons: Readonly<Record<string, AnyRule>> = {
   'lesson.enter': rule<EnterLesson, Lesson>({
@@ -160,7 +185,8 @@ const lessons: Readonly<Record<string, AnyRule>> = {
       return standing.ok ? done({ ...standing.value, ...act.payload }) : standing
     },
     reaches: lessonReaches,
-    guard: (posted, scene, state) => first(isOwn(scene, state), lessonHolds(posted, scene)),
+    guard: (posted, scene, state) =>
+      first(isOwn(scene, state, 'lesson.not-yours'), lessonHolds(posted, scene)),
   }),
   'lesson.withdraw': rule<Readonly<Record<string, never>>, Lesson>({
     begins: 'known',
@@ -168,7 +194,7 @@ const lessons: Readonly<Record<string, AnyRule>> = {
       const standing = standingLesson(state)
       return standing.ok ? done({ ...standing.value, withdrawnAt: act.at }) : standing
     },
-    guard: (_, scene, state) => isOwn(scene, state),
+    guard: (_, scene, state) => isOwn(scene, state, 'lesson.not-yours'),
   }),
 }
 
@@ -183,13 +209,17 @@ export const backgroundActs: Readonly<Record<string, AnyRule>> = {
   'event.change': rule<EnterEvent, BackgroundEvent>({
     begins: 'known',
     apply: (state, act) => changeEvent(known(state), act.payload),
-    reaches: reachesOf,
-    guard: (posted, scene, state) => first(isOwn(scene, state), entered(posted, scene)),
+    reaches: (posted, scene) => [
+      ...reachesOf(posted, scene),
+      { room: posted.room, kind: 'event', object: anyObject },
+    ],
+    guard: (posted, scene, state) =>
+      first(isOwn(scene, state, 'event.not-yours'), entered(posted, scene), afterHolds(posted, scene)),
   }),
   'event.withdraw': rule<Readonly<Record<string, never>>, BackgroundEvent>({
     begins: 'known',
     apply: (state, act) => withdrawEvent(known(state), act.at),
-    guard: (_, scene, state) => isOwn(scene, state),
+    guard: (_, scene, state) => isOwn(scene, state, 'event.not-yours'),
   }),
   ...lines,
   ...lessons,

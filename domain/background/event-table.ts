@@ -73,7 +73,8 @@ class Cells {
     return Object.fromEntries(
       languages.map((language) => {
         const column = `${name}_${language}`
-        if (this.text(column) === '') this.wrong(column, '…')
+        if (this.text(column) === '')
+          this.flaw ??= refuse('background.words-missing', { line: this.#line, column })
         return [language, this.text(column)]
       }),
     )
@@ -121,7 +122,7 @@ const headOf = (cells: readonly string[], languages: readonly string[]): Outcome
 
 /**
  * Reads a table; the first row names the columns. Refusals: `background.empty`, `.column-missing`, `.column-unknown`
- * {column}, `.width` {line, cells, columns}, `.cell` {line, column, cell, wants}, and those of `keysHold`.
+ * {column}, `.width` {line, cells, columns}, `.cell` {line, column, cell, wants}, `.words-missing` {line, column}, and those of `keysHold`.
  */
 export const readEventTable = (
   rows: readonly TableRow[],

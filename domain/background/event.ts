@@ -9,6 +9,7 @@ export const eventKinds = [
   'agreement',
   'entry-into-force',
   'suspension',
+  'withdrawal',
   'termination',
   'summit',
   'cooperation',
@@ -76,11 +77,28 @@ export const enterEvent = (entered: EnterEvent, by: Actor, at: string): Backgrou
   ...{ by, at, accounts: [] },
 })
 
-/** Other words for what was entered; accounts and agreed facts are their authors' own and stay. Refusals: `event.withdrawn`. */
+/** Whether somebody else has spoken of it: then what they spoke of stays as it was. */
+const isTold = ({ agreed, accounts, by }: BackgroundEvent): boolean =>
+  agreed !== undefined || accounts.some((account) => account.by.seat !== by.seat)
+
+const sameWords = (one: Localised | undefined, other: Localised | undefined): boolean =>
+  JSON.stringify(Object.entries(one ?? {}).sort()) === JSON.stringify(Object.entries(other ?? {}).sort())
+
+/**
+ * Other words for what was entered. Once another side has told it, or facts are agreed, only its sources and what it bears
+ * on can be changed. Refusals: `event.withdrawn`, `event.told`.
+ */
 export const changeEvent = (state: BackgroundEvent, entered: EnterEvent): Outcome<BackgroundEvent> => {
   const { place: _place, of: _of, ...rest } = state
   const kept = standing(state)
-  return kept.ok ? done({ ...rest, ...entered }) : kept
+  if (!kept.ok) return kept
+  const isSame =
+    state.when === entered.when &&
+    state.kind === entered.kind &&
+    sameWords(state.name, entered.name) &&
+    sameWords(state.facts, entered.facts) &&
+    sameWords(state.place, entered.place)
+  return isTold(state) && !isSame ? refuse('event.told') : done({ ...rest, ...entered })
 }
 
 /** A side tells it, or tells it anew. Refusals: `event.withdrawn`. */
@@ -123,9 +141,9 @@ export const acceptFacts = (
   return done({ ...rest, agreed: { ...words, since: at } })
 }
 
-/** It is taken off the time line; the record keeps it. Refusals: `event.withdrawn`, `event.agreed`. */
+/** It is taken off the time line; the record keeps it. Refusals: `event.withdrawn`, `event.told`. */
 export const withdrawEvent = (state: BackgroundEvent, at: string): Outcome<BackgroundEvent> => {
-  if (state.agreed) return refuse('event.agreed')
+  if (isTold(state)) return refuse('event.told')
   const kept = standing(state)
   return kept.ok ? done({ ...state, withdrawnAt: at }) : kept
 }

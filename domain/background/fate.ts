@@ -8,6 +8,8 @@ export interface Told {
   readonly when: string
   readonly kind: EventKind
   readonly of?: string | undefined
+  /** The room it lies in; what another room adds to an agreement does not change how it stands. */
+  readonly room?: string | undefined
 }
 
 /** How an agreement stands by the last word on it: `untold` where no event says whether it came into force. */
@@ -58,7 +60,11 @@ export const coursesOf = <E extends Told>(events: readonly E[]): readonly Course
     .toSorted(inTime)
     .map((agreement) => {
       const all = after(agreement.object, byOf)
-      const fate = all.flatMap(({ kind }) => told[kind] ?? []).at(-1) ?? 'untold'
+      const fate =
+        all
+          .filter(({ room }) => room === agreement.room)
+          .flatMap(({ kind }) => told[kind] ?? [])
+          .at(-1) ?? 'untold'
       return { agreement, after: all, fate }
     })
 }

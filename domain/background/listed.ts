@@ -68,15 +68,19 @@ export const inEntryOrder = (
 export const asListed = (
   events: readonly { readonly object: string; readonly event: EnterEvent }[],
 ): readonly Listed[] => {
-  const here = new Set(events.map(({ object }) => object))
+  const here = new Map(events.map(({ object, event }) => [object, event]))
+  const holds = (of: string | undefined, when: string): of is string => {
+    const earlier = of === undefined ? undefined : here.get(of)
+    return earlier !== undefined && knownWhen(earlier.when).first <= knownWhen(when).first
+  }
   const named = new Set(events.flatMap(({ event }) => event.of ?? []))
   return events.map(
     ({ object, event: { when, kind, name, facts, place, issues, clauses, of, sources } }) => ({
       ...(named.has(object) ? { key: object } : {}),
       ...{ when, kind, name, facts, issues, clauses, sources },
       ...(place ? { place } : {}),
-      // What it goes on with may lie in a room that is not exported.
-      ...(of !== undefined && here.has(of) ? { of } : {}),
+      // What it goes on with may lie in a room that is not exported, or have been changed since.
+      ...(holds(of, when) ? { of } : {}),
     }),
   )
 }

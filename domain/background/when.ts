@@ -65,6 +65,17 @@ export const whenOf = (written: string): Outcome<When> => {
   })
 }
 
+/** The latest day that it is anywhere at a moment (UTC+14): what has begun there has begun. */
+export const latestDay = (at: string): string =>
+  new Date(Date.parse(at) + 14 * 3_600_000).toISOString().slice(0, 10)
+
+/** Whether both ends of a time have begun by a day. Expects one that can be read. */
+export const beginsBy = (written: string, day: string): boolean =>
+  written
+    .split('/')
+    .filter((end) => end !== '..')
+    .every((end) => knownWhen(end).first <= day)
+
 /** The same for a time that has been read before. Throws if it had not: it cannot have been recorded. */
 export const knownWhen = (written: string): When => {
   const when = whenOf(written)

@@ -1,6 +1,7 @@
 /** The acts of confidence: grievances in a side's own room, measures at the table. */
-import { knownWhen, whenOf } from '#domain/background/when.ts'
+import { beginsBy, latestDay, whenOf } from '#domain/background/when.ts'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { mayPerform } from '#domain/parties/access.ts'
 import type { Localised } from '#domain/parties/localised.ts'
 import type { Act } from '#domain/record/act.ts'
 import { type AnyRule, actorOf, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
@@ -40,13 +41,18 @@ const refsOf = (scene: Reach, room: string, kind: string, objects: readonly stri
   )
 
 const allThere = (scene: Scene, room: string, kind: string, objects: readonly string[]): boolean =>
-  objects.every((object) => refsOf(scene, room, kind, [object]).some((ref) => scene.find(ref)))
+  objects.every((object) =>
+    refsOf(scene, room, kind, [object]).some((ref) => {
+      const state = scene.find<{ readonly withdrawnAt?: string }>(ref)?.state
+      return state !== undefined && state.withdrawnAt === undefined
+    }),
+  )
 
 const sinceHolds = (scene: Scene, since: string | undefined): Outcome<void> => {
   if (since === undefined) return done(undefined)
   const when = whenOf(since)
   if (!when.ok) return when
-  return knownWhen(since).first > scene.at.slice(0, 10) ? refuse('event.ahead') : done(undefined)
+  return beginsBy(since, latestDay(scene.at)) ? done(undefined) : refuse('event.ahead')
 }
 
 const grievanceHolds = ({ payload, room }: Posted<EnterGrievance>, scene: Scene): Outcome<void> => {
@@ -73,7 +79,10 @@ type Recorded = Put & { readonly to: string; readonly message: string }
 /** It goes to the mediator as any message of the side does, with what may be done with it. */
 const planPut = (act: Act<Put>, scene: Scene, state: Grievance | undefined): Outcome<readonly Act[]> => {
   const there = channelOf(scene, scene.member?.seat)
-  if (!there) return refuse('grievance.no-channel')
+  if (!there || !scene.member) return refuse('grievance.no-channel')
+  // Who puts it speaks in the channel: a member whom the mediator does not see, or who may not speak, does not.
+  const may = mayPerform(scene.member, 'party', 'message.send', there, scene.at)
+  if (!may.ok) return may
   const grievance = known(state)
   const { use, askFirst } = act.payload
   const message = scene.fresh()
@@ -166,12 +175,14 @@ const measures: Readonly<Record<string, AnyRule>> = {
     { readonly wording: string; readonly party: string; readonly parties: readonly string[] },
     Measure
   >({
+    // With the revision that was read: nobody accepts words that were put in their place meanwhile.
     begins: 'known',
-    blind: true,
     apply: (state, act) => {
       const { wording, party, parties } = act.payload
       return acceptMeasure(known(state), wording, party, parties, act.at)
     },
+    guard: (_, scene, state) =>
+      known(state).due < scene.at.slice(0, 10) ? refuse('measure.past') : done(undefined),
     plan: inName,
   }),
   'measure.tell': rule<Told, Measure>({
@@ -184,7 +195,7 @@ const measures: Readonly<Record<string, AnyRule>> = {
     guard: ({ payload }, scene) =>
       first(
         inAllLanguages(scene, payload.words),
-        payload.on > scene.at.slice(0, 10) ? refuse('measure.not-yet') : done(undefined),
+        payload.on > latestDay(scene.at) ? refuse('measure.not-yet') : done(undefined),
       ),
     plan: inName,
   }),

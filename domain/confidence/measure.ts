@@ -88,22 +88,36 @@ const inForce = (state: Measure): Outcome<Measure> => {
   return state.agreed === undefined ? refuse('measure.not-agreed') : done(state)
 }
 
-/** A side says that its own part is done. Refusals: `measure.ended`, `.not-agreed`. */
+/**
+ * A side says that its own part is done. Said anew it is seen anew: what others saw before was another word.
+ * Refusals: `measure.ended`, `.not-agreed`, `.before-agreed`.
+ */
 export const tellPart = (state: Measure, told: Said<Told>): Outcome<Measure> => {
   const kept = inForce(state)
   if (!kept.ok) return kept
-  return done({ ...state, told: [...state.told.filter(({ party }) => party !== told.party), told] })
+  if (told.on < (state.agreed ?? '').slice(0, 10)) return refuse('measure.before-agreed')
+  return done({
+    ...state,
+    told: [...state.told.filter(({ party }) => party !== told.party), told],
+    seenBy: state.told.some(({ party }) => party === told.party)
+      ? state.seenBy.filter(({ of }) => of !== told.party)
+      : state.seenBy,
+  })
 }
 
-/** Somebody else says what was seen of a part. Refusals: `measure.ended`, `.not-agreed`. */
+/**
+ * Somebody else says what was seen of a part. The last word of a seat counts; said again it moves no day.
+ * Refusals: `measure.ended`, `.not-agreed`, `.said-already`.
+ */
 export const seePart = (state: Measure, seen: Said<Seen>): Outcome<Measure> => {
   const kept = inForce(state)
   if (!kept.ok) return kept
-  const others = state.seenBy.filter(({ of, by }) => of !== seen.of || by.seat !== seen.by.seat)
-  return done({ ...state, seenBy: [...others, seen] })
+  const isFrom = ({ of, by }: Said<Seen>) => of === seen.of && by.seat === seen.by.seat
+  if (state.seenBy.find(isFrom)?.isSeen === seen.isSeen) return refuse('measure.said-already')
+  return done({ ...state, seenBy: [...state.seenBy.filter((each) => !isFrom(each)), seen] })
 }
 
-/** A party, or whoever proposed it, ends it for all. Refusals: `measure.ended`. */
+/** A party ends it for all. Refusals: `measure.ended`. */
 export const endMeasure = (state: Measure, ended: NonNullable<Measure['ended']>): Outcome<Measure> =>
   state.ended ? refuse('measure.ended') : done({ ...state, ended })
 

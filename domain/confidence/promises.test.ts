@@ -143,5 +143,7 @@ it('takes nobody’s own word for a part of a measure, and leaves open what is d
   expect(standingOf({ ...base, seenBy: [saw('ru', true)] })).toBe('kept')
   expect(standingOf({ ...base, told: [], seenBy: [saw('ru', true)] })).toBe('late')
   expect(standingOf({ ...base, seenBy: [saw('verifier', true), saw('ru', false)] })).toBe('open')
-  expect(standingOf({ ...base, ended: { words: name, by: actor, at: at(today) } })).toBe('open')
+  const ended = (on: string) => ({ ...base, ended: { words: name, by: actor, at: at(on) } })
+  expect(standingOf(ended('2026-06-10'))).toBe('open')
+  expect(standingOf(ended(today))).toBe('overdue')
 })

@@ -105,7 +105,9 @@ const inMeasure = (
         const seen = state.seenBy.filter(({ of }) => of === party).map(({ at }) => at.slice(0, 10))
         // The day on which its own side says it was done; without that, the first on which another saw it.
         const kept = stands === 'seen' ? (told?.on ?? seen.toSorted()[0] ?? null) : null
-        const isOpen = stands === 'contested' || (state.ended !== undefined && kept === null)
+        // What was overdue when the measure was ended stays so.
+        const isEnded = state.ended !== undefined && state.ended.at.slice(0, 10) <= state.due
+        const isOpen = stands === 'contested' || (isEnded && kept === null)
         return {
           ...{ party, kind: 'measure', object, name: state.name, due: state.due, kept },
           standing: isOpen ? 'open' : byDay(state.due, kept, today),

@@ -59,6 +59,7 @@ it('has been, in every language, and bears on what there is', async () => {
   expect(await code({ when: 'soon' })).toBe('when.unread')
   expect(await code({ when: '1972/1971' })).toBe('when.backwards')
   expect(await code({ when: '2999' })).toBe('event.ahead')
+  expect(await code({ when: '1999/2999' })).toBe('event.ahead')
   expect(await code({ issues: ['nothing'] })).toBe('event.issue-unknown')
   expect(await code({ clauses: ['nothing'] })).toBe('event.clause-unknown')
   expect(await code({ of: randomUUID() })).toBe('event.unknown')
@@ -66,6 +67,8 @@ it('has been, in every language, and bears on what there is', async () => {
   const earlier = await entered('mediator', 'plenary', { when: '1980' })
   expect(await code({ of: earlier })).toBe('event.of-later')
   expect(await code({ of: earlier, when: '1981' })).toBe('')
+  const later = event({ when: '1982' })
+  expect((await act('mediator', 'plenary', 'event.change', earlier, 1, later))[1]).toBe('event.of-later')
 })
 
 it('does not say at the table that an event of a caucus is there', async () => {
@@ -101,21 +104,30 @@ it('agrees a line only when both have accepted exactly these words; a later line
   const [one, two] = [randomUUID(), randomUUID()]
   const put = (line: string, base: number) =>
     act('mediator', 'plenary', 'event.propose-facts', object, base, { id: line, words: both(line) })
-  const accept = (who: Who, line: string) => act(who, 'plenary', 'event.accept-facts', object, null, { line })
+  const accept = (who: Who, line: string, base: number) =>
+    act(who, 'plenary', 'event.accept-facts', object, base, { line })
   expect(await put(one, 1)).toEqual([200, ''])
-  expect(await accept('us', one)).toEqual([200, ''])
-  expect((await accept('us', one))[1]).toBe('event.accepted-already')
+  expect(await accept('us', one, 2)).toEqual([200, ''])
+  expect((await accept('us', one, 3))[1]).toBe('event.accepted-already')
   expect((await put(two, 1))[1]).toBe('act.stale')
   expect(await put(two, 3)).toEqual([200, ''])
-  expect((await accept('ru', one))[1]).toBe('event.other-line')
-  const answers = await Promise.all([accept('us', two), accept('ru', two)])
-  expect(answers).toEqual([
-    [200, ''],
-    [200, ''],
-  ])
+  expect((await accept('ru', one, 4))[1]).toBe('event.other-line')
+  // Other words under the same id are other words: who had read the first accepts neither.
+  const again = { id: two, words: both('Something else.') }
+  expect(await act('us', 'plenary', 'event.propose-facts', object, 4, again)).toEqual([200, ''])
+  expect((await accept('ru', two, 4))[1]).toBe('act.stale')
+  const answers = await Promise.all([accept('us', two, 5), accept('ru', two, 5)])
+  expect(answers.map(([, code]) => code).toSorted()).toEqual(['', 'act.stale'])
+  const late = answers[0]?.[1] === '' ? 'ru' : 'us'
+  expect(await accept(late, two, 6)).toEqual([200, ''])
   const { json } = await people.us.get(`rooms/${table.room('plenary')}/background/${object}`)
   expect([json.state.agreed.id, json.state.proposed]).toEqual([two, undefined])
-  expect((await act('mediator', 'plenary', 'event.withdraw', object, 6, {}))[1]).toBe('event.agreed')
+  expect((await act('mediator', 'plenary', 'event.withdraw', object, 7, {}))[1]).toBe('event.told')
+  expect((await act('mediator', 'plenary', 'event.change', object, 7, event({ when: '1973' })))[1]).toBe(
+    'event.told',
+  )
+  const sources = [{ words: 'A better collection' }]
+  expect(await act('mediator', 'plenary', 'event.change', object, 7, event({ sources }))).toEqual([200, ''])
 })
 
 it('leaves the time line when it is withdrawn, and takes no account any more', async () => {

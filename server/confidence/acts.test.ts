@@ -73,6 +73,24 @@ it('stays with its side until it is put; then the mediator reads it in the chann
   expect((await act('us', 'us-caucus', 'grievance.put', object, 3, put))[1]).toBe('grievance.ended')
 })
 
+it('is not put to the mediator by a member whom the mediator does not see', async () => {
+  const unseen = await table.as('us-unseen')
+  const member = table.founded.members['us-unseen'] ?? ''
+  const authority = { authority: ['speak', 'propose'] }
+  expect(outcome(await people.us.act('us-caucus', 'member.authorise', member, 1, authority))).toEqual([
+    200,
+    '',
+  ])
+  const object = randomUUID()
+  expect(outcome(await unseen.act('us-caucus', 'grievance.enter', object, 0, grievance('y')))).toEqual([
+    200,
+    '',
+  ])
+  const put = await unseen.act('us-caucus', 'grievance.put', object, 1, { use: 'paraphrase' })
+  expect(outcome(put)).toEqual([403, 'act.unseen-member'])
+  expect(await act('us', 'us-caucus', 'grievance.put', object, 1, { use: 'paraphrase' })).toEqual([200, ''])
+})
+
 it('is entered by a side in its own room alone, on what there is', async () => {
   const enter = (who: Who, room: string, payload: object) =>
     act(who, room, 'grievance.enter', randomUUID(), 0, payload)
@@ -100,21 +118,25 @@ it('has a part for every side, binds when all have accepted the same words, and 
   expect((await enter(measure({ by: '2020-01-01' })))[1]).toBe('measure.past')
   expect((await enter(measure({ stipulations: [randomUUID()] })))[1]).toBe('commitments.stipulation-unknown')
   expect(await act('mediator', 'plenary', 'measure.propose', object, 0, first)).toEqual([200, ''])
-  const accept = (who: Who, wording: string) =>
-    act(who, 'plenary', 'measure.accept', object, null, { wording })
-  expect(await accept('us', first.wording)).toEqual([200, ''])
+  const accept = (who: Who, wording: string, base: number) =>
+    act(who, 'plenary', 'measure.accept', object, base, { wording })
+  expect(await accept('us', first.wording, 1)).toEqual([200, ''])
   const second = measure()
   expect(await act('ru', 'plenary', 'measure.change', object, 2, second)).toEqual([200, ''])
-  expect((await accept('ru', first.wording))[1]).toBe('measure.other-wording')
-  const told = { on: '2026-01-02', words: both('It is open.') }
+  expect((await accept('ru', first.wording, 3))[1]).toBe('measure.other-wording')
+  const today = table.clock.now.toISOString().slice(0, 10)
+  const told = { on: today, words: both('It is open.') }
   expect((await act('us', 'plenary', 'measure.tell', object, null, told))[1]).toBe('measure.not-agreed')
-  expect(await accept('us', second.wording)).toEqual([200, ''])
-  expect(await accept('ru', second.wording)).toEqual([200, ''])
+  expect(await accept('us', second.wording, 3)).toEqual([200, ''])
+  expect(await accept('ru', second.wording, 4)).toEqual([200, ''])
   expect((await act('ru', 'plenary', 'measure.change', object, 5, measure()))[1]).toBe('measure.agreed')
 
   expect(await act('us', 'plenary', 'measure.tell', object, null, told)).toEqual([200, ''])
   expect((await act('us', 'plenary', 'measure.tell', object, null, { ...told, on: '2999-01-01' }))[1]).toBe(
     'measure.not-yet',
+  )
+  expect((await act('us', 'plenary', 'measure.tell', object, null, { ...told, on: '2020-01-01' }))[1]).toBe(
+    'measure.before-agreed',
   )
   const seen = { of: 'us', isSeen: true, words: both('We were there.') }
   expect((await act('us', 'plenary', 'measure.see', object, null, seen))[1]).toBe('measure.own-part')

@@ -21,7 +21,12 @@ export const AgreedLine = ({ view: { room, object, revision, state } }: { readon
   const waits = alternat(process, me.seat, at).filter(({ key }) => !proposed?.accepted.includes(key))
   const isMine = party !== undefined && waits.some(({ key }) => key === party)
   const accept = () =>
-    void acting.act({ kind: 'event.accept-facts', object, base: null, payload: { line: proposed?.id ?? '' } })
+    void acting.act({
+      kind: 'event.accept-facts',
+      object,
+      base: revision,
+      payload: { line: proposed?.id ?? '' },
+    })
   const propose = async (words: Readonly<Record<string, string>>) => {
     const payload = { id: crypto.randomUUID(), words }
     return (await acting.act({ kind: 'event.propose-facts', object, base: revision, payload })) !== null

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { BackgroundView } from '#contract/background-views.ts'
 import { neededColumns, optionalColumns } from '#domain/background/event-table.ts'
-import { type Entry, inEntryOrder, type Listed } from '#domain/background/listed.ts'
+import type { Entry, Listed } from '#domain/background/listed.ts'
 import type { Room } from '#domain/parties/process.ts'
 import { useAct } from '../acts.ts'
 import { Refused } from '../api.ts'
@@ -14,51 +14,43 @@ import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useMySeat, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { readEvents } from './read-events.ts'
+import { type BringTask, tasksOf } from './tasks.ts'
+import { useClauses } from './use-background.ts'
 import { useWhenWords } from './use-when-words.ts'
 
-/** Whether the room has an event of the same time and name in some language. */
-const isThere = (view: BackgroundView, room: string, { when, name }: Listed): boolean =>
-  view.events.some(
-    (event) =>
-      event.room === room &&
-      event.when === when &&
-      Object.entries(name).some(([language, words]) => event.name[language] === words),
-  )
-
 interface Progress {
-  readonly entered: number
-  readonly told: number
+  readonly done: number
   readonly of: number
 }
 
-/** Enters one after another; what was entered before a refusal stays, and the refusal is shown with its event. */
-const useEntering = (room: Room | undefined) => {
+/** Does one after another; what was done before a refusal stays, and the refusal is shown with its event. */
+const useBringing = (room: Room) => {
   const { party } = useMySeat()
-  const mayTell = useMay(room)('event.tell')
-  const acting = useAct(room?.id ?? '', { atOnce: true })
+  const acting = useAct(room.id, { atOnce: true })
   const [progress, setProgress] = useState<Progress | null>(null)
   const [stopped, setStopped] = useState<Entry | null>(null)
-  const enter = async (entries: readonly Entry[], withAccounts: boolean): Promise<boolean> => {
+  const doOne = async ({ entry, isThere, toTell }: BringTask, withAccounts: boolean): Promise<boolean> => {
+    const { object, event, accounts } = entry
+    if (!isThere && !(await acting.act({ kind: 'event.enter', object, base: 0, payload: event })))
+      return false
+    const words = party === undefined || !toTell || !withAccounts ? undefined : accounts[party]
+    if (!words) return true
+    return (
+      (await acting.act({ kind: 'event.tell', object, base: null, payload: { words, sources: [] } })) !== null
+    )
+  }
+  const bring = async (tasks: readonly BringTask[], withAccounts: boolean): Promise<boolean> => {
     setStopped(null)
-    let told = 0
-    for (const [entered, entry] of entries.entries()) {
-      setProgress({ entered, told, of: entries.length })
-      const { object, event, accounts } = entry
-      const words = party !== undefined && withAccounts && mayTell ? accounts[party] : undefined
-      const isEntered = await acting.act({ kind: 'event.enter', object, base: 0, payload: event })
-      const payload = { words: words ?? {}, sources: [] }
-      const isTold =
-        isEntered && words ? await acting.act({ kind: 'event.tell', object, base: null, payload }) : isEntered
-      if (!isTold) {
-        setStopped(entry)
-        return false
-      }
-      if (words) told += 1
+    for (const [done, task] of tasks.entries()) {
+      setProgress({ done, of: tasks.length })
+      if (await doOne(task, withAccounts)) continue
+      setStopped(task.entry)
+      return false
     }
-    setProgress({ entered: entries.length, told, of: entries.length })
+    setProgress({ done: tasks.length, of: tasks.length })
     return true
   }
-  return { acting, progress, stopped, enter, canTell: party !== undefined && mayTell }
+  return { acting, progress, stopped, bring }
 }
 
 const Found = ({
@@ -75,21 +67,29 @@ const Found = ({
   const say = useSay()
   const names = useNames()
   const when = useWhenWords()
-  const [withAccounts, tell] = useState(true)
-  const { acting, progress, stopped, enter, canTell } = useEntering(room)
   const { party } = useMySeat()
-  // Which are there already is settled before the first of them is entered.
-  const [entries] = useState(() => inEntryOrder(listed, () => crypto.randomUUID()))
-  const [there] = useState(() => new Set(entries.filter(({ event }) => isThere(view, room.id, event))))
-  const fresh = entries.filter((entry) => !there.has(entry))
-  const accounts = fresh.filter((entry) => party !== undefined && entry.accounts[party] !== undefined).length
+  const mayTell = useMay(room)('event.tell')
+  const [withAccounts, tell] = useState(true)
+  const { acting, progress, stopped, bring } = useBringing(room)
+  // What is there already is settled before the first of them is entered.
+  const [tasks] = useState(() =>
+    tasksOf(
+      listed,
+      view.events.filter((event) => event.room === room.id),
+      mayTell ? party : undefined,
+      () => crypto.randomUUID(),
+    ),
+  )
+  const there = tasks.filter(({ isThere }) => isThere).length
+  const accounts = tasks.filter(({ toTell }) => toTell).length
+  const left = tasks.filter(({ isThere, toTell }) => !isThere || (toTell && withAccounts))
   const send = async () => {
-    if (await enter(fresh, withAccounts)) done()
+    if (await bring(left, withAccounts)) done()
   }
   return (
     <div className="stack tight">
-      <p role="status">{say('background.bring-in.found', { count: entries.length, there: there.size })}</p>
-      {canTell && accounts > 0 && (
+      <p role="status">{say('background.bring-in.found', { count: tasks.length, there })}</p>
+      {accounts > 0 && (
         <Tick
           label={say('background.bring-in.accounts', { count: accounts })}
           value={withAccounts}
@@ -97,13 +97,13 @@ const Found = ({
         />
       )}
       <div className="line">
-        <Button look="main" isDisabled={acting.busy || fresh.length === 0} onPress={() => void send()}>
-          {say('background.bring-in.send', { count: fresh.length })}
+        <Button look="main" isDisabled={acting.busy || left.length === 0} onPress={() => void send()}>
+          {say('background.bring-in.send', { count: left.length })}
         </Button>
       </div>
       {progress && (
         <p className="small" role="status">
-          {say('background.bring-in.progress', { entered: progress.entered, of: progress.of })}
+          {say('background.bring-in.progress', { entered: progress.done, of: progress.of })}
         </p>
       )}
       {stopped && (
@@ -146,6 +146,7 @@ export const BringIn = ({
   const say = useSay()
   const names = useNames()
   const { process } = useProcess()
+  const all = useClauses()
   const [chosen, choose] = useState(places[0]?.id ?? '')
   const [found, setFound] = useState<{ readonly file: number; readonly listed: readonly Listed[] } | null>(
     null,
@@ -157,7 +158,10 @@ export const BringIn = ({
     setTrouble(null)
     setFound(null)
     setDone(false)
-    const listed = await readEvents(file, process.languages)
+    const clauses = all.map(({ id }) => id)
+    const issues = process.agenda.map(({ key }) => key)
+    const known = { languages: process.languages, issues, clauses, at: view.at }
+    const listed = await readEvents(file, known)
     if (listed.ok) setFound({ file: Date.now(), listed: listed.value })
     else setTrouble(new Refused(422, listed.refusal.code, listed.refusal.facts))
   }

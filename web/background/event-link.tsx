@@ -18,12 +18,20 @@ export const EventLink = ({ of }: { readonly of: Pick<EventLine, 'room' | 'objec
   )
 }
 
+/** The room of an event that is not the table's: nobody takes for common what is not. */
+export const OwnRoom = ({ of }: { readonly of: Pick<EventLine, 'room'> }) => {
+  const { rooms } = useProcess()
+  const names = useNames()
+  const room = rooms.find(({ id }) => id === of.room)
+  return room && room.kind !== 'plenary' ? <span className="tag">{names.of(room.name)}</span> : null
+}
+
 /** When it was, and its name. */
 export const DatedLink = ({ of }: { readonly of: EventLine }) => {
   const when = useWhenWords()
   return (
     <>
-      <span className="quiet">{when(of.when)}</span> <EventLink of={of} />
+      <span className="quiet">{when(of.when)}</span> <EventLink of={of} /> <OwnRoom of={of} />
     </>
   )
 }

@@ -4,7 +4,7 @@ import type { EventLine } from '#contract/background-views.ts'
 import { alternat } from '#domain/parties/process.ts'
 import { useNames, useProcess } from '../process.tsx'
 import { useListing, useSay } from '../speech.tsx'
-import { EventLink } from './event-link.tsx'
+import { EventLink, OwnRoom } from './event-link.tsx'
 import { useWhenWords } from './use-when-words.ts'
 
 const Told = ({ event }: { readonly event: EventLine }) => {
@@ -18,17 +18,26 @@ const Told = ({ event }: { readonly event: EventLine }) => {
     ...(event.agreed ? [say('background.has-agreed')] : []),
     ...(event.proposed ? [say('background.has-proposed')] : []),
     ...(told.length > 0 ? [say('background.told-by', { who })] : []),
-    ...(event.read ? [say('background.has-reading')] : []),
   ]
-  return said.length === 0 ? null : <p className="small quiet">{said.join(' · ')}</p>
+  if (said.length === 0 && !event.read) return null
+  return (
+    <p className="small quiet">
+      {said.join(' · ')}
+      {/* Whether the room thinks something of it is not for those who are handed a print. */}
+      {event.read && (
+        <span className="no-print">
+          {said.length > 0 && ' · '}
+          {say('background.has-reading')}
+        </span>
+      )}
+    </p>
+  )
 }
 
 const Line = ({ event }: { readonly event: EventLine }) => {
   const say = useSay()
   const names = useNames()
   const when = useWhenWords()
-  const { rooms } = useProcess()
-  const room = rooms.find((each) => each.id === event.room)
   return (
     <li className="event-line">
       <span className="quiet">{when(event.when)}</span>
@@ -44,7 +53,7 @@ const Line = ({ event }: { readonly event: EventLine }) => {
               </>
             )}
           </span>{' '}
-          {room && room.kind !== 'plenary' && <span className="tag">{names.of(room.name)}</span>}
+          <OwnRoom of={event} />
         </p>
         <Told event={event} />
       </div>

@@ -36,7 +36,7 @@ const TakeOut = ({ places }: { readonly places: readonly Room[] }) => {
       })
       const listed = asListed(listing.events)
       saveText(
-        `${process.key}-background.${form}`,
+        `${process.key}-background-${room.kind}.${form}`,
         form === 'csv'
           ? eventTable(listed, process.languages)
           : `${JSON.stringify(backgroundFile(listed), null, 2)}\n`,

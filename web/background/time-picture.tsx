@@ -17,6 +17,7 @@ const shapeOf: Readonly<Record<EventKind, Shape>> = {
   summit: 'bond',
   cooperation: 'bond',
   suspension: 'end',
+  withdrawal: 'end',
   termination: 'end',
   crisis: 'strain',
   'use-of-force': 'strain',

@@ -119,7 +119,7 @@ const MeasureActs = ({ line, acting }: { readonly line: Line; readonly acting: A
   if (state.ended) return null
   const waits = !state.accepted.some(({ party }) => party === seat.party) && state.agreed === undefined
   const accept = () =>
-    void acting.act({ kind: 'measure.accept', object, base: null, payload: { wording: state.wording } })
+    void acting.act({ kind: 'measure.accept', object, base: revision, payload: { wording: state.wording } })
   const end = async (words: Words) =>
     (await acting.act({ kind: 'measure.end', object, base: revision, payload: { words } })) !== null
   if (isChanging) return <MeasureForm changing={line} done={() => change(false)} />
