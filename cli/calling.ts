@@ -10,6 +10,7 @@ import { scoreCommand } from './commitments/score.ts'
 import { sequenceCommand } from './commitments/sequence.ts'
 import { doctorCommand } from './doctor.ts'
 import { mirrorCommand } from './mirror.ts'
+import { symmetryCommand } from './process/symmetry.ts'
 import { processCommands } from './process.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   sequenceCommand,
   scoreCommand,
   eventsCommand,
+  symmetryCommand,
   witnessCommand,
   mirrorCommand,
 ]
