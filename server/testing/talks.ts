@@ -18,7 +18,7 @@ export interface Turn {
 export const turns = (length: number): fc.Arbitrary<readonly Turn[]> =>
   fc.array(
     fc.record({
-      deed: fc.nat(99),
+      deed: fc.nat(9_999),
       side: fc.boolean(),
       pick: fc.nat(999),
       more: fc.nat(999),
@@ -100,7 +100,7 @@ const tables = ['plenary', 'group'] as const
 const destinations = (turn: Turn): string => at([`${otherOf(turn)}-channel`, 'plenary', 'group'], turn.more)
 
 const convey = (kind: 'message' | 'paper') => (talks: Talks, turn: Turn) => {
-  const as = at(manners, turn.pick)
+  const as = at(manners, turn.seconds)
   const wording = as === 'verbatim' ? {} : { wording: wordingOf(turn) }
   const thing = pickOf(talks, kind, turn, `${nameOf(turn)}-channel`)
   return change(talks, 'mediator-head', `${kind}.convey`, thing, {
@@ -216,95 +216,90 @@ const adjourn = async (talks: Talks, turn: Turn): Promise<void> => {
 
 type Deed = (talks: Talks, turn: Turn) => Promise<unknown>
 
+const speak: Deed = (talks, turn) => {
+  const who = at(
+    [`${nameOf(turn)}-head`, `${nameOf(turn)}-secretary`, 'mediator-head', 'observer'],
+    turn.more,
+  )
+  const room = at(tables, turn.pick)
+  const question = pickOf(talks, 'message', turn, room)
+  const isAnswer = question !== undefined && turn.seconds % 3 === 0
+  return begin(talks, who, 'message.send', room, {
+    ...wordingOf(turn),
+    ...(isAnswer ? { nature: 'answer', answers: question.object } : { nature: at(natures, turn.seconds) }),
+  })
+}
+
+const offer: Deed = (talks, turn) => {
+  const thing = pickOf(talks, 'message', turn, `${nameOf(turn)}-channel`)
+  return change(talks, 'mediator-head', 'message.offer', thing, wordingOf(turn))
+}
+
+const translate: Deed = (talks, turn) =>
+  change(talks, 'mediator-interpreter', 'message.translate', pickOf(talks, 'message', turn), {
+    ...{ language: at(languages, turn.more), words: 'x', signOff: true },
+  })
+
+const takeBack: Deed = (talks, turn) => {
+  const kind = at(['message', 'paper'], turn.more)
+  return change(talks, `${nameOf(turn)}-head`, `${kind}.withdraw`, pickOf(talks, kind, turn), {})
+}
+
+const askPause: Deed = (talks, turn) =>
+  begin(talks, `${nameOf(turn)}-head`, 'pause.ask', `${nameOf(turn)}-channel`, wordingOf(turn))
+
+const grantPause: Deed = (talks, turn) =>
+  change(talks, 'mediator-head', 'pause.grant', pickOf(talks, 'pause', turn), {})
+
+const proposeSilence: Deed = (talks, turn) =>
+  begin(talks, 'mediator-head', 'silence.propose', at(tables, turn.pick), {
+    ...{ original: 'en', words: { en: 'Words.' }, title: { en: 'Title', ru: 'Название' } },
+    ...{ deadline: day(talks, 30), objectors: ['us', 'ru'] },
+  })
+
+const breakSilence: Deed = (talks, turn) =>
+  change(talks, `${nameOf(turn)}-head`, 'silence.object', pickOf(talks, 'silence', turn), {})
+
+const giveBack: Deed = (talks, turn) => {
+  const [who, kind] = at(
+    [
+      [`${nameOf(turn)}-head`, 'withdraw'],
+      ['mediator-head', 'return'],
+    ] as const,
+    turn.more,
+  )
+  return change(talks, who, `proposal.${kind}`, pickOf(talks, 'proposal', turn), {})
+}
+
 /** What is done, and how often beside the others. */
 const deeds: readonly (readonly [number, Deed])[] = [
-  [
-    16,
-    (talks, turn) =>
-      begin(
-        talks,
-        at([`${nameOf(turn)}-head`, `${nameOf(turn)}-secretary`, 'mediator-head', 'observer'], turn.more),
-        'message.send',
-        at(tables, turn.pick),
-        {
-          ...wordingOf(turn),
-          nature: at(natures, turn.pick),
-        },
-      ),
-  ],
-  [16, ask],
-  [8, answer],
-  [7, handIn],
-  [12, convey('message')],
-  [5, convey('paper')],
-  [
-    4,
-    (talks, turn) =>
-      change(
-        talks,
-        'mediator-head',
-        'message.offer',
-        pickOf(talks, 'message', turn, `${nameOf(turn)}-channel`),
-        wordingOf(turn),
-      ),
-  ],
-  [
-    4,
-    (talks, turn) =>
-      change(talks, 'mediator-interpreter', 'message.translate', pickOf(talks, 'message', turn), {
-        language: at(languages, turn.more),
-        words: 'x',
-        signOff: true,
-      }),
-  ],
-  [
-    4,
-    (talks, turn) =>
-      change(
-        talks,
-        `${nameOf(turn)}-head`,
-        at(['message.withdraw', 'paper.withdraw'], turn.more),
-        pickOf(talks, at(['message', 'paper'], turn.more), turn),
-        {},
-      ),
-  ],
-  [
-    3,
-    (talks, turn) =>
-      begin(talks, `${nameOf(turn)}-head`, 'pause.ask', `${nameOf(turn)}-channel`, wordingOf(turn)),
-  ],
-  [2, (talks, turn) => change(talks, 'mediator-head', 'pause.grant', pickOf(talks, 'pause', turn), {})],
-  [4, adjourn],
-  [
-    2,
-    (talks, turn) =>
-      begin(talks, 'mediator-head', 'silence.propose', at(tables, turn.pick), {
-        ...wordingOf({ ...turn, more: 0 }),
-        title: { en: 'T', ru: 'Т' },
-        deadline: day(talks, 9),
-        objectors: ['us', 'ru'],
-      }),
-  ],
-  [
-    1,
-    (talks, turn) =>
-      change(talks, `${nameOf(turn)}-head`, 'silence.object', pickOf(talks, 'silence', turn), {}),
-  ],
-  [5, propose],
-  [4, enter],
-  [
-    2,
-    (talks, turn) =>
-      change(
-        talks,
-        at([`${nameOf(turn)}-head`, 'mediator-head'], turn.more),
-        at(['proposal.withdraw', 'proposal.return'], turn.more),
-        pickOf(talks, 'proposal', turn),
-        {},
-      ),
-  ],
-  [1, join],
-  [1, part],
+  ...([
+    [16, speak],
+    [16, ask],
+    [8, answer],
+    [7, handIn],
+    [12, convey('message')],
+    [6, convey('paper')],
+  ] as const),
+  ...([
+    [4, offer],
+    [4, translate],
+    [4, takeBack],
+    [3, askPause],
+    [2, grantPause],
+    [4, adjourn],
+  ] as const),
+  ...([
+    [2, proposeSilence],
+    [3, breakSilence],
+    [6, propose],
+    [4, enter],
+    [4, giveBack],
+  ] as const),
+  ...([
+    [2, join],
+    [2, part],
+  ] as const),
 ]
 
 const wheel = deeds.flatMap(([often, deed]) => Array.from({ length: often }, () => deed))
