@@ -1,11 +1,23 @@
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
+import { makeContext } from '#server/context.ts'
+import { loadExercise } from '#server/exercise/exercise.ts'
+import { openInstallation } from '#server/installation.ts'
+import { symmetryView } from '#server/process/symmetry.ts'
+import { folderFiles } from '#server/record/folder.ts'
 import { root } from '#server/root.ts'
-import { headers, openTable, type Person, type TestTable } from '../../server/testing/table.ts'
+import {
+  copyDatabase,
+  headers,
+  openTable,
+  origin,
+  type Person,
+  type TestTable,
+} from '../../server/testing/table.ts'
 import { play, turns } from '../../server/testing/talks.ts'
 import { called } from '../testing/called.ts'
 import { writeFolder } from '../verify/testing/folder.ts'
@@ -96,5 +108,92 @@ describe.runIf(hasPython)('the symmetry report from the record alone', () => {
     const silent = leaves(whole?.parties[0] ?? {}).filter((path) => !told.has(`/${path}`))
     expect(silent).toEqual(['party', 'conveyed/to/0/to', 'conveyed/to/1/to'])
     expect(tellingIn(whole?.text).length).toBeGreaterThan(3)
+  })
+
+  it('finds an act that is not the one that was committed to, and figures that are others', async () => {
+    const table = await openTable()
+    const home = await takenHome(table, await table.as('mediator-head'))
+    try {
+      const acts = join(home.folder, table.room('plenary'), 'acts.jsonl')
+      const written = readFileSync(acts, 'utf8')
+      writeFileSync(acts, written.replace('Side A', 'Side Z'))
+      expect(python(home.folder)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('is not the one its log committed to'),
+      })
+      writeFileSync(acts, written)
+      home.figures.parties[1].access.members += 1
+      writeFileSync(home.path, JSON.stringify(home.figures))
+      expect(python(home.folder, '--compare', home.path)).toMatchObject({
+        code: 1,
+        err: expect.stringMatching(/^\/parties\/1\/access\/members: \d here, \d there\n$/),
+      })
+      expect(await called(['symmetry', home.folder, '--compare', home.path])).toMatchObject({ code: 1 })
+      home.figures.logs[0].size += 1_000
+      writeFileSync(home.path, JSON.stringify(home.figures))
+      expect(await called(['symmetry', home.folder, '--compare', home.path])).toMatchObject({ code: 2 })
+      expect(python(join(home.folder, 'nowhere')).code).toBe(2)
+    } finally {
+      home.remove()
+      await table.close()
+    }
+  })
+
+  it('is the same for the example, and reads in both languages', async () => {
+    const databaseUrl = await copyDatabase(inject('template'))
+    const rolesOf = new URL(inject('template')).pathname.slice(1)
+    const installation = await openInstallation({ folder: inject('folder'), databaseUrl, rolesOf })
+    const now = new Date('2026-11-26T12:00:00.000Z')
+    const founded = await loadExercise(installation, join(root, 'cases', 'risk-reduction'), now)
+    const relyingParty = { id: 'localhost', origins: [origin] }
+    const context = makeContext(installation, {
+      clock: () => now,
+      relyingParty,
+      loopback: true,
+      actsPerMinute: 9,
+      tickSeconds: 30,
+    })
+    const member = founded.members['mediator-head'] ?? ''
+    const identity = {
+      process: founded.process,
+      seat: 'mediator',
+      role: founded.roles.mediator ?? '',
+      member,
+    }
+    const card = {
+      ...identity,
+      id: member,
+      name: {},
+      title: {},
+      function: 'head' as const,
+      authority: [],
+      language: 'en',
+      from: '2025-09-01',
+      visibility: 'table' as const,
+    }
+    const who = { identity, member: card }
+    await context.recorder.tick()
+    const view = await symmetryView(context, who)
+    const files = new Map<string, Uint8Array>()
+    for await (const { path, bytes } of folderFiles(context, who))
+      files.set(path, Buffer.concat([files.get(path) ?? Buffer.alloc(0), Buffer.from(bytes as string)]))
+    const home = writeFolder(files)
+    try {
+      const path = join(home.folder, 'figures.json')
+      writeFileSync(path, JSON.stringify(view.ok ? view.value : view.refusal))
+      expect(python(home.folder, '--compare', path).err).toBe('The figures are the same.\n')
+      const english = await called(['symmetry', home.folder, '--compare', path])
+      expect([english.code, english.out]).toEqual([
+        0,
+        expect.stringMatching(/Time until carried, median +1 h/),
+      ])
+      const russian = await called(['symmetry', home.folder, '--lang', 'ru'])
+      expect(russian.out).toContain('Процедурные просьбы')
+      expect(russian.out).not.toMatch(/[a-z]{3}/)
+    } finally {
+      home.remove()
+      await context.close()
+      await installation.stop()
+    }
   })
 })

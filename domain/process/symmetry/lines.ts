@@ -60,30 +60,42 @@ const counted = <P extends 'access' | 'floor' | 'channel'>(
 ): readonly FigureLine[] =>
   names.map((name) => line(rows, part, `${part}.${name}`, 'count', (row) => row[part][name] as number))
 
-/** What went from each party to a place; towards itself a party has nothing to carry. */
-const toPlace = (rows: readonly PartyFigures[], to: string): readonly FigureLine[] => {
-  const there = (row: PartyFigures) => row.conveyed.to.find((each) => each.to === to)
-  const of = { to }
-  return [
-    { ...line(rows, 'conveyed', 'conveyed.to', 'count', (row) => there(row)?.carried ?? null), of },
-    { ...line(rows, 'conveyed', 'conveyed.to.median', 'time', (row) => there(row)?.median ?? null), of },
-    { ...line(rows, 'conveyed', 'conveyed.to.longest', 'time', (row) => there(row)?.longest ?? null), of },
-  ]
+type Destination = PartyFigures['conveyed']['to'][number]
+
+const placeLines = (
+  rows: readonly PartyFigures[],
+  figure: string,
+  there: (row: PartyFigures) => Destination | undefined,
+): readonly FigureLine[] => [
+  line(rows, 'conveyed', figure, 'count', (row) => there(row)?.carried ?? null),
+  line(rows, 'conveyed', `${figure}.median`, 'time', (row) => there(row)?.median ?? null),
+  line(rows, 'conveyed', `${figure}.longest`, 'time', (row) => there(row)?.longest ?? null),
+]
+
+/** Where there are two parties, each one's other side stands in one line; among more, each place has its own. */
+const destinationLines = (rows: readonly PartyFigures[]): readonly FigureLine[] => {
+  const places = [...new Set(rows.flatMap(({ conveyed }) => conveyed.to.map(({ to }) => to)))]
+  const isTwo = rows.every(({ conveyed }) => conveyed.to.length === 2)
+  const named = (isTwo ? ['table'] : places).flatMap((to) =>
+    placeLines(rows, 'conveyed.to', ({ conveyed }) => conveyed.to.find((each) => each.to === to)).map(
+      (each) => ({ ...each, of: { to } }),
+    ),
+  )
+  if (!isTwo) return named
+  const other = ({ conveyed }: PartyFigures) => conveyed.to.find(({ to }) => to !== 'table')
+  return [...placeLines(rows, 'conveyed.other', other), ...named]
 }
 
-const conveyedLines = (rows: readonly PartyFigures[]): readonly FigureLine[] => {
-  const places = [...new Set(rows.flatMap(({ conveyed }) => conveyed.to.map(({ to }) => to)))]
-  return [
-    ...metLines(rows, 'conveyed', 'conveyed', ({ conveyed }) => conveyed),
-    ...(['kept', 'papers', 'papersCarried'] as const).map((each) =>
-      line(rows, 'conveyed', `conveyed.${each}`, 'count', ({ conveyed }) => conveyed[each]),
-    ),
-    ...(['verbatim', 'paraphrase', 'as-mediator'] as const).map((each) =>
-      line(rows, 'conveyed', `conveyed.${each}`, 'count', ({ conveyed }) => conveyed.manners[each]),
-    ),
-    ...places.flatMap((to) => toPlace(rows, to)),
-  ]
-}
+const conveyedLines = (rows: readonly PartyFigures[]): readonly FigureLine[] => [
+  ...metLines(rows, 'conveyed', 'conveyed', ({ conveyed }) => conveyed),
+  ...(['kept', 'papers', 'papersCarried'] as const).map((each) =>
+    line(rows, 'conveyed', `conveyed.${each}`, 'count', ({ conveyed }) => conveyed[each]),
+  ),
+  ...(['verbatim', 'paraphrase', 'as-mediator'] as const).map((each) =>
+    line(rows, 'conveyed', `conveyed.${each}`, 'count', ({ conveyed }) => conveyed.manners[each]),
+  ),
+  ...destinationLines(rows),
+]
 
 const proposalLines = (
   rows: readonly PartyFigures[],
