@@ -19,8 +19,9 @@ export interface SymmetryNames {
 
 /** Says the figures of a report in one language. */
 export interface SymmetryTeller {
-  readonly say: (code: SymmetryCode, facts?: Facts) => string
+  readonly phrase: (code: SymmetryCode, facts?: Facts) => string
   readonly part: (part: SymmetryPart) => string
+  readonly language: (tag: string) => string
   /** What a figure is called. */
   readonly label: (line: FigureLine) => string
   /** A value with its unit; a dash where there is nothing to tell of. */
@@ -53,8 +54,9 @@ export const symmetryTellerOf = (
     return 'language' in of ? { language: names.language(of.language) } : { to: place(of.to) }
   }
   return {
-    say,
+    phrase: say,
     part: (part) => say(`part.${part}`),
+    language: names.language,
     label: (line) => say(line.figure as SymmetryCode, ofWhat(line)),
     value: (value, unit) => (value === null ? '—' : unit === 'time' ? time(value) : say('number', { value })),
     difference: (line, parties) => {

@@ -55,9 +55,9 @@ export const symmetryLines = (symmetry: Symmetry, process: Process, language: To
     ...inColumns(table, (column) => (column > 0 && column <= parties.length ? 'end' : 'begin')),
     ...inColumns(
       [
-        [teller.say('text.clauses'), ''],
+        [teller.phrase('text.clauses'), ''],
         ...text.slice(0, half),
-        [teller.say('text.alternatives'), ''],
+        [teller.phrase('text.alternatives'), ''],
         ...text.slice(half),
       ],
       (column) => (column > 0 ? 'end' : 'begin'),

@@ -78,6 +78,7 @@ export const pagesOf = async (person: Person, process: string): Promise<readonly
     ...(await textPages(person, process)),
     ...(rooms.some(({ kind }) => kind === 'plenary') ? await bargainingPages(person, process, kind) : []),
     ...(rooms.some(({ kind }) => kind === 'plenary') ? await commitmentPages(person, process, kind) : []),
+    ...(kind === 'mediator' || kind === 'party' ? ['process'] : []),
     'people',
     'record',
     ...rooms.slice(0, 1).map(({ id }) => `rooms/${id}/record`),

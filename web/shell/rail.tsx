@@ -58,6 +58,13 @@ const Places = () => {
             </Link>
           </li>
         )}
+        {(seat.kind === 'mediator' || seat.kind === 'party') && (
+          <li>
+            <Link to="/t/$process/process" {...link} search={{}} activeOptions={{ includeSearch: false }}>
+              {say('nav.process')}
+            </Link>
+          </li>
+        )}
         <li>
           <Link to="/t/$process/people" {...link}>
             {say('nav.people')}
