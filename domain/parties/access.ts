@@ -105,6 +105,11 @@ const remedying: readonly Permission[] = [
 const closing: readonly Permission[] = [...chair, ...bringing]
 // Outside coding is loaded where a seat works for itself, or by the mediator before everybody.
 const loading: readonly Permission[] = [...pen, ...observing]
+// The process itself: each party's consent is told to the mediator first; what anybody reads into a side stays at home.
+const consenting: readonly Permission[] = [
+  { rooms: ['channel'], seats: ['party'], authority: 'agree-ad-referendum' },
+]
+const reading: readonly Permission[] = [...planning, ...weighing]
 const issuing: readonly Permission[] = [
   { rooms: ['plenary'], seats: ['verifier'], functions: ['head', 'deputy'] },
 ]
@@ -234,6 +239,13 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'monitoring-report.dissent': position,
   'outside.load': loading,
   'outside.withdraw': loading,
+  'consent.give': consenting,
+  'consent.withdraw': consenting,
+  'mandate.record': chairing,
+  'mandate.end': chairing,
+  'track.move': chairing,
+  'ripeness.read': reading,
+  'fundamental.mark': planning,
   'witness.appoint': witnessing,
   'witness.dismiss': witnessing,
 }

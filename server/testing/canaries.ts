@@ -6,6 +6,7 @@ import { layBargaining } from './bargaining-canaries.ts'
 import { layCommitments } from './commitments-canaries.ts'
 import { akoma, wordFile } from './files.ts'
 import { smallProcess } from './process.ts'
+import { layProcess } from './process-canaries.ts'
 import type { Answer, Person, TestTable } from './table.ts'
 import { layTexts } from './text-canaries.ts'
 
@@ -324,5 +325,6 @@ export const fillRooms = async (
     file: await inMission('words of evidence'),
     copy: await inMission('words of a copy of evidence', 'plenary'),
   })
+  await layProcess(hand)
   return takeIds(hand)
 }

@@ -262,6 +262,16 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
     contents: { kind: 'base-rates', rates: [{ provision: 'cease', accords: 0, after: [] }] },
   }),
   'outside.withdraw': () => ({}),
+  'consent.give': () => ({ scope: words, qualifications: words }),
+  'consent.withdraw': () => ({ reason: words }),
+  'mandate.record': () => ({
+    ...{ source: 'parties', giver: both('The parties', 'Стороны'), words: both('To help.', 'Помогать.') },
+    from: '2026-01-01',
+  }),
+  'mandate.end': () => ({ day: '2026-01-01' }),
+  'track.move': () => ({ phase: 'negotiation', suspended: false, since: '2026-01-01' }),
+  'ripeness.read': () => ({ answers: { stalemate: 'yes', 'way-out': 'no', spokesman: 'unknown' }, words }),
+  'fundamental.mark': () => ({ answer: 'partly', on: '2026-01-01', note: words }),
   'witness.appoint': () => ({
     key: 'witness.example+a8f9bd69+BAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB',
     url: 'https://witness.example',
