@@ -20,7 +20,7 @@ test('the mediator sees what each side was given, side by side, and takes the fi
 }, async () => {
   const mediator = await house.enter('mediator-head', { width: 1280, language: 'en' })
   const { page, say } = mediator
-  await mediator.go('process')
+  await mediator.go('process?view=symmetry')
   await sound(mediator)
   const carried = page.getByRole('row', { name: /Carried verbatim/ })
   expect(
@@ -37,7 +37,7 @@ test('a side sees its own figures, in its own language on a narrow screen', {
   timeout: 300_000,
 }, async () => {
   const ru = await house.enter('ru-head', { width: 390, dark: true, language: 'ru' })
-  await ru.go('process')
+  await ru.go('process?view=symmetry')
   await sound(ru)
   expect(await ru.page.getByRole('columnheader').allInnerTexts()).toEqual(
     Array(await ru.page.getByRole('columnheader').count()).fill('РФ'),

@@ -27,6 +27,7 @@ export const refreshRoom = async (
     refresh(client, ['process', process, 'bargaining']),
     refresh(client, ['process', process, 'commitments']),
     refresh(client, ['process', process, 'symmetry']),
+    refresh(client, ['process', process, 'standing']),
     table && holdsCards ? refresh(client, ['process', process, 'itself']) : undefined,
   ])
 }

@@ -12,6 +12,7 @@ import type {
 import type { DoorView } from '#contract/door.ts'
 import type { OutsideEventsView, OutsideView } from '#contract/outside-views.ts'
 import type { ProcessView } from '#contract/parties.ts'
+import type { StandingView } from '#contract/process-views.ts'
 import type { RecordIndex, RecordView, SaltedAct } from '#contract/record.ts'
 import type { DeskView, FoundList, PaperReading, RoomView, TableView } from '#contract/rooms.ts'
 import type { SymmetryView } from '#contract/symmetry.ts'
@@ -134,6 +135,13 @@ export const placedQuery = (process: string, room: string, kind: RecordKind, pag
       }
       return { records, next }
     },
+  })
+
+/** How the process stands, as far as the reader may see it. */
+export const standingQuery = (process: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'standing'],
+    queryFn: () => read<StandingView>(`/processes/${process}/standing`),
   })
 
 /** The symmetry report, as far as the reader may see it. */

@@ -176,7 +176,7 @@ const itself = createRoute({
   getParentRoute: () => process,
   path: '/process',
   validateSearch: readProcessSearch,
-  component: () => <ProcessPage shown={itself.useSearch().view ?? 'symmetry'} />,
+  component: () => <ProcessPage shown={itself.useSearch().view ?? 'standing'} />,
 })
 const record = createRoute({ getParentRoute: () => process, path: '/record', component: RecordPage })
 const desk = createRoute({ getParentRoute: () => process, path: '/desk', component: DeskPage })

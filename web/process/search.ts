@@ -1,14 +1,14 @@
 /** Which part of the process page an address asks for. */
 
-const parts = [] as const
+const parts = ['symmetry', 'fundamentals'] as const
 
-/** The parts; symmetry is the one without a word in the address. */
-export type ProcessPart = 'symmetry' | (typeof parts)[number]
+/** The parts; how the process stands is the one without a word in the address. */
+export type ProcessPart = 'standing' | (typeof parts)[number]
 
-/** What an address says; anything else is symmetry. */
+/** What an address says; anything else is how it stands. */
 export const readProcessSearch = (
   given: Readonly<Record<string, unknown>>,
-): { readonly view?: Exclude<ProcessPart, 'symmetry'> } => {
+): { readonly view?: Exclude<ProcessPart, 'standing'> } => {
   const view = parts.find((part) => part === given.view)
   return view ? { view } : {}
 }

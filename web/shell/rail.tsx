@@ -58,7 +58,7 @@ const Places = () => {
             </Link>
           </li>
         )}
-        {(seat.kind === 'mediator' || seat.kind === 'party') && (
+        {rooms.some(({ kind }) => kind === 'plenary') && (
           <li>
             <Link to="/t/$process/process" {...link} search={{}} activeOptions={{ includeSearch: false }}>
               {say('nav.process')}
