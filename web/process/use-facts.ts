@@ -1,7 +1,7 @@
 /** The facts of the fundamentals, from what the mediator reads anyway; undefined until all of it was read. */
 import { useQuery } from '@tanstack/react-query'
 import type { StandingView } from '#contract/process-views.ts'
-import { partyOf } from '#domain/parties/process.ts'
+import { alternat, partyOf } from '#domain/parties/process.ts'
 import { type Facts, factsFrom } from '#domain/process/facts.ts'
 import type { FactKind } from '#domain/process/fundamentals.ts'
 import { useNames, useProcess } from '../process.tsx'
@@ -40,10 +40,13 @@ export const useFactWords = (): ((kind: FactKind, facts: Facts) => string) => {
   const say = useSay()
   const names = useNames()
   const teller = useSymmetryWords()
-  const { process } = useProcess()
+  const { process, me, at } = useProcess()
   const listed = (values: readonly (number | null)[], unit: 'count' | 'time'): string =>
-    process.parties
-      .map(({ short }, i) => `${names.of(short)}: ${teller.value(values[i] ?? null, unit)}`)
+    alternat(process, me.seat, at)
+      .map(
+        (party) =>
+          `${names.of(party.short)}: ${teller.value(values[process.parties.indexOf(party)] ?? null, unit)}`,
+      )
       .join(' · ')
   return (kind, facts) => {
     const fact = facts[kind]
