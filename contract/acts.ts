@@ -46,6 +46,7 @@ import { AuthoriseMember, JoinMember, LeaveSeat, SetQuietHours } from './parties
 import {
   EndMandate,
   GiveConsent,
+  MakeHandover,
   MarkItem,
   MoveTrack,
   ReadRipeness,
@@ -226,6 +227,7 @@ export const payloads = {
   'track.move': MoveTrack,
   'ripeness.read': ReadRipeness,
   'fundamental.mark': MarkItem,
+  'handover.make': MakeHandover,
   'witness.appoint': AppointWitness,
   'witness.dismiss': Nothing,
 } as const satisfies Record<string, z.ZodType>

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { GiveConsent as DomainGive, WithdrawConsent as DomainWithdraw } from '#domain/process/consent.ts'
 import { type MarkItem as DomainMark, markAnswers } from '#domain/process/fundamentals.ts'
+import type { MakeHandover as DomainHandover } from '#domain/process/handover.ts'
 import { type RecordMandate as DomainMandate, mandateSources } from '#domain/process/mandate.ts'
 import { type ReadRipeness as DomainReading, ripenessAnswers } from '#domain/process/ripeness.ts'
 import { type MoveTrack as DomainMove, phases } from '#domain/process/track.ts'
@@ -41,3 +42,10 @@ export const MarkItem = z.strictObject({
   on: Day,
   note: Wording.optional(),
 }) satisfies z.ZodType<DomainMark>
+export const MakeHandover = z.strictObject({
+  notes: z
+    .array(z.string().regex(/^(?:message|mark|reading)\/[a-z0-9-]{1,64}\/[0-9TZ:.-]{24}$/))
+    .max(2_000)
+    .readonly(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+}) satisfies z.ZodType<DomainHandover>

@@ -246,6 +246,7 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'track.move': chairing,
   'ripeness.read': reading,
   'fundamental.mark': planning,
+  'handover.make': releasing,
   'witness.appoint': witnessing,
   'witness.dismiss': witnessing,
 }

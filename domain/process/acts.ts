@@ -14,6 +14,7 @@ import {
   withdrawConsent,
 } from './consent.ts'
 import { itemKeys, type MarkedItem, type MarkItem, markItem } from './fundamentals.ts'
+import type { Handover, MakeHandover } from './handover.ts'
 import { endMandate, type Mandate, mandateHolds, type RecordMandate } from './mandate.ts'
 import { mayBeRead, type ReadRipeness, type Ripeness, readRipeness } from './ripeness.ts'
 import { type MoveTrack, moveTrack, type Track, tracks } from './track.ts'
@@ -75,6 +76,10 @@ export const processActs: Readonly<Record<string, AnyRule>> = {
       const may = mayBeRead(posted.object, partiesOf(scene), own)
       return may.ok ? worded(scene, posted.payload.words) : may
     },
+  }),
+  'handover.make': rule<MakeHandover, Handover>({
+    begins: 'new',
+    apply: (_, act) => done({ ...act.payload, ...by(act) }),
   }),
   'fundamental.mark': rule<MarkItem, MarkedItem>({
     begins: 'either',

@@ -14,7 +14,7 @@ interface Row {
 
 const readStanding = `
   select room_id as room, kind, object_id as object, revision, state from parley.objects
-  where room_id = any($1::uuid[]) and kind in ('consent', 'mandate', 'track', 'ripeness', 'fundamental')
+  where room_id = any($1::uuid[]) and kind in ('consent', 'mandate', 'track', 'ripeness', 'fundamental', 'handover')
   order by room_id, first`
 
 /** Everything of it that the seat may read. */
@@ -33,6 +33,7 @@ export const standingView = async (context: Context, who: Asking): Promise<Stand
     tracks: ofKind('track'),
     ripeness: ofKind('ripeness'),
     marks: ofKind('fundamental'),
+    handovers: ofKind('handover'),
     at: context.clock().toISOString(),
   }
 }

@@ -1,6 +1,6 @@
 /** Canaries in how the process stands: consents of each side, the mandate, tracks, what is read into a side, and notes. */
 
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Aviary } from './canaries.ts'
 import type { Answer, Person } from './table.ts'
 
@@ -15,7 +15,7 @@ const good = (answer: Answer): void => {
 
 const answers = { stalemate: 'yes', 'way-out': 'partly', spokesman: 'unknown' }
 
-/** Lays a consent in each channel, taken back in one of them, a reading in each caucus, and the mediator's own in the office. */
+/** Lays a consent in each channel, taken back in one of them, a reading in each caucus, and the mediator's own in the office, with a handover. */
 export const layProcess = async ({ aviary, as }: Hand): Promise<void> => {
   const both = (what: string, room: string) => ({ en: aviary.word(what, room), ru: aviary.word(what, room) })
   const wording = (what: string, room: string) => ({ original: 'en', words: both(what, room) })
@@ -45,4 +45,8 @@ export const layProcess = async ({ aviary, as }: Hand): Promise<void> => {
   good(await mediator.act('plenary', 'track.move', 'security', 0, moved))
   const mark = { answer: 'partly', on: '2026-01-01', note: wording('note on a fundamental', 'office') }
   good(await mediator.act('office', 'fundamental.mark', 'analysis', 0, mark))
+  const hash = randomBytes(32).toString('hex')
+  aviary.id(hash, 'hash of a handover', 'office')
+  const made = { notes: ['mark/analysis/2026-01-01T00:00:00.000Z'], hash }
+  good(await mediator.act('office', 'handover.make', randomUUID(), 0, made))
 }

@@ -271,6 +271,7 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'mandate.end': () => ({ day: '2026-01-01' }),
   'track.move': () => ({ phase: 'negotiation', suspended: false, since: '2026-01-01' }),
   'ripeness.read': () => ({ answers: { stalemate: 'yes', 'way-out': 'no', spokesman: 'unknown' }, words }),
+  'handover.make': () => ({ notes: ['mark/women/2026-01-01T00:00:00.000Z'], hash }),
   'fundamental.mark': () => ({ answer: 'partly', on: '2026-01-01', note: words }),
   'witness.appoint': () => ({
     key: 'witness.example+a8f9bd69+BAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB',
