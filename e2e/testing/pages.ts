@@ -80,7 +80,7 @@ export const pagesOf = async (person: Person, process: string): Promise<readonly
     ...(rooms.some(({ kind }) => kind === 'plenary') ? await commitmentPages(person, process, kind) : []),
     ...(rooms.some(({ kind }) => kind === 'plenary') ? ['process'] : []),
     ...(kind === 'mediator' || kind === 'party' ? ['process?view=symmetry'] : []),
-    ...(kind === 'mediator' ? ['process?view=fundamentals'] : []),
+    ...(kind === 'mediator' ? ['process?view=fundamentals', 'process?view=handover'] : []),
     'people',
     'record',
     ...rooms.slice(0, 1).map(({ id }) => `rooms/${id}/record`),

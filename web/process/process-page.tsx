@@ -5,13 +5,14 @@ import { PageTitle } from '../elements/page.tsx'
 import { useMySeat, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { FundamentalsView } from './fundamentals-view.tsx'
+import { HandoverView } from './handover-view.tsx'
 import type { ProcessPart } from './search.ts'
 import { StandingView } from './standing-view.tsx'
 import { SymmetryView } from './symmetry-view.tsx'
 
 /** What is there for each kind of seat. */
 const partsOf = (kind: SeatKind): readonly ProcessPart[] => {
-  if (kind === 'mediator') return ['standing', 'symmetry', 'fundamentals']
+  if (kind === 'mediator') return ['standing', 'symmetry', 'fundamentals', 'handover']
   return kind === 'party' ? ['standing', 'symmetry'] : ['standing']
 }
 
@@ -54,6 +55,7 @@ export const ProcessPage = ({ shown: asked }: { readonly shown: ProcessPart }) =
       {shown === 'standing' && <StandingView />}
       {shown === 'symmetry' && <SymmetryView />}
       {shown === 'fundamentals' && <FundamentalsView />}
+      {shown === 'handover' && <HandoverView />}
     </div>
   )
 }

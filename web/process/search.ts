@@ -1,6 +1,6 @@
 /** Which part of the process page an address asks for. */
 
-const parts = ['symmetry', 'fundamentals'] as const
+const parts = ['symmetry', 'fundamentals', 'handover'] as const
 
 /** The parts; how the process stands is the one without a word in the address. */
 export type ProcessPart = 'standing' | (typeof parts)[number]
