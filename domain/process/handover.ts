@@ -4,7 +4,7 @@
  */
 import type { Wording } from '#domain/language/wording.ts'
 import type { Localised } from '#domain/parties/localised.ts'
-import type { Member } from '#domain/parties/member.ts'
+import { isServing, type Member } from '#domain/parties/member.ts'
 import type { Actor } from '#domain/record/act.ts'
 import type { Consent, ConsentStanding } from './consent.ts'
 import {
@@ -137,7 +137,7 @@ export const handoverPack = (held: HeldByMediator, chosen: ReadonlySet<string>):
     return { of: items[item].of, item, answer: last?.answer ?? null, ...(last ? { on: last.on } : {}) }
   }),
   contacts: held.members
-    .filter(({ visibility }) => visibility === 'table')
+    .filter((member) => member.visibility === 'table' && isServing(member, held.at))
     .map(({ seat, name, title, function: role }) => ({ seat, name, title, function: role })),
   notes: notesOf(held).filter((note) => chosen.has(noteKey(note))),
 })

@@ -39,11 +39,11 @@ const Choosing = ({
   const noteName = useNoteName()
   const { dayAndClock } = useMoments()
   return (
-    <fieldset className="card stack no-print">
-      <legend>{say('process.handover.choose')}</legend>
+    <section className="card stack no-print" aria-labelledby="choose-notes">
+      <h2 id="choose-notes">{say('process.handover.choose')}</h2>
       {notes.length === 0 && <p className="small quiet">{say('process.handover.no-notes')}</p>}
       {notes.map((note) => (
-        <div key={noteKey(note)} className="stack tight">
+        <div key={noteKey(note)} className="stack tight item">
           <Tick
             label={`${noteName(note)} · ${dayAndClock(note.at)}`}
             value={chosen.has(noteKey(note))}
@@ -52,7 +52,7 @@ const Choosing = ({
           <NoteWords note={note} />
         </div>
       ))}
-    </fieldset>
+    </section>
   )
 }
 

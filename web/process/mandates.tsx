@@ -7,11 +7,11 @@ import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
 import { LineField, Pick } from '../elements/field.tsx'
 import { Empty } from '../elements/page.tsx'
 import { RoomLine } from '../elements/room-line.tsx'
-import { useMoments } from '../moments.tsx'
 import { useMay, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { useForm } from '../use-form.ts'
 import { FormAct } from './form-act.tsx'
+import { useMandateDays } from './use-mandate-days.ts'
 import { useRoomOf } from './use-standing.ts'
 import { SaidInAll } from './words.tsx'
 
@@ -132,20 +132,16 @@ const MandateCard = ({
 }) => {
   const say = useSay()
   const names = useNames()
-  const { day } = useMoments()
+  const daysOf = useMandateDays()
   const { at } = useProcess()
   const { state } = mandate
-  const until = state.ended ?? state.until
   return (
     <article className="card stack tight" aria-labelledby={mandate.object}>
       <h3 id={mandate.object} dir="auto">
         {names.of(state.giver)}
       </h3>
       <p className="small quiet">
-        {say(`process.mandate.source.${state.source}`)} ·{' '}
-        {until
-          ? say('process.mandate.days', { from: day(state.from), until: day(until) })
-          : say('process.mandate.since', { from: day(state.from) })}
+        {say(`process.mandate.source.${state.source}`)} · {daysOf(state)}
         {isInForce(state, at.slice(0, 10)) ? '' : ` · ${say('process.mandate.over')}`}
       </p>
       <SaidInAll of={state.words} />

@@ -6,6 +6,7 @@ import type { Phase, TrackKey } from '#domain/process/track.ts'
 import { Moment, useMoments } from '../moments.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { useMandateDays } from './use-mandate-days.ts'
 import { Said, SaidInAll } from './words.tsx'
 
 const Part = ({
@@ -52,7 +53,7 @@ export const NoteWords = ({ note }: { readonly note: PrivateNote }) => {
 const Mandates = ({ pack }: { readonly pack: HandoverPack }) => {
   const say = useSay()
   const names = useNames()
-  const { day } = useMoments()
+  const daysOf = useMandateDays()
   return (
     <Part id="pack-mandate" title={say('process.mandates')}>
       {pack.mandates.length === 0 && <p className="small quiet">{say('process.pack.nothing')}</p>}
@@ -62,7 +63,7 @@ const Mandates = ({ pack }: { readonly pack: HandoverPack }) => {
             <span dir="auto">{names.of(mandate.giver)}</span>
             <span className="small quiet">
               {' · '}
-              {say('process.mandate.since', { from: day(mandate.from) })}
+              {daysOf(mandate)}
             </span>
           </p>
           <SaidInAll of={mandate.words} />

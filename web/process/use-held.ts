@@ -1,6 +1,7 @@
 /** What the mediator's seat holds that a handover pack is made from; undefined until all of it was read. */
 import { useQuery } from '@tanstack/react-query'
 import type { StandingView } from '#contract/process-views.ts'
+import { seatOf } from '#domain/parties/process.ts'
 import type { HeldByMediator, OpenMatters } from '#domain/process/handover.ts'
 import { useProcess } from '../process.tsx'
 import { commitmentsQuery, roomQuery, symmetryQuery } from '../queries.ts'
@@ -55,6 +56,9 @@ export const useHeld = (view: StandingView): HeldByMediator | undefined => {
         ? [{ object, at: state.at, words: { original: state.original, words: state.words } }]
         : [],
     ),
-    members: members.map(({ member }) => member),
+    // The public has a seat in the gallery and nobody to be reached.
+    members: members.flatMap(({ member }) =>
+      seatOf(process, member.seat)?.kind === 'public' ? [] : [member],
+    ),
   }
 }
