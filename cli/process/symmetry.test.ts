@@ -29,6 +29,8 @@ const python = (...words: readonly string[]) => {
   return { code: status, out: stdout, err: stderr }
 }
 const hasPython = spawnSync('python3', ['--version']).status === 0
+if (!hasPython)
+  console.log('the figures are not compared with the script in Python: there is no python3 on this machine')
 
 /** What a seat takes home, with the figures its screen shows beside it. */
 const takenHome = async (table: TestTable, person: Person) => {

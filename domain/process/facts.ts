@@ -3,7 +3,7 @@ import { holdsAuthority, isServing, type Member } from '#domain/parties/member.t
 import type { Process } from '#domain/parties/process.ts'
 import type { Consent } from './consent.ts'
 import { isInForce, type Mandate } from './mandate.ts'
-import type { Symmetry } from './symmetry/symmetry.ts'
+import type { PartyFigures, Symmetry } from './symmetry/symmetry.ts'
 import { type Track, tracks } from './track.ts'
 
 /** What the facts are counted from, as the mediator reads it at a moment (ISO 8601, UTC). */
@@ -63,20 +63,17 @@ const standingsOf = ({ process, consents }: Told): Facts['consents'] => {
   }
 }
 
+/** How much of a party waits for the mediator: to be carried, answered, granted, shown, entered. */
+export const waitingFor = ({ conveyed, questions, pauses, wordings, proposals }: PartyFigures): number =>
+  [conveyed, questions, pauses, wordings, proposals].reduce((sum, { waiting }) => sum + waiting, 0)
+
 const figuresOf = ({ process, symmetry }: Told): Pick<Facts, 'symmetry' | 'waiting' | 'concordance'> => {
   const rows = process.parties.map(({ key }) => symmetry.parties.find(({ party }) => party === key))
   const { first, together } = symmetry.text.clauses
   return {
     symmetry: { values: rows.map((row) => row?.conveyed.median ?? null) },
     waiting: {
-      values: rows.map((row) =>
-        row
-          ? [row.conveyed, row.questions, row.pauses, row.wordings, row.proposals].reduce(
-              (sum, { waiting }) => sum + waiting,
-              0,
-            )
-          : null,
-      ),
+      values: rows.map((row) => (row ? waitingFor(row) : null)),
     },
     concordance: { together, all: Object.values(first).reduce((sum, count) => sum + count, together) },
   }

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { StandingView } from '#contract/process-views.ts'
 import { seatOf } from '#domain/parties/process.ts'
+import { waitingFor } from '#domain/process/facts.ts'
 import type { HeldByMediator, OpenMatters } from '#domain/process/handover.ts'
 import { useProcess } from '../process.tsx'
 import { commitmentsQuery, roomQuery, symmetryQuery } from '../queries.ts'
@@ -16,15 +17,7 @@ const useOpen = (): OpenMatters | undefined => {
   if (!symmetry || !commitments) return undefined
   const parties = process.parties.map(({ key }) => key)
   return {
-    waiting: Object.fromEntries(
-      symmetry.parties.map((row) => [
-        row.party,
-        [row.conveyed, row.questions, row.pauses, row.wordings, row.proposals].reduce(
-          (sum, { waiting }) => sum + waiting,
-          0,
-        ),
-      ]),
-    ),
+    waiting: Object.fromEntries(symmetry.parties.map((row) => [row.party, waitingFor(row)])),
     stipulations: commitments.stipulations.filter(
       ({ room, accepted }) => room === plenary?.id && !parties.every((key) => accepted.includes(key)),
     ).length,
