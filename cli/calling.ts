@@ -11,6 +11,7 @@ import { scoreCommand } from './commitments/score.ts'
 import { sequenceCommand } from './commitments/sequence.ts'
 import { doctorCommand } from './doctor.ts'
 import { mirrorCommand } from './mirror.ts'
+import { symmetryCommand } from './process/symmetry.ts'
 import { processCommands } from './process.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
@@ -32,6 +33,7 @@ const commands: readonly Command[] = [
   scoreCommand,
   eventsCommand,
   backgroundCommand,
+  symmetryCommand,
   witnessCommand,
   mirrorCommand,
 ]

@@ -61,6 +61,16 @@ import {
 } from './confidence-acts.ts'
 import { LoadOutside } from './outside.ts'
 import { AuthoriseMember, JoinMember, LeaveSeat, SetQuietHours } from './parties.ts'
+import {
+  EndMandate,
+  GiveConsent,
+  MakeHandover,
+  MarkItem,
+  MoveTrack,
+  ReadRipeness,
+  RecordMandate,
+  WithdrawConsent,
+} from './process-acts.ts'
 import { AppointWitness } from './record.ts'
 import {
   AskPause,
@@ -248,6 +258,14 @@ export const payloads = {
   'measure.tell': TellPart,
   'measure.see': SeePart,
   'measure.end': EndMeasure,
+  'consent.give': GiveConsent,
+  'consent.withdraw': WithdrawConsent,
+  'mandate.record': RecordMandate,
+  'mandate.end': EndMandate,
+  'track.move': MoveTrack,
+  'ripeness.read': ReadRipeness,
+  'fundamental.mark': MarkItem,
+  'handover.make': MakeHandover,
   'witness.appoint': AppointWitness,
   'witness.dismiss': Nothing,
 } as const satisfies Record<string, z.ZodType>
@@ -255,7 +273,10 @@ export const payloads = {
 /** A kind of act that a member can post. */
 export type ActKind = keyof typeof payloads
 
-/** An object of which a room has only one is named by a word, one of which a seat has one by the seat's key; any other by a UUID. */
+/**
+ * An object of which a room has only one is named by a word, one of which a seat, a party or a list has one by its key
+ * there; any other by a UUID.
+ */
 const objectOf = (kind: string) => {
   if (kind.startsWith('adjournments.')) return z.literal('adjournments')
   if (kind.startsWith('text.')) return z.literal('text')
@@ -264,7 +285,7 @@ const objectOf = (kind: string) => {
   if (kind.startsWith('version.')) return z.string().regex(/^[1-9][0-9]{0,4}$/)
   // Clauses are cited by their ids, and those of a compiled text are short; alternatives have such ids too.
   if (kind.startsWith('clause.') || kind.startsWith('stance.')) return ObjectId
-  return kind.startsWith('quiet-hours.') || kind.startsWith('witness.') ? Key : Id
+  return /^(?:quiet-hours|witness|track|ripeness|fundamental)\./.test(kind) ? Key : Id
 }
 
 const envelope = <K extends ActKind>(kind: K, payload: (typeof payloads)[K]) =>

@@ -7,6 +7,7 @@ import { done, type Outcome, refuse } from './outcome.ts'
 import { mayPerform } from './parties/access.ts'
 import { partyActs } from './parties/acts.ts'
 import { seatOf } from './parties/process.ts'
+import { processActs } from './process/acts.ts'
 import type { Act } from './record/act.ts'
 import { type AnyRule, type Kept, objectKind, type Posted, type Ref, type Scene } from './record/rule.ts'
 import { witnessActs } from './record/witnessing.ts'
@@ -29,6 +30,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   ...commitmentActs,
   ...backgroundActs,
   ...confidenceActs,
+  ...processActs,
 }
 
 /** The rule of this kind, if there is such a kind. */

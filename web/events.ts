@@ -28,6 +28,8 @@ export const refreshRoom = async (
     refresh(client, ['process', process, 'commitments']),
     refresh(client, ['process', process, 'background']),
     refresh(client, ['process', process, 'confidence']),
+    refresh(client, ['process', process, 'symmetry']),
+    refresh(client, ['process', process, 'standing']),
     table && holdsCards ? refresh(client, ['process', process, 'itself']) : undefined,
   ])
 }

@@ -14,8 +14,10 @@ import type { ConfidenceView } from '#contract/confidence-views.ts'
 import type { DoorView } from '#contract/door.ts'
 import type { OutsideContentsView, OutsideView } from '#contract/outside-views.ts'
 import type { ProcessView } from '#contract/parties.ts'
+import type { StandingView } from '#contract/process-views.ts'
 import type { RecordIndex, RecordView, SaltedAct } from '#contract/record.ts'
 import type { DeskView, FoundList, PaperReading, RoomView, TableView } from '#contract/rooms.ts'
+import type { SymmetryView } from '#contract/symmetry.ts'
 import type { ClauseHistory } from '#contract/text-history.ts'
 import type { VersionList } from '#contract/text-versions.ts'
 import type { TextAt, TextView } from '#contract/text-views.ts'
@@ -156,6 +158,20 @@ export const placedQuery = (process: string, room: string, kind: RecordKind, pag
       }
       return { records, next }
     },
+  })
+
+/** How the process stands, as far as the reader may see it. */
+export const standingQuery = (process: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'standing'],
+    queryFn: () => read<StandingView>(`/processes/${process}/standing`),
+  })
+
+/** The symmetry report, as far as the reader may see it. */
+export const symmetryQuery = (process: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'symmetry'],
+    queryFn: () => read<SymmetryView>(`/processes/${process}/symmetry`),
   })
 
 /** What the reader's rooms have loaded of outside coding. */

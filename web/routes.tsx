@@ -12,6 +12,7 @@ import { readCommitmentsSearch } from './commitments/search.ts'
 import { DoorPage } from './door/door-page.tsx'
 import { InvitationPage } from './door/invitation-page.tsx'
 import { PeoplePage } from './parties/people-page.tsx'
+import { readProcessSearch } from './process/search.ts'
 import { RecordPage } from './record/record-page.tsx'
 import { RoomRecordPage } from './record/room-record-page.tsx'
 import { DeskPage } from './rooms/desk/desk-page.tsx'
@@ -202,6 +203,13 @@ const changeEvent = createRoute({
     return <ChangeEventPage key={object} room={room} object={object} />
   },
 })
+const ProcessPage = lazyRouteComponent(() => import('./process/process-page.tsx'), 'ProcessPage')
+const itself = createRoute({
+  getParentRoute: () => process,
+  path: '/process',
+  validateSearch: readProcessSearch,
+  component: () => <ProcessPage shown={itself.useSearch().view ?? 'standing'} />,
+})
 const record = createRoute({ getParentRoute: () => process, path: '/record', component: RecordPage })
 const desk = createRoute({ getParentRoute: () => process, path: '/desk', component: DeskPage })
 const people = createRoute({ getParentRoute: () => process, path: '/people', component: PeoplePage })
@@ -239,6 +247,7 @@ export const router = createRouter({
       obligation,
       commitmentRecord,
       change,
+      itself,
       desk,
       people,
       record,

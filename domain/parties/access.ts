@@ -111,6 +111,11 @@ const chronicling: readonly Permission[] = [
   { rooms: ['caucus'], seats: ['party'], authority: 'propose' },
   { rooms: ['office'], seats: ['mediator'], authority: 'propose' },
 ]
+// The process itself: each party's consent is told to the mediator first; what anybody reads into a side stays at home.
+const consenting: readonly Permission[] = [
+  { rooms: ['channel'], seats: ['party'], authority: 'agree-ad-referendum' },
+]
+const reading: readonly Permission[] = [...planning, ...weighing]
 const issuing: readonly Permission[] = [
   { rooms: ['plenary'], seats: ['verifier'], functions: ['head', 'deputy'] },
 ]
@@ -260,6 +265,14 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'measure.tell': position,
   'measure.see': bringing,
   'measure.end': position,
+  'consent.give': consenting,
+  'consent.withdraw': consenting,
+  'mandate.record': chairing,
+  'mandate.end': chairing,
+  'track.move': chairing,
+  'ripeness.read': reading,
+  'fundamental.mark': planning,
+  'handover.make': releasing,
   'witness.appoint': witnessing,
   'witness.dismiss': witnessing,
 }

@@ -196,7 +196,7 @@ const objectFor = (stage: Stage, step: Step): string => {
   if (step.kind.startsWith('witness.')) return seatOfMember(stage, step.by)
   if (step.kind === 'marks.move') return stage.founded.members[step.by] ?? ''
   if (step.kind.startsWith('text.')) return theText
-  if (/^(?:clause|version|stance)\./.test(step.kind)) return step.object ?? ''
+  if (/^(?:clause|version|stance|track|ripeness|fundamental)\./.test(step.kind)) return step.object ?? ''
   if (step.object === undefined) return randomUUID()
   const known = stage.objects.get(step.object)
   if (!known) throw new Error(`an act speaks of ${step.object}, which no act has named`)

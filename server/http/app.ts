@@ -25,6 +25,7 @@ import type { Context } from '../context.ts'
 import { isPassing } from '../database/passing.ts'
 import { doorRoutes } from '../door/routes.ts'
 import { partyRoutes } from '../parties/routes.ts'
+import { processRoutes } from '../process/routes.ts'
 import { recordRoutes } from '../record/routes.ts'
 import { roomRoutes } from '../rooms/routes.ts'
 import { root } from '../root.ts'
@@ -180,6 +181,7 @@ export const buildApp = async (
     commitmentRoutes,
     backgroundRoutes,
     confidenceRoutes,
+    processRoutes,
   ])
     routes(typed, context)
   await pages(app)

@@ -21,6 +21,7 @@ const statuses: Readonly<Record<string, number>> = {
   'act.not-serving': 403,
   'act.unseen-member': 403,
   'member.not-yours': 403,
+  'symmetry.not-yours': 403,
   'conveyable.not-yours': 403,
   'ballot.unknown': 404,
   'suggestion.agenda-changed': 409,

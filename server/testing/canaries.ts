@@ -8,6 +8,7 @@ import { layCommitments } from './commitments-canaries.ts'
 import { layConfidence } from './confidence-canaries.ts'
 import { akoma, wordFile } from './files.ts'
 import { smallProcess } from './process.ts'
+import { layProcess } from './process-canaries.ts'
 import type { Answer, Person, TestTable } from './table.ts'
 import { layTexts } from './text-canaries.ts'
 
@@ -330,5 +331,6 @@ export const fillRooms = async (
     file: await inMission('words of evidence'),
     copy: await inMission('words of a copy of evidence', 'plenary'),
   })
+  await layProcess(hand)
   return takeIds(hand)
 }

@@ -295,6 +295,17 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'measure.see': () => ({ of: 'us', isSeen: true, words: both('It was seen.', 'Это видели.') }),
   'measure.end': () => ({ words: both('It ends.', 'Она прекращается.') }),
   'reading.write': () => ({ words: both('For ourselves.', 'Для себя.') }),
+  'consent.give': () => ({ scope: words, qualifications: words }),
+  'consent.withdraw': () => ({ reason: words }),
+  'mandate.record': () => ({
+    ...{ source: 'parties', giver: both('The parties', 'Стороны'), words: both('To help.', 'Помогать.') },
+    from: '2026-01-01',
+  }),
+  'mandate.end': () => ({ day: '2026-01-01' }),
+  'track.move': () => ({ phase: 'negotiation', suspended: false, since: '2026-01-01' }),
+  'ripeness.read': () => ({ answers: { stalemate: 'yes', 'way-out': 'no', spokesman: 'unknown' }, words }),
+  'handover.make': () => ({ notes: ['mark/women/2026-01-01T00:00:00.000Z'], hash }),
+  'fundamental.mark': () => ({ answer: 'partly', on: '2026-01-01', note: words }),
   'witness.appoint': () => ({
     key: 'witness.example+a8f9bd69+BAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB',
     url: 'https://witness.example',

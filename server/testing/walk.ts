@@ -155,6 +155,8 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
     'event.',
     (object) => `background/${object}`,
   ),
+  'GET /api/processes/:process/standing': about('/standing'),
+  'GET /api/processes/:process/symmetry': about('/symmetry'),
   'GET /api/processes/:process/rooms/:room/outside/:object': inObjects(
     'outside.load',
     (object) => `outside/${object}`,

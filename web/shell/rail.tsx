@@ -65,6 +65,13 @@ const Places = () => {
             </Link>
           </li>
         )}
+        {rooms.some(({ kind }) => kind === 'plenary') && (
+          <li>
+            <Link to="/t/$process/process" {...link} search={{}} activeOptions={{ includeSearch: false }}>
+              {say('nav.process')}
+            </Link>
+          </li>
+        )}
         <li>
           <Link to="/t/$process/people" {...link}>
             {say('nav.people')}

@@ -1,0 +1,91 @@
+/** `parley symmetry`: the same figures for each party, worked out from the record that a seat took home. */
+import { isDeepStrictEqual } from 'node:util'
+import { SymmetryView } from '#contract/symmetry.ts'
+import { isShared } from '#domain/process/symmetry/rooms.ts'
+import { mayReadFigures, symmetryOf } from '#domain/process/symmetry/symmetry.ts'
+import { readJson } from '#domain/record/json-lines.ts'
+import {
+  BadUsage,
+  type Call,
+  type Command,
+  type Ending,
+  jsonOption,
+  print,
+  tell,
+  textOf,
+} from '../command.ts'
+import { type ToldIn, toldIn } from '../commitments/sequence-lines.ts'
+import { bytesOf } from '../text/read.ts'
+import { readHomeRecord } from './record.ts'
+import { symmetryLines } from './symmetry-lines.ts'
+
+const languageOf = (call: Call): ToldIn => {
+  const asked = textOf(call, 'lang') ?? 'en'
+  const language = toldIn.find((each) => each === asked)
+  if (language === undefined) throw new BadUsage(`--lang is one of ${toldIn.join(', ')}`)
+  return language
+}
+
+const readFigures = async (path: string): Promise<SymmetryView> => {
+  const json = readJson((await bytesOf(path)).toString('utf8'))
+  if ('broken' in json) throw new BadUsage(`${path} is not JSON that can be read: line ${json.broken}`)
+  const figures = SymmetryView.safeParse(json.value)
+  if (figures.success) return figures.data
+  const [issue] = figures.error.issues
+  throw new BadUsage(`${path} holds no figures: ${issue?.message ?? ''} at /${issue?.path.join('/') ?? ''}`)
+}
+
+/** The figures of a folder, up to where those that were taken home go, or as far as it is signed. */
+const workedOut = async (folder: string, taken: SymmetryView | undefined) => {
+  const sizes = taken && new Map(taken.logs.map(({ room, size }) => [room, size]))
+  const { about, process, logs } = await readHomeRecord(folder, sizes)
+  const open = logs.filter(({ room }) => isShared(room))
+  const parties = mayReadFigures(process, about.seat)
+  if (parties.length === 0)
+    throw new BadUsage(
+      `${folder} is of the seat ${about.seat}, which is neither the mediator's nor a party's`,
+    )
+  const recorded = {
+    process,
+    rooms: open.map(({ room }) => room),
+    acts: open.flatMap(({ acts }) => acts),
+    at: taken?.at ?? about.at,
+  }
+  const figures: SymmetryView = {
+    logs: open.map(({ room, size }) => ({ room: room.id, size })),
+    ...symmetryOf(recorded, parties),
+  }
+  return { process, figures }
+}
+
+const byRoom = (view: SymmetryView): SymmetryView => ({
+  ...view,
+  logs: view.logs.toSorted((a, b) => (a.room < b.room ? -1 : 1)),
+})
+
+const showSymmetry = async (call: Call): Promise<Ending> => {
+  const [folder] = call.positionals
+  if (folder === undefined)
+    throw new BadUsage('parley symmetry wants the folder of a record that was taken home')
+  const language = languageOf(call)
+  const path = textOf(call, 'compare')
+  const taken = path === undefined ? undefined : await readFigures(path)
+  const { process, figures } = await workedOut(folder, taken)
+  print(call, figures, symmetryLines(figures, process, language))
+  tell(`That these acts are the ones that were signed: parley verify log ${folder}`)
+  if (!taken) return 0
+  const isSame = isDeepStrictEqual(byRoom(SymmetryView.parse(figures)), byRoom(taken))
+  tell(isSame ? `${path} says the same.` : `${path} says otherwise.`)
+  return isSame ? 0 : 1
+}
+
+/** The command. */
+export const symmetryCommand: Command = {
+  name: 'symmetry',
+  words: 1,
+  usage: 'FOLDER [--compare FIGURES.json] [--lang en|ru] [--json]',
+  summary:
+    'work out the same figures for each party from a record taken home: time, access, conveying, proposals',
+  options: { compare: { type: 'string' }, lang: { type: 'string' }, ...jsonOption },
+  run: showSymmetry,
+}

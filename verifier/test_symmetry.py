@@ -1,0 +1,159 @@
+"""Tests of symmetry.py by itself: its arithmetic, and a record written by hand. Run with `python3 -m unittest`."""
+import hashlib
+import io
+import base64
+import json
+import os
+import tempfile
+import unittest
+from contextlib import redirect_stderr, redirect_stdout
+
+import symmetry
+
+ROOMS = [
+    {"id": "p", "key": "plenary", "kind": "plenary", "name": {}, "seats": ["sa", "sb", "med"]},
+    {"id": "ca", "key": "a", "kind": "channel", "name": {}, "seats": ["sa", "med"]},
+    {"id": "cb", "key": "b", "kind": "channel", "name": {}, "seats": ["sb", "med"]},
+]
+PROCESS = {
+    "languages": ["en", "ru"],
+    "parties": [{"key": "a"}, {"key": "b"}],
+    "seats": [
+        {"key": "sa", "kind": "party", "party": "a"},
+        {"key": "sb", "kind": "party", "party": "b"},
+        {"key": "med", "kind": "mediator"},
+    ],
+}
+
+
+def act(room, kind, thing, minute, seat, payload):
+    by = None if seat is None else {"seat": seat, "member": "m"}
+    at = "2026-01-01T%02d:%02d:00.000Z" % divmod(minute, 60)
+    return {"id": "%s%s" % (kind, minute), "room": room, "kind": kind, "object": thing, "by": by, "at": at, "payload": payload}
+
+
+def said(**more):
+    return {"nature": "statement", "original": "en", "words": {"en": "one two\u00a0three"}, **more}
+
+
+def history():
+    carried = {"as": "verbatim", "to": {"kind": "channel", "party": "b"}}
+    return [
+        act("p", "process.found", "process", 0, None, PROCESS),
+        act("p", "message.send", "1", 1, "sa", said()),
+        act("ca", "message.send", "2", 2, "sa", said(use="verbatim")),
+        act("cb", "message.send", "3", 2, "sb", said(use="paraphrase")),
+        act("p", "adjournments.begin", "adjournments", 10, "med", {}),
+        act("p", "adjournments.end", "adjournments", 40, "med", {}),
+        act("ca", "message.convey", "2", 42, "med", carried),
+        act("cb", "message.send", "4", 42, "med", said(voice="a")),
+    ]
+
+
+def entry(index, salt, done):
+    committed = hashlib.sha256(bytes.fromhex(salt) + symmetry.canonical(done).encode()).hexdigest()
+    return symmetry.canonical({"commitment": committed, "index": index, "room": done["room"], "version": 1}).encode()
+
+
+def write(folder, acts, seat="med"):
+    """A folder as a seat takes one home, as far as the script reads it."""
+    logs = []
+    for room in ROOMS:
+        own = [each for each in acts if each["room"] == room["id"]]
+        place = os.path.join(folder, room["id"])
+        os.makedirs(os.path.join(place, "tile", "entries", "000.p"))
+        entries = [entry(i, "%064x" % i, each) for i, each in enumerate(own)]
+        root = symmetry.tree_root([hashlib.sha256(b"\x00" + each).digest() for each in entries])
+        files = {
+            "checkpoint": "origin\n%d\n%s\n" % (len(own), base64.b64encode(root).decode()),
+            "acts.jsonl": "".join(
+                json.dumps({"index": i, "salt": "%064x" % i, "act": each}) + "\n" for i, each in enumerate(own)),
+        }
+        for name, text in files.items():
+            with open(os.path.join(place, name), "w", encoding="utf-8") as file:
+                file.write(text)
+        with open(os.path.join(place, "tile", "entries", "000.p", str(len(own))), "wb") as file:
+            file.write(b"".join(len(each).to_bytes(2, "big") + each for each in entries))
+        logs.append({"log": room["id"], "kind": "room", "room": room})
+    with open(os.path.join(folder, "about.json"), "w", encoding="utf-8") as file:
+        json.dump({"seat": seat, "at": "2026-01-01T01:00:00.000Z", "logs": logs}, file)
+
+
+def called(*words):
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = symmetry.main(list(words))
+    return code, out.getvalue(), err.getvalue()
+
+
+class Arithmetic(unittest.TestCase):
+    def test_numbers_are_written_as_rfc_8785_has_them(self):
+        for value, written in ((0.0, "0"), (-0.0, "0"), (1e21, "1e+21"), (1e-7, "1e-7"), (0.000001, "0.000001"), (1e23, "1e+23"),
+                               (333333333.33333329, "333333333.3333333"), (48.6, "48.6"), (-2.5, "-2.5"), (10 ** 15, "1000000000000000")):
+            self.assertEqual(symmetry.number(value), written)
+
+    def test_names_are_in_the_order_of_utf_16(self):
+        self.assertEqual(symmetry.canonical({"\ufb33": 1, "\U0001f600": 2, "a": None}), '{"a":null,"\U0001f600":2,"\ufb33":1}')
+
+    def test_the_median_of_an_even_number_is_rounded_down(self):
+        self.assertEqual([symmetry.median(each) for each in ([], [4], [9, 1, 4], [1, 4])], [None, 4, 4, 2])
+
+    def test_bundles_are_named_as_tlog_tiles_has_them(self):
+        self.assertEqual(symmetry.tile_name(1234067, 256), "x001/x234/067")
+        self.assertEqual(symmetry.tile_name(3, 9), "003.p/9")
+
+    def test_roots_are_those_of_rfc_6962(self):
+        leaf = lambda data: hashlib.sha256(b"\x00" + data).digest()
+        node = lambda one, other: hashlib.sha256(b"\x01" + one + other).digest()
+        a, b, c = (leaf(each) for each in (b"a", b"b", b"c"))
+        self.assertEqual(symmetry.tree_root([a, b, c]), node(node(a, b), c))
+        self.assertEqual(symmetry.tree_root([]), hashlib.sha256(b"").digest())
+
+
+class Record(unittest.TestCase):
+    def setUp(self):
+        self.home = tempfile.TemporaryDirectory()
+        self.addCleanup(self.home.cleanup)
+
+    def test_counts_what_each_side_was_given(self):
+        write(self.home.name, history())
+        code, out, _ = called(self.home.name)
+        self.assertEqual(code, 0)
+        one, other = json.loads(out)["parties"]
+        self.assertEqual((one["floor"]["statements"], one["floor"]["words"], other["floor"]["words"]), (1, 3, 0))
+        # Forty minutes, of which the talks were adjourned for thirty.
+        self.assertEqual((one["conveyed"]["median"], one["conveyed"]["waiting"]), (600_000, 0))
+        self.assertEqual((other["conveyed"]["median"], other["conveyed"]["longestWait"]), (None, 28 * 60_000))
+        self.assertEqual(other["channel"], {"given": 1, "received": 1, "days": 1})
+
+    def test_gives_a_party_its_own_row_and_others_none(self):
+        for seat, rows in (("sa", ["a"]), ("sb", ["b"])):
+            with tempfile.TemporaryDirectory() as folder:
+                write(folder, history(), seat)
+                self.assertEqual([row["party"] for row in json.loads(called(folder)[1])["parties"]], rows)
+
+    def test_finds_an_act_that_is_not_the_one_committed_to(self):
+        write(self.home.name, history())
+        path = os.path.join(self.home.name, "p", "acts.jsonl")
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text.replace("one two", "one too"))
+        code, _, err = called(self.home.name)
+        self.assertEqual((code, "committed to" in err), (1, True))
+
+    def test_compares_with_figures_and_names_the_one_that_differs(self):
+        write(self.home.name, history())
+        figures = json.loads(called(self.home.name)[1])
+        path = os.path.join(self.home.name, "figures.json")
+        for change, code in ((0, 0), (1, 1)):
+            figures["parties"][0]["conveyed"]["median"] += change
+            with open(path, "w", encoding="utf-8") as file:
+                json.dump(figures, file)
+            ended, _, err = called(self.home.name, "--compare", path)
+            self.assertEqual(ended, code)
+        self.assertEqual(err, "/parties/0/conveyed/median: 600000 here, 600001 there\n")
+
+
+if __name__ == "__main__":
+    unittest.main()
