@@ -41,6 +41,7 @@ import {
   ReplyToInspection,
   RequestInspection,
 } from './commitments-acts.ts'
+import { CancelSession, PlanSession, SetArrangements } from './meetings-acts.ts'
 import { LoadOutside } from './outside.ts'
 import { AuthoriseMember, JoinMember, LeaveSeat, SetQuietHours } from './parties.ts'
 import { AppointWitness } from './record.ts'
@@ -208,6 +209,10 @@ export const payloads = {
   'case.close': CloseCase,
   'monitoring-report.issue': IssueReport,
   'monitoring-report.dissent': InWords,
+  'arrangements.set': SetArrangements,
+  'session.convene': PlanSession,
+  'session.change': PlanSession,
+  'session.cancel': CancelSession,
   'outside.load': LoadOutside,
   'outside.withdraw': Nothing,
   'witness.appoint': AppointWitness,

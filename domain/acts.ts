@@ -1,6 +1,7 @@
 /** Every act of Parley in one table, and the two things done with it: perform an act, replay a log. */
 import { bargainingActs } from './bargaining/acts.ts'
 import { commitmentActs } from './commitments/acts.ts'
+import { meetingActs } from './meetings/meetings-acts.ts'
 import { done, type Outcome, refuse } from './outcome.ts'
 import { mayPerform } from './parties/access.ts'
 import { partyActs } from './parties/acts.ts'
@@ -25,6 +26,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   ...versionActs,
   ...bargainingActs,
   ...commitmentActs,
+  ...meetingActs,
 }
 
 /** The rule of this kind, if there is such a kind. */

@@ -22,6 +22,7 @@ import { commitmentRoutes } from '../commitments/routes.ts'
 import type { Context } from '../context.ts'
 import { isPassing } from '../database/passing.ts'
 import { doorRoutes } from '../door/routes.ts'
+import { meetingRoutes } from '../meetings/routes.ts'
 import { partyRoutes } from '../parties/routes.ts'
 import { recordRoutes } from '../record/routes.ts'
 import { roomRoutes } from '../rooms/routes.ts'
@@ -176,6 +177,7 @@ export const buildApp = async (
     textRoutes,
     bargainingRoutes,
     commitmentRoutes,
+    meetingRoutes,
   ])
     routes(typed, context)
   await pages(app)

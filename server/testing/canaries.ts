@@ -5,6 +5,7 @@ import type { Founding } from '#contract/parties.ts'
 import { layBargaining } from './bargaining-canaries.ts'
 import { layCommitments } from './commitments-canaries.ts'
 import { akoma, wordFile } from './files.ts'
+import { layMeetings } from './meetings-canaries.ts'
 import { smallProcess } from './process.ts'
 import type { Answer, Person, TestTable } from './table.ts'
 import { layTexts } from './text-canaries.ts'
@@ -324,5 +325,6 @@ export const fillRooms = async (
     file: await inMission('words of evidence'),
     copy: await inMission('words of a copy of evidence', 'plenary'),
   })
+  await layMeetings(hand)
   return takeIds(hand)
 }
