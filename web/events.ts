@@ -26,6 +26,7 @@ export const refreshRoom = async (
     refresh(client, ['process', process, 'desk']),
     refresh(client, ['process', process, 'bargaining']),
     refresh(client, ['process', process, 'commitments']),
+    refresh(client, ['process', process, 'meetings']),
     table && holdsCards ? refresh(client, ['process', process, 'itself']) : undefined,
   ])
 }

@@ -10,6 +10,7 @@ import type {
   StipulationView,
 } from '#contract/commitments-views.ts'
 import type { DoorView } from '#contract/door.ts'
+import type { MeetingsView } from '#contract/meetings-views.ts'
 import type { OutsideEventsView, OutsideView } from '#contract/outside-views.ts'
 import type { ProcessView } from '#contract/parties.ts'
 import type { RecordIndex, RecordView, SaltedAct } from '#contract/record.ts'
@@ -73,6 +74,13 @@ export const bargainingQuery = (process: string) =>
   queryOptions({
     queryKey: ['process', process, 'bargaining'],
     queryFn: () => read<BargainingView>(`/processes/${process}/bargaining`),
+  })
+
+/** The arrangements, and the sessions of the reader's rooms. */
+export const meetingsQuery = (process: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'meetings'],
+    queryFn: () => read<MeetingsView>(`/processes/${process}/meetings`),
   })
 
 /** The list of stipulations, what is in force, cases and periodic reports. */

@@ -10,6 +10,7 @@ import { readBargainingSearch } from './bargaining/search.ts'
 import { readCommitmentsSearch } from './commitments/search.ts'
 import { DoorPage } from './door/door-page.tsx'
 import { InvitationPage } from './door/invitation-page.tsx'
+import { readMeetingsSearch } from './meetings/search.ts'
 import { PeoplePage } from './parties/people-page.tsx'
 import { RecordPage } from './record/record-page.tsx'
 import { RoomRecordPage } from './record/room-record-page.tsx'
@@ -170,6 +171,37 @@ const change = createRoute({
     return <ChangePage key={object} room={room} object={object} />
   },
 })
+const MeetingsPage = lazyRouteComponent(() => import('./meetings/meetings-page.tsx'), 'MeetingsPage')
+const meetings = createRoute({
+  getParentRoute: () => process,
+  path: '/meetings',
+  validateSearch: readMeetingsSearch,
+  component: () => <MeetingsPage search={meetings.useSearch()} />,
+})
+const ConvenePage = lazyRouteComponent(() => import('./meetings/convene-page.tsx'), 'ConvenePage')
+const convene = createRoute({
+  getParentRoute: () => process,
+  path: '/meetings/convene',
+  component: () => <ConvenePage />,
+})
+const SessionPage = lazyRouteComponent(() => import('./meetings/session-page.tsx'), 'SessionPage')
+const session = createRoute({
+  getParentRoute: () => process,
+  path: '/meetings/$room/$object',
+  component: () => {
+    const { room, object } = session.useParams()
+    return <SessionPage key={object} room={room} object={object} />
+  },
+})
+const ChangeSessionPage = lazyRouteComponent(() => import('./meetings/convene-page.tsx'), 'ChangeSessionPage')
+const changeSession = createRoute({
+  getParentRoute: () => process,
+  path: '/meetings/$room/$object/change',
+  component: () => {
+    const { room, object } = changeSession.useParams()
+    return <ChangeSessionPage key={object} room={room} object={object} />
+  },
+})
 const record = createRoute({ getParentRoute: () => process, path: '/record', component: RecordPage })
 const desk = createRoute({ getParentRoute: () => process, path: '/desk', component: DeskPage })
 const people = createRoute({ getParentRoute: () => process, path: '/people', component: PeoplePage })
@@ -203,6 +235,10 @@ export const router = createRouter({
       obligation,
       commitmentRecord,
       change,
+      meetings,
+      convene,
+      session,
+      changeSession,
       desk,
       people,
       record,

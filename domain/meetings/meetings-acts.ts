@@ -95,7 +95,7 @@ const paperRefs = (room: string, plan: SessionPlan): readonly Ref[] =>
 const timesHold = (plan: SessionPlan, scene: Scene, before: Session | undefined): Outcome<void> => {
   const minutes = minutesOf(plan)
   const earliest = Date.parse(plan.begin) - longestSession * 60_000
-  const astray = plan.arrivals.find(({ at }) => Date.parse(at) < earliest || at >= plan.end)
+  const astray = plan.arrivals.find(({ at }) => Date.parse(at) < earliest || at > plan.begin)
   return firstRefusal([
     () => when(minutes <= 0, 'session.order'),
     () => when(minutes > longestSession, 'session.too-long', { hours: longestSession / 60 }),
@@ -116,6 +116,7 @@ const placesHold = (plan: SessionPlan, scene: Scene): Outcome<void> => {
     () => when(venue !== undefined && !isOpenTo(venue, scene.room, mediator), 'session.venue-not-open'),
     () => when(lost !== undefined, 'arrangements.entrance-unknown', { entrance: lost?.entrance ?? '' }),
     () => when(foreign !== undefined, 'session.seat-not-in-room'),
+    () => when(isTwice(plan.arrivals.map(({ seat }) => seat)), 'session.seat-twice'),
   ])
 }
 

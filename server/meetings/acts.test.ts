@@ -111,7 +111,7 @@ describe('a session', () => {
     expect(await times(ten, ten)).toEqual([422, 'session.order'])
     expect(await times(nine, '2026-11-23T21:01:00.000Z')).toEqual([422, 'session.too-long'])
     expect(await times('2026-11-22T09:59:00.000Z', '2026-11-22T12:00:00.000Z')).toEqual([422, 'session.past'])
-    const late = [{ seat: 'us', entrance: 'north', at: ten }]
+    const late = [{ seat: 'us', entrance: 'north', at: '2026-11-23T09:01:00.000Z' }]
     expect(await convene(mediator, 'plenary', { arrivals: late })).toEqual([422, 'session.arrival-astray'])
   })
 

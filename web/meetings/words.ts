@@ -1,0 +1,77 @@
+/** What conflicts, venues and spans of time are called in the reader's language. */
+import type { MeetingsView } from '#contract/meetings-views.ts'
+import type { Conflict } from '#domain/meetings/conflicts.ts'
+import { localTime } from '#domain/meetings/local-time.ts'
+import { useLanguageName } from '../elements/languages.ts'
+import { useMoments } from '../moments.tsx'
+import { useNames } from '../process.tsx'
+import { useListing, useSay } from '../speech.tsx'
+
+/** The names of venues and entrances. */
+export const usePlaces = ({ arrangements: { state } }: MeetingsView) => {
+  const names = useNames()
+  const venue = (key: string | null): string =>
+    names.of(state.venues.find((each) => each.key === key)?.name ?? {})
+  const entrance = (key: string): string =>
+    names.of(state.entrances.find((each) => each.key === key)?.name ?? {})
+  return { venue, entrance }
+}
+
+/** `10:00–11:30` by the clocks of a zone. */
+export const useSpan = () => {
+  const { clock } = useMoments()
+  return ({ begin, end }: { readonly begin: string; readonly end: string }, timeZone: string): string =>
+    `${clock(begin, timeZone)}–${clock(end, timeZone)}`
+}
+
+/** By how many days the clocks of another zone are ahead of those of the talks at a moment: -1, 0 or 1. */
+export const daysAhead = (at: string, timeZone: string, of: string): number => {
+  const [here, there] = [of, timeZone].map((zone) => Date.parse(localTime(zone, Date.parse(at)).day))
+  return ((there ?? 0) - (here ?? 0)) / 86_400_000
+}
+
+/** The reason of a conflict in a sentence; `own` is the session beside which it stands. */
+export const useConflictSentence = (view: MeetingsView): ((conflict: Conflict, own: string) => string) => {
+  const say = useSay()
+  const names = useNames()
+  const listing = useListing()
+  const { day } = useMoments()
+  const languageName = useLanguageName()
+  const { venue, entrance } = usePlaces(view)
+  const title = (id: string): string =>
+    names.of(view.sessions.find(({ object }) => object === id)?.state.title ?? {}) ||
+    say('meetings.this-session')
+  return (conflict, own) => {
+    const others = (conflict.sessions as readonly string[]).filter((id) => id !== own)
+    const other = listing(others.map(title))
+    switch (conflict.kind) {
+      case 'person':
+      case 'rest': {
+        const { kind, gap, need, person } = conflict
+        const facts = { who: names.member(person), other, gap: Math.max(0, Math.round(gap)), need }
+        if (kind === 'rest') return say('meetings.conflict.rest', facts)
+        return gap < 0 ? say('meetings.conflict.twice', facts) : say('meetings.conflict.turnaround', facts)
+      }
+      case 'venue':
+        return say('meetings.conflict.venue', { venue: venue(conflict.venue), other })
+      case 'crossing': {
+        const facts = {
+          ...{ who: listing(conflict.parties.map(names.party)), entrance: entrance(conflict.entrance) },
+          ...{ gap: Math.round(conflict.gap), need: conflict.need, other },
+        }
+        return others.length === 0
+          ? say('meetings.conflict.crossing-within', facts)
+          : say('meetings.conflict.crossing', facts)
+      }
+      case 'team':
+        return say('meetings.conflict.team', {
+          ...{ language: languageName(conflict.language), have: conflict.have, need: conflict.need },
+        })
+      case 'day':
+        return say('meetings.conflict.day', {
+          ...{ who: names.member(conflict.person), day: day(conflict.day) },
+          ...{ minutes: conflict.minutes, most: conflict.most },
+        })
+    }
+  }
+}
