@@ -5,6 +5,7 @@ import { common, sharedEntrances, venueParity } from '#domain/meetings/arrangeme
 import { localTime } from '#domain/meetings/local-time.ts'
 import { timeParity } from '#domain/meetings/reading.ts'
 import { laterDay, mondayOf } from '#domain/meetings/week.ts'
+import { alternat } from '#domain/parties/process.ts'
 import { Button } from '../elements/button.tsx'
 import { Empty } from '../elements/page.tsx'
 import { RoomLine } from '../elements/room-line.tsx'
@@ -57,10 +58,11 @@ const VenueParity = ({ view }: Shown) => {
   const say = useSay()
   const names = useNames()
   const listing = useListing()
-  const { process } = useProcess()
+  const { process, me, at } = useProcess()
   const { entrance } = usePlaces(view)
   const { state } = view.arrangements
-  const rows = venueParity(state, process)
+  const parties = alternat(process, me.seat, at)
+  const rows = venueParity(state, { ...process, parties })
   const shared = sharedEntrances(state, process)
   return (
     <section className="stack tight" aria-labelledby="parity">
@@ -90,12 +92,13 @@ const VenueParity = ({ view }: Shown) => {
 const TimeParity = ({ view }: Shown) => {
   const say = useSay()
   const names = useNames()
-  const { process } = useProcess()
+  const { process, me, at } = useProcess()
   const { day } = useMoments()
+  const parties = alternat(process, me.seat, at)
   const { timeZone } = view.arrangements.state
   const monday = mondayOf(localTime(timeZone, Date.parse(view.at)).day)
   const sunday = laterDay(monday, 7)
-  const parity = timeParity(view, process, useChannels(), monday, sunday)
+  const parity = timeParity(view, { parties }, useChannels(), monday, sunday)
   if (!parity) return null
   return (
     <section className="stack tight" aria-labelledby="time-parity">

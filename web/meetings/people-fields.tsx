@@ -8,6 +8,7 @@ import { Side } from '../elements/side.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import type { SessionWriting } from './session-writing.ts'
+import { useSeatsOf } from './use-meetings.ts'
 
 /** A part of the form: what is written so far, and how to write on. */
 export interface Part {
@@ -35,7 +36,7 @@ export const AttendsField = ({ room, value, write }: Part & { readonly room: Roo
   return (
     <fieldset className="field">
       <legend className="field-title">{say('meetings.attends')}</legend>
-      {room?.seats.map((seat) => (
+      {useSeatsOf(room).map((seat) => (
         <div key={seat} className="session-people">
           <Side seat={seat} />
           {sitters
@@ -107,20 +108,25 @@ export const ArrivalsField = ({
 }: Part & { readonly room: Room | undefined; readonly view: MeetingsView }) => {
   const say = useSay()
   const names = useNames()
+  const { process } = useProcess()
   const { entrances } = view.arrangements.state
-  if (entrances.length === 0) return null
+  // Only parties are kept apart at an entrance; who else was asked to come at an hour stays in the form.
+  const isParty = (key: string): boolean =>
+    process.seats.some((seat) => seat.key === key && seat.kind === 'party')
+  const seats = useSeatsOf(room).filter((seat) => isParty(seat) || Object.hasOwn(value.arrivals, seat))
+  if (entrances.length === 0 || seats.length === 0) return null
   const none = { key: '', name: say('meetings.arrival.none') }
   return (
-    <fieldset className="field">
+    <fieldset className="field stack tight">
       <legend className="field-title">{say('meetings.arrivals')}</legend>
-      {room?.seats.map((seat) => {
+      {seats.map((seat) => {
         const { entrance = '', clock = value.begin } = value.arrivals[seat] ?? {}
         const change = (part: object) =>
           write({ arrivals: { ...value.arrivals, [seat]: { entrance, clock, ...part } } })
         return (
           <div key={seat} className="columns">
             <Pick
-              label={say('meetings.arrival.by', { who: names.sitter(seat) })}
+              label={say('meetings.arrival.by', { who: names.seat(seat) })}
               value={entrance}
               onChange={(key) => change({ entrance: key })}
               among={[none, ...entrances.map(({ key, name }) => ({ key, name: names.of(name) }))]}
@@ -128,7 +134,7 @@ export const ArrivalsField = ({
             {entrance !== '' && (
               <LineField
                 type="time"
-                label={say('meetings.arrival.at', { who: names.sitter(seat) })}
+                label={say('meetings.arrival.at', { who: names.seat(seat) })}
                 value={clock}
                 onChange={(at) => change({ clock: at })}
               />

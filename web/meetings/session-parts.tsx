@@ -6,7 +6,7 @@ import { Side } from '../elements/side.tsx'
 import { useMoments, usePlace } from '../moments.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useListing, useSay } from '../speech.tsx'
-import type { ReadSession } from './use-meetings.ts'
+import { type ReadSession, useSeatsOf } from './use-meetings.ts'
 import { usePlaces, useSpan } from './words.ts'
 
 interface Shown {
@@ -84,7 +84,7 @@ export const People = ({ session: { state, room } }: Pick<Shown, 'session'>) => 
   const listing = useListing()
   const languageName = useLanguageName()
   const { rooms } = useProcess()
-  const seats = rooms.find(({ id }) => id === room)?.seats ?? []
+  const seats = useSeatsOf(rooms.find(({ id }) => id === room))
   const of = (seat: string) => state.attends.filter((id) => names.memberCard(id)?.seat === seat)
   return (
     <section className="stack tight" aria-labelledby="attends">

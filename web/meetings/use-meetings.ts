@@ -5,7 +5,7 @@ import type { MeetingsView } from '#contract/meetings-views.ts'
 import type { Timetable } from '#domain/meetings/conflicts.ts'
 import { localTime } from '#domain/meetings/local-time.ts'
 import { timetableIn } from '#domain/meetings/reading.ts'
-import { partyOf } from '#domain/parties/process.ts'
+import { alternat, partyOf, type Room } from '#domain/parties/process.ts'
 import { useProcess } from '../process.tsx'
 import { meetingsQuery } from '../queries.ts'
 
@@ -42,4 +42,16 @@ export const useChannels = (): ReadonlyMap<string, string> => {
       ),
     [rooms, process],
   )
+}
+
+/** The seats of a room as the reader sees them: their own side first, for everybody else by the alternat of the day. */
+export const useSeatsOf = (room: Pick<Room, 'seats'> | undefined): readonly string[] => {
+  const { process, me, at } = useProcess()
+  return useMemo(() => {
+    const seats = process.seats.filter(({ key }) => room?.seats.includes(key))
+    const parties = alternat(process, me.seat, at).flatMap(({ key }) =>
+      seats.filter(({ party }) => party === key),
+    )
+    return [...parties, ...seats.filter(({ party }) => party === undefined)].map(({ key }) => key)
+  }, [process, me.seat, at, room])
 }

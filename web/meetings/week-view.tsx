@@ -62,11 +62,13 @@ const Entry = ({
           {names.of(state.title)}
         </Link>
       </h3>
-      <p className="small">
-        <span className="tag room-kind">{say(`room-kind.${kind}`)}</span> {names.room(room)}
-      </p>
+      <p className="small">{names.room(room)}</p>
       {state.venue !== null && <p className="small quiet">{venue(state.venue)}</p>}
-      {state.cancelled && <p className="tag solid">{say('meetings.cancelled')}</p>}
+      {state.cancelled && (
+        <p>
+          <span className="tag solid">{say('meetings.cancelled')}</span>
+        </p>
+      )}
       {conflicts.length > 0 && (
         <details className="session-conflicts">
           <summary>{say('meetings.conflicts.count', { count: conflicts.length })}</summary>
