@@ -6,9 +6,9 @@ import { plainConflicts } from '#domain/meetings/testing/plain-conflicts.ts'
 import { chance, figures, sessionAt } from './meetings/weeks.ts'
 import { load, milliseconds, printTable, quantile } from './testing/figures.ts'
 
-const sizes = [50, 100, 200, 400, 800]
-const changes = 200
-const warming = 20
+const sizes = [50, 100, 200, 400]
+const changes = 100
+const warming = 10
 
 interface Times {
   readonly ours: readonly number[]

@@ -41,7 +41,7 @@ import {
   ReplyToInspection,
   RequestInspection,
 } from './commitments-acts.ts'
-import { CancelSession, PlanSession, SetArrangements } from './meetings-acts.ts'
+import { AcceptMinutes, CancelSession, PlanSession, SetArrangements, WriteMinutes } from './meetings-acts.ts'
 import { LoadOutside } from './outside.ts'
 import { AuthoriseMember, JoinMember, LeaveSeat, SetQuietHours } from './parties.ts'
 import { AppointWitness } from './record.ts'
@@ -213,6 +213,8 @@ export const payloads = {
   'session.convene': PlanSession,
   'session.change': PlanSession,
   'session.cancel': CancelSession,
+  'minutes.write': WriteMinutes,
+  'minutes.accept': AcceptMinutes,
   'outside.load': LoadOutside,
   'outside.withdraw': Nothing,
   'witness.appoint': AppointWitness,

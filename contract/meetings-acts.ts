@@ -55,3 +55,6 @@ export const PlanSession = z.strictObject({
 }) satisfies z.ZodType<DomainPlan>
 
 export const CancelSession = z.strictObject({ words: z.record(Language, text(2_000)).optional() })
+
+export const WriteMinutes = z.strictObject({ words: z.record(Language, text(20_000)) })
+export const AcceptMinutes = z.strictObject({ wording: z.int().min(1) })

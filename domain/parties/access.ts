@@ -118,6 +118,10 @@ const convening: readonly Permission[] = [
   { rooms: ['mission'], seats: ['verifier'], functions: keepers },
 ]
 
+const met: readonly RoomKind[] = ['plenary', 'working-group', 'channel']
+const minuting: readonly Permission[] = [{ rooms: met, seats: ['mediator'], functions: keepers }]
+const acceptingMinutes: readonly Permission[] = [{ rooms: met, seats: ['party'], functions: ['head'] }]
+
 /**
  * Every act a member can do, and the ways of being allowed to. What is not listed here nobody can post:
  * the server's clock, the founding of a process and the far side of a conveyance are not a member's acts.
@@ -245,6 +249,8 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'session.convene': convening,
   'session.change': convening,
   'session.cancel': convening,
+  'minutes.write': minuting,
+  'minutes.accept': acceptingMinutes,
   'outside.load': loading,
   'outside.withdraw': loading,
   'witness.appoint': witnessing,

@@ -172,6 +172,38 @@ describe('a session', () => {
   })
 })
 
+describe('agreed minutes', () => {
+  it('are written when the session has begun, and agreed when each head has accepted exactly these words', async () => {
+    const { mediator, us, ru, usSecretary } = people
+    const object = randomUUID()
+    const words = both('The sides met.', 'Стороны встретились.')
+    const hours = { begin: '2026-11-22T10:30:00.000Z', end: '2026-11-22T11:00:00.000Z' }
+    expect(await convene(mediator, 'group', hours, object)).toEqual(good)
+    const act = (by: Person, kind: string, base: number | null, payload: object, of = object) =>
+      by.act('group', kind, of, base, payload).then(outcome)
+    expect(await act(mediator, 'minutes.write', 0, { words }, randomUUID())).toEqual([
+      ...[422, 'minutes.session-unknown'],
+    ])
+    expect(await act(mediator, 'minutes.write', 0, { words })).toEqual([422, 'minutes.not-begun'])
+    table.clock.now = new Date('2026-11-22T10:45:00.000Z')
+    expect(await act(us, 'minutes.write', 0, { words })).toEqual([403, 'act.not-yours'])
+    expect(await act(mediator, 'minutes.write', 0, { words })).toEqual(good)
+    expect(await act(usSecretary, 'minutes.accept', null, { wording: 1 })).toEqual([403, 'act.not-yours'])
+    expect(await act(us, 'minutes.accept', null, { wording: 1 })).toEqual(good)
+    expect(await act(us, 'minutes.accept', null, { wording: 1 })).toEqual([422, 'minutes.accepted-already'])
+    const other = { words: both('The sides met at ten.', 'Стороны встретились в десять.') }
+    expect(await act(mediator, 'minutes.write', 2, other)).toEqual(good)
+    expect(await act(ru, 'minutes.accept', null, { wording: 1 })).toEqual([409, 'minutes.other-words'])
+    for (const by of [us, ru]) expect(await act(by, 'minutes.accept', null, { wording: 2 })).toEqual(good)
+    expect(await act(mediator, 'minutes.write', 5, { words })).toEqual([422, 'minutes.agreed'])
+    const { minutes } = await viewOf(ru)
+    expect(minutes).toMatchObject([
+      { object, state: { ...other, wording: 2, accepted: [{ party: 'us' }, { party: 'ru' }] } },
+    ])
+    expect((await viewOf(people.observer)).minutes).toEqual([])
+  })
+})
+
 describe('behind the walls', () => {
   /** Everything that is made of a reader's meetings, but for the hour at which they were read. */
   const madeFor = async (person: Person, seat: string) => {

@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import type { MeetingsView } from '#contract/meetings-views.ts'
 import { type Arrangements, unarranged } from '#domain/meetings/arrangements.ts'
+import type { Minutes } from '#domain/meetings/minutes.ts'
 import type { Session } from '#domain/meetings/session.ts'
 import type { Localised } from '#domain/parties/localised.ts'
 import type { Room } from '#domain/parties/process.ts'
@@ -20,7 +21,7 @@ interface Row<S> {
 
 const readAll = `
   select room_id as room, kind, object_id as object, revision, state from parley.objects
-  where room_id = any($1::uuid[]) and kind in ('arrangements', 'session') order by room_id, first`
+  where room_id = any($1::uuid[]) and kind in ('arrangements', 'session', 'minutes') order by room_id, first`
 
 // A paper is named with its room: an id alone would find nothing the role may not read, but the key wants both.
 const readPapers = `
@@ -42,19 +43,20 @@ const read = async (pool: pg.Pool, rooms: readonly Room[]) => {
   })
   const sessions = rows.filter(({ kind }) => kind === 'session') as readonly Row<Session>[]
   const arranged = rows.find(({ kind }) => kind === 'arrangements') as Row<Arrangements> | undefined
+  const minutes = rows.filter(({ kind }) => kind === 'minutes') as readonly Row<Minutes>[]
   const named = new Map(
     sessions.flatMap(({ room, state }) =>
       state.agenda.flatMap(({ papers }) => papers.map((object) => [`${room}/${object}`, { room, object }])),
     ),
   )
   const asked = [...named.values()]
-  if (asked.length === 0) return { sessions, arranged, papers: [] }
+  if (asked.length === 0) return { sessions, arranged, minutes, papers: [] }
   const papers = await pool.query<Row<Paper>>({
     name: 'session-papers',
     text: readPapers,
     values: [asked.map(({ room }) => room), asked.map(({ object }) => object)],
   })
-  return { sessions, arranged, papers: papers.rows }
+  return { sessions, arranged, minutes, papers: papers.rows }
 }
 
 /** The arrangements and the sessions of the asking seat's rooms. What does not go together is found where it is read. */
@@ -62,11 +64,14 @@ export const meetingsView = async (context: Context, who: Asking): Promise<Meeti
   const { role } = who.identity
   const { rooms, process } = await context.houseOf(role)
   const pool = context.poolOf(role)
-  const { sessions, arranged, papers } = await shared(pool, 'meetings', () => read(pool, rooms))
+  const { sessions, arranged, minutes, papers } = await shared(pool, 'meetings', () => read(pool, rooms))
   return {
     arrangements: { revision: arranged?.revision ?? 0, state: arranged?.state ?? unarranged(process) },
     sessions: sessions.map(({ kind: _, ...shown }) => shown),
-    papers: papers.map(({ room, object, state }) => ({ room, object, title: titleOf(state) })),
+    minutes: minutes.map(({ kind: _, ...shown }) => shown),
+    papers: papers.map(({ room, object, state }) => ({
+      ...{ room, object, title: titleOf(state), form: state.form },
+    })),
     at: context.clock().toISOString(),
   }
 }

@@ -57,8 +57,27 @@ const convene = async ({ aviary, as }: Hand, room: string, by: string): Promise<
   good(await person.act(room, 'session.cancel', cancelled, 1, { words }))
 }
 
+/** Minutes of a session that has begun a quarter of an hour ago; the clock goes forward for it. */
+const minute = async ({ table, aviary, as }: Hand, room: string): Promise<void> => {
+  const both = (what: string) => ({ en: aviary.word(what, room), ru: aviary.word(what, room) })
+  const { clock } = table
+  const later = (minutes: number): string => new Date(clock.now.getTime() + minutes * 60_000).toISOString()
+  const mediator = await as('mediator-head')
+  const session = randomUUID()
+  const plan = {
+    ...{ title: both('title of a session with minutes'), begin: later(1), end: later(60), venue: null },
+    ...{ attends: [], arrivals: [], agenda: [], languages: ['en'], interpreters: [] },
+  }
+  good(await mediator.act(room, 'session.convene', session, 0, plan))
+  clock.now = new Date(later(15))
+  good(await mediator.act(room, 'minutes.write', session, 0, { words: both('minutes') }))
+  const party = room.startsWith('ru') ? 'ru' : 'us'
+  good(await (await as(`${party}-head`)).act(room, 'minutes.accept', session, null, { wording: 1 }))
+}
+
 /** Lays arrangements in the plenary and sessions in every room in which people meet. */
 export const layMeetings = async (hand: Hand): Promise<void> => {
   await arrange(hand)
   for (const [room, by] of Object.entries(conveners)) await convene(hand, room, by)
+  for (const room of ['plenary', 'group', 'us-channel', 'ru-channel']) await minute(hand, room)
 }

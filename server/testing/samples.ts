@@ -272,6 +272,8 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'session.convene': ({ object }) => sessionPlan(object),
   'session.change': ({ object }) => sessionPlan(object),
   'session.cancel': () => ({ words: both('Called off.', 'Отменено.') }),
+  'minutes.write': () => inWords,
+  'minutes.accept': () => ({ wording: 1 }),
   'outside.load': () => ({
     ...{
       label: both('Other accords', 'Другие соглашения'),
