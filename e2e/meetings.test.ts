@@ -39,7 +39,10 @@ test('the secretary convenes a session and sees at once what it does not go toge
   await field(secretary, 'meetings.begin').fill('11:30')
   await field(secretary, 'meetings.end').fill('12:30')
   const main = page.locator('main')
-  await main.locator('label.field', { hasText: say('meetings.venue') }).locator('select').selectOption({ label: 'Large hall' })
+  await main
+    .locator('label.field', { hasText: say('meetings.venue') })
+    .locator('select')
+    .selectOption({ label: 'Large hall' })
   await main.getByText('Maren Lindqvist', { exact: true }).click()
   const told = page.getByRole('region', { name: say('meetings.conflicts') })
   await told.getByText(/Large hall is also taken by “Close of the week”/).waitFor()
@@ -99,6 +102,26 @@ test("a caucus meets: on its own side's timetable with what collides, on nobody 
   await us.page.getByText(/Eleanor Hale is wanted at the same time in “Close of the week”/).waitFor()
   await sound(us)
   expect([await seenBy(ru), await seenBy(mediator)]).toEqual(before)
+})
+
+test('the minutes that the other head has accepted are accepted word for word, and the pack can be printed', {
+  timeout: 300_000,
+}, async () => {
+  const [us, ru] = await Promise.all([as('us-head'), as('ru-head')])
+  const { page, say } = us
+  await us.go('meetings?week=2026-11-16')
+  await page.getByRole('link', { name: 'Working group: order of work' }).click()
+  await page.getByText(say('meetings.minutes.open')).waitFor()
+  await sound(us)
+  await press(page.locator('main'), say('meetings.minutes.accept'))
+  await page.getByText(say('meetings.minutes.agreed')).waitFor()
+  await ru.go('meetings?week=2026-11-16')
+  await ru.page.getByRole('link', { name: 'Рабочая группа: порядок работы' }).click()
+  await ru.page.getByText(ru.say('meetings.minutes.agreed')).waitFor()
+  await ru.page.getByRole('link', { name: ru.say('meetings.pack') }).click()
+  await ru.page.getByRole('heading', { name: ru.say('meetings.pack.names') }).waitFor()
+  await ru.page.getByText(/Naomi Castellan/).waitFor()
+  await sound(ru)
 })
 
 test('a session is called off, and those who were asked to come read why', { timeout: 300_000 }, async () => {

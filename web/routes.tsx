@@ -202,6 +202,15 @@ const changeSession = createRoute({
     return <ChangeSessionPage key={object} room={room} object={object} />
   },
 })
+const PackPage = lazyRouteComponent(() => import('./meetings/pack-page.tsx'), 'PackPage')
+const pack = createRoute({
+  getParentRoute: () => process,
+  path: '/meetings/$room/$object/pack',
+  component: () => {
+    const { room, object } = pack.useParams()
+    return <PackPage key={object} room={room} object={object} />
+  },
+})
 const record = createRoute({ getParentRoute: () => process, path: '/record', component: RecordPage })
 const desk = createRoute({ getParentRoute: () => process, path: '/desk', component: DeskPage })
 const people = createRoute({ getParentRoute: () => process, path: '/people', component: PeoplePage })
@@ -239,6 +248,7 @@ export const router = createRouter({
       convene,
       session,
       changeSession,
+      pack,
       desk,
       people,
       record,

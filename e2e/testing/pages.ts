@@ -65,6 +65,7 @@ const meetingPages = async (person: Person, process: string, kind = ''): Promise
   const paths = [...rooms].map(([room, object]) => `meetings/${room}/${object}`)
   return [
     ...['meetings', 'meetings?view=arrangements', ...paths],
+    ...paths.slice(0, 1).map((path) => `${path}/pack`),
     ...(kind === 'mediator'
       ? ['meetings/convene', ...paths.slice(0, 1).map((path) => `${path}/change`)]
       : []),

@@ -13,6 +13,7 @@ import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { CalendarButton } from './calendar-button.tsx'
+import { MinutesSection } from './minutes-section.tsx'
 import { SeatingPlan } from './seating-plan.tsx'
 import { AgendaShown, Arrivals, Hours, People } from './session-parts.tsx'
 import { type ReadSession, useMeetings, useTimetable } from './use-meetings.ts'
@@ -70,6 +71,13 @@ const Acts = ({ session, view }: { readonly session: ReadSession; readonly view:
         </Link>
       )}
       <CalendarButton view={view} only={object} />
+      <Link
+        className="button"
+        to="/t/$process/meetings/$room/$object/pack"
+        params={{ process: id, room, object }}
+      >
+        {say('meetings.pack')}
+      </Link>
       <Button onPress={() => print()}>{say('meetings.print')}</Button>
       {may('session.cancel') && !isOver && <CancelAct session={session} />}
     </div>
@@ -131,6 +139,7 @@ const Session = ({ session, view }: { readonly session: ReadSession; readonly vi
       <AgendaShown session={session} view={view} />
       <People session={session} />
       <Arrivals session={session} view={view} />
+      <MinutesSection session={session} view={view} />
       <SeatingPlan session={session} />
     </div>
   )
