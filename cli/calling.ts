@@ -9,6 +9,7 @@ import { eventsCommand } from './commitments/events.ts'
 import { scoreCommand } from './commitments/score.ts'
 import { sequenceCommand } from './commitments/sequence.ts'
 import { doctorCommand } from './doctor.ts'
+import { checkMeetingsCommand } from './meetings/check.ts'
 import { mirrorCommand } from './mirror.ts'
 import { processCommands } from './process.ts'
 import { restoreCommand } from './restore.ts'
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   sequenceCommand,
   scoreCommand,
   eventsCommand,
+  checkMeetingsCommand,
   witnessCommand,
   mirrorCommand,
 ]

@@ -1,9 +1,15 @@
 /** What conflicts, venues and spans of time are called in the reader's language. */
+import { useMemo } from 'react'
+import { createIntl } from 'react-intl'
+import { conflictTellerOf } from '#contract/conflict-words.ts'
+import en from '#contract/conflicts.en.json' with { type: 'json' }
+import ru from '#contract/conflicts.ru.json' with { type: 'json' }
 import type { MeetingsView } from '#contract/meetings-views.ts'
 import type { Conflict } from '#domain/meetings/conflicts.ts'
 import { localTime } from '#domain/meetings/local-time.ts'
 import { useLanguageName } from '../elements/languages.ts'
 import { useMoments } from '../moments.tsx'
+import { usePreferences } from '../preferences.tsx'
 import { useNames } from '../process.tsx'
 import { useListing, useSay } from '../speech.tsx'
 
@@ -38,40 +44,21 @@ export const useConflictSentence = (view: MeetingsView): ((conflict: Conflict, o
   const { day } = useMoments()
   const languageName = useLanguageName()
   const { venue, entrance } = usePlaces(view)
-  const title = (id: string): string =>
+  const { language } = usePreferences()
+  const intl = useMemo(
+    () => createIntl({ locale: language, messages: language === 'ru' ? ru : en }),
+    [language],
+  )
+  const session = (id: string): string =>
     names.of(view.sessions.find(({ object }) => object === id)?.state.title ?? {}) ||
     say('meetings.this-session')
-  return (conflict, own) => {
-    const others = (conflict.sessions as readonly string[]).filter((id) => id !== own)
-    const other = listing(others.map(title))
-    switch (conflict.kind) {
-      case 'person':
-      case 'rest': {
-        const { kind, gap, need, person } = conflict
-        const facts = { who: names.member(person), other, gap: Math.max(0, Math.round(gap)), need }
-        if (kind === 'rest') return say('meetings.conflict.rest', facts)
-        return gap < 0 ? say('meetings.conflict.twice', facts) : say('meetings.conflict.turnaround', facts)
-      }
-      case 'venue':
-        return say('meetings.conflict.venue', { venue: venue(conflict.venue), other })
-      case 'crossing': {
-        const facts = {
-          ...{ who: listing(conflict.parties.map(names.party)), entrance: entrance(conflict.entrance) },
-          ...{ gap: Math.round(conflict.gap), need: conflict.need, other },
-        }
-        return others.length === 0
-          ? say('meetings.conflict.crossing-within', facts)
-          : say('meetings.conflict.crossing', facts)
-      }
-      case 'team':
-        return say('meetings.conflict.team', {
-          ...{ language: languageName(conflict.language), have: conflict.have, need: conflict.need },
-        })
-      case 'day':
-        return say('meetings.conflict.day', {
-          ...{ who: names.member(conflict.person), day: day(conflict.day) },
-          ...{ minutes: conflict.minutes, most: conflict.most },
-        })
-    }
-  }
+  return conflictTellerOf(
+    {
+      ...{ session, venue, entrance, day, listing },
+      person: names.member,
+      party: names.party,
+      language: languageName,
+    },
+    (code, facts) => String(intl.formatMessage({ id: code }, { ...facts })),
+  )
 }
