@@ -41,7 +41,16 @@ import {
   ReplyToInspection,
   RequestInspection,
 } from './commitments-acts.ts'
-import { AcceptMinutes, CancelSession, PlanSession, SetArrangements, WriteMinutes } from './meetings-acts.ts'
+import {
+  AcceptMinutes,
+  CancelSession,
+  DeclineBadge,
+  GrantBadges,
+  PlanSession,
+  SetArrangements,
+  SubmitList,
+  WriteMinutes,
+} from './meetings-acts.ts'
 import { LoadOutside } from './outside.ts'
 import { AuthoriseMember, JoinMember, LeaveSeat, SetQuietHours } from './parties.ts'
 import { AppointWitness } from './record.ts'
@@ -213,6 +222,9 @@ export const payloads = {
   'session.convene': PlanSession,
   'session.change': PlanSession,
   'session.cancel': CancelSession,
+  'accreditation.submit': SubmitList,
+  'accreditation.grant': GrantBadges,
+  'accreditation.decline': DeclineBadge,
   'minutes.write': WriteMinutes,
   'minutes.accept': AcceptMinutes,
   'outside.load': LoadOutside,

@@ -1,9 +1,11 @@
 /** The acts of meetings on the wire: the practical arrangements, and a session as it is convened, changed, called off. */
 import { z } from 'zod'
+import type { SubmitList as DomainSubmitList } from '#domain/meetings/accreditation.ts'
+import { badgeCategories } from '#domain/meetings/accreditation.ts'
 import type { Arrangements as DomainArrangements } from '#domain/meetings/arrangements.ts'
 import { venueKinds } from '#domain/meetings/arrangements.ts'
 import type { SessionPlan as DomainPlan } from '#domain/meetings/session.ts'
-import { Id, Key, Language, Localised, Moment, text } from './words.ts'
+import { Day, Id, Key, Language, Localised, Moment, text } from './words.ts'
 
 const Minutes = z.int().min(0).max(1_440)
 
@@ -58,3 +60,22 @@ export const CancelSession = z.strictObject({ words: z.record(Language, text(2_0
 
 export const WriteMinutes = z.strictObject({ words: z.record(Language, text(20_000)) })
 export const AcceptMinutes = z.strictObject({ wording: z.int().min(1) })
+
+const Listed = z.strictObject({
+  id: Id,
+  name: Localised,
+  title: Localised,
+  category: z.enum(badgeCategories),
+})
+export const SubmitList = z.strictObject({
+  from: Day,
+  until: Day,
+  people: z.array(Listed).min(1).max(400).readonly(),
+}) satisfies z.ZodType<DomainSubmitList>
+export const GrantBadges = z.strictObject({
+  people: z.array(Id).min(1).max(400).refine(unique, { error: 'somebody stands there twice' }).readonly(),
+})
+export const DeclineBadge = z.strictObject({
+  person: Id,
+  words: z.record(Language, text(2_000)).optional(),
+})

@@ -35,7 +35,7 @@ const viewOf = (sessions: readonly Read[], timeZone = 'Europe/Vienna'): Meetings
       ],
     },
   },
-  ...{ sessions, minutes: [], papers: [], at: '2026-03-02T09:00:00.000Z' },
+  ...{ sessions, accreditations: [], minutes: [], papers: [], at: '2026-03-02T09:00:00.000Z' },
 })
 const calendar = (view: MeetingsView, language = 'en', only?: string): string =>
   calendarOfSessions({ view, process: smallProcess, language, only })

@@ -86,7 +86,7 @@ const writeCalendar = async (out: string, file: MeetingsFile, language: ToldIn):
   const view = {
     arrangements: { revision: 1, state: file.arrangements },
     sessions: sessionsOf(file).map((each) => ({ ...each, object: `${each.object}.${slug}` })),
-    ...{ minutes: [], papers: [], at: new Date().toISOString() },
+    ...{ accreditations: [], minutes: [], papers: [], at: new Date().toISOString() },
   }
   try {
     await writeFile(out, calendarOfSessions({ view, process: { name: file.name, seats: [] }, language }))

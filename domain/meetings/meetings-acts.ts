@@ -5,6 +5,7 @@ import type { Member } from '#domain/parties/member.ts'
 import { isTimeZone } from '#domain/parties/quiet-hours.ts'
 import { type AnyRule, actorOf, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
 import { inAllLanguages, plenaryOf } from '#domain/text/guards.ts'
+import { accreditationActs } from './accreditation-acts.ts'
 import { type Arrangements, common, theArrangements, unarranged } from './arrangements.ts'
 import { minutesActs } from './minutes-acts.ts'
 import {
@@ -164,6 +165,7 @@ const planReaches = (
 /** The rules, by kind of act. */
 export const meetingActs: Readonly<Record<string, AnyRule>> = {
   ...minutesActs,
+  ...accreditationActs,
   'arrangements.set': rule<Arrangements, Arrangements>({
     begins: 'either',
     apply: (_, act) => done(act.payload),

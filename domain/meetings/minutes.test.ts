@@ -29,14 +29,14 @@ it('minutes are agreed exactly when every party has accepted the words that stan
         } else if (minutes) {
           const { party, wording } = given
           const after = acceptMinutes(minutes, wording, { party, by: by(party), at: '' })
-          expect(after.ok).toBe(wording === minutes.wording && !accepted.has(party))
+          expect(after.ok).toBe(wording === minutes.wordings.length && !accepted.has(party))
           if (!after.ok) continue
           minutes = after.value
-          accepted.set(party, minutes.words.en ?? '')
+          accepted.set(party, minutes.wordings.at(-1)?.words.en ?? '')
         }
         if (minutes)
           expect(isAgreed(minutes, parties)).toBe(
-            parties.every((party) => accepted.get(party) === minutes?.words.en),
+            parties.every((party) => accepted.get(party) === minutes?.wordings.at(-1)?.words.en),
           )
       }
     }),

@@ -10,12 +10,16 @@ export interface Acceptance {
   readonly at: string
 }
 
-/** The minutes as they stand. `wording` counts the wordings there have been; whoever accepts, accepts exactly one of them. */
-export interface Minutes {
+/** One wording of the minutes; none is ever lost. */
+export interface MinutesWording {
   readonly words: Localised
-  readonly wording: number
   readonly by: Actor
   readonly at: string
+}
+
+/** The minutes with all their wordings, of which the last stands. `accepted` is of the last alone. */
+export interface Minutes {
+  readonly wordings: readonly MinutesWording[]
   readonly accepted: readonly Acceptance[]
 }
 
@@ -26,20 +30,21 @@ export const isAgreed = ({ accepted }: Pick<Minutes, 'accepted'>, parties: reado
 /** Other words: whoever had accepted those before has not accepted these. Agreed minutes are not rewritten. */
 export const writeMinutes = (
   before: Minutes | undefined,
-  written: Pick<Minutes, 'words' | 'by' | 'at'>,
+  written: MinutesWording,
   parties: readonly string[],
 ): Outcome<Minutes> =>
   before && isAgreed(before, parties)
     ? refuse('minutes.agreed')
-    : done({ ...written, wording: (before?.wording ?? 0) + 1, accepted: [] })
+    : done({ wordings: [...(before?.wordings ?? []), written], accepted: [] })
 
-/** A party's head accepts these words and no others, once. */
+/** A party's head accepts the wording of this number, counted from 1, if it stands; once. */
 export const acceptMinutes = (
   minutes: Minutes,
   wording: number,
   acceptance: Acceptance,
 ): Outcome<Minutes> => {
-  if (minutes.wording !== wording) return refuse('minutes.other-words', { wording: minutes.wording })
+  const stands = minutes.wordings.length
+  if (stands !== wording) return refuse('minutes.other-words', { wording: stands })
   if (minutes.accepted.some(({ party }) => party === acceptance.party))
     return refuse('minutes.accepted-already')
   return done({ ...minutes, accepted: [...minutes.accepted, acceptance] })

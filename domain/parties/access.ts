@@ -118,6 +118,7 @@ const convening: readonly Permission[] = [
   { rooms: ['mission'], seats: ['verifier'], functions: keepers },
 ]
 
+const accrediting: readonly Permission[] = [{ rooms: ['channel'], seats: ['mediator'], functions: keepers }]
 const met: readonly RoomKind[] = ['plenary', 'working-group', 'channel']
 const minuting: readonly Permission[] = [{ rooms: met, seats: ['mediator'], functions: keepers }]
 const acceptingMinutes: readonly Permission[] = [{ rooms: met, seats: ['party'], functions: ['head'] }]
@@ -249,6 +250,9 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'session.convene': convening,
   'session.change': convening,
   'session.cancel': convening,
+  'accreditation.submit': [{ rooms: ['channel'], seats: ['party'], functions: ['head'] }],
+  'accreditation.grant': accrediting,
+  'accreditation.decline': accrediting,
   'minutes.write': minuting,
   'minutes.accept': acceptingMinutes,
   'outside.load': loading,

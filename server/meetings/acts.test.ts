@@ -5,6 +5,10 @@ import type { MeetingsView } from '#contract/meetings-views.ts'
 import { usualInterpreting } from '#domain/meetings/arrangements.ts'
 import { conflictsOf } from '#domain/meetings/conflicts.ts'
 import { timetableIn } from '#domain/meetings/reading.ts'
+import { parseVerifierKey } from '#domain/record/key.ts'
+import { openNote } from '#domain/record/note.ts'
+import { sha256 } from '#domain/record/sha256.ts'
+import { primitives } from '../record/primitives.ts'
 import { smallProcess } from '../testing/process.ts'
 import { outcome } from '../testing/saying.ts'
 import { openTable, type Person, type TestTable } from '../testing/table.ts'
@@ -198,9 +202,51 @@ describe('agreed minutes', () => {
     expect(await act(mediator, 'minutes.write', 5, { words })).toEqual([422, 'minutes.agreed'])
     const { minutes } = await viewOf(ru)
     expect(minutes).toMatchObject([
-      { object, state: { ...other, wording: 2, accepted: [{ party: 'us' }, { party: 'ru' }] } },
+      { object, state: { wordings: [{ words }, other], accepted: [{ party: 'us' }, { party: 'ru' }] } },
     ])
     expect((await viewOf(people.observer)).minutes).toEqual([])
+  })
+})
+
+describe('accreditation', () => {
+  const listed = () =>
+    ['One', 'Two'].map((name) => ({
+      ...{ id: randomUUID(), name: both(name), title: both('Driver', 'Водитель'), category: 'technical' },
+    }))
+
+  it('is asked for by a head and given by the secretariat person by person, with a badge that the log has signed', async () => {
+    const { us, ru, usSecretary, secretary, mediator, observer } = people
+    const [one, two] = listed()
+    const list = { from: '2026-11-20', until: '2026-12-20', people: [one, two] }
+    const act = (by: Person, kind: string, base: number, payload: object) =>
+      by.act('us-channel', `accreditation.${kind}`, 'accreditation', base, payload).then(outcome)
+    expect(await act(usSecretary, 'submit', 0, list)).toEqual([403, 'act.not-yours'])
+    expect(await act(us, 'submit', 0, { ...list, until: '2026-11-01' })).toEqual([422, 'accreditation.days'])
+    expect(await act(us, 'submit', 0, { ...list, people: [one, one] })).toEqual([422, 'accreditation.twice'])
+    expect(await act(us, 'submit', 0, list)).toEqual(good)
+    expect(await act(us, 'grant', 1, { people: [one?.id] })).toEqual([403, 'act.not-yours'])
+    expect(await act(secretary, 'grant', 1, { people: [randomUUID()] })).toEqual([
+      ...[422, 'accreditation.person-unknown'],
+    ])
+    expect(await act(secretary, 'grant', 1, { people: [one?.id] })).toEqual(good)
+    expect(await act(mediator, 'decline', 2, { person: two?.id, words: both('Later.', 'Позже.') })).toEqual(
+      good,
+    )
+    const [found] = (await viewOf(us)).accreditations
+    const badge = found?.state.decisions.find(({ person }) => person === one?.id)?.badge ?? ''
+    expect(badge).toContain('parley-badge/1\n{"category":"technical","from":"2026-11-20"')
+    const logKey = (await us.get(`rooms/${table.room('us-channel')}/record`)).json.log.key
+    const key = parseVerifierKey(logKey, sha256)
+    const keys = key.ok ? [key.value] : []
+    expect(openNote(badge, keys, primitives)).toMatchObject({ ok: true })
+    expect(openNote(badge.replace('One', 'Eve'), keys, primitives)).toMatchObject({ ok: false })
+    // Who is written otherwise than before waits again; who is not, keeps the badge.
+    const other = { ...list, people: [one, { ...two, title: both('Guard', 'Охрана') }] }
+    expect(await act(us, 'submit', 3, other)).toEqual(good)
+    const [after] = (await viewOf(us)).accreditations
+    expect(after?.state.decisions.map(({ person }) => person)).toEqual([one?.id])
+    expect((await viewOf(ru)).accreditations).toEqual([])
+    expect((await viewOf(observer)).accreditations).toEqual([])
   })
 })
 

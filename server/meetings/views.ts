@@ -1,6 +1,7 @@
 /** What meetings show: read under the asking seat's own role, so that a session is known where its people sit and nowhere else. */
 import type pg from 'pg'
 import type { MeetingsView } from '#contract/meetings-views.ts'
+import type { Accreditation } from '#domain/meetings/accreditation.ts'
 import { type Arrangements, unarranged } from '#domain/meetings/arrangements.ts'
 import type { Minutes } from '#domain/meetings/minutes.ts'
 import type { Session } from '#domain/meetings/session.ts'
@@ -21,7 +22,7 @@ interface Row<S> {
 
 const readAll = `
   select room_id as room, kind, object_id as object, revision, state from parley.objects
-  where room_id = any($1::uuid[]) and kind in ('arrangements', 'session', 'minutes') order by room_id, first`
+  where room_id = any($1::uuid[]) and kind in ('arrangements', 'session', 'minutes', 'accreditation') order by room_id, first`
 
 // A paper is named with its room: an id alone would find nothing the role may not read, but the key wants both.
 const readPapers = `
@@ -41,22 +42,27 @@ const read = async (pool: pg.Pool, rooms: readonly Room[]) => {
     text: readAll,
     values: [rooms.map(({ id }) => id)],
   })
-  const sessions = rows.filter(({ kind }) => kind === 'session') as readonly Row<Session>[]
-  const arranged = rows.find(({ kind }) => kind === 'arrangements') as Row<Arrangements> | undefined
-  const minutes = rows.filter(({ kind }) => kind === 'minutes') as readonly Row<Minutes>[]
+  const ofKind = <S>(wanted: string) => rows.filter(({ kind }) => kind === wanted) as readonly Row<S>[]
+  const sessions = ofKind<Session>('session')
+  const found = {
+    sessions,
+    arranged: ofKind<Arrangements>('arrangements')[0],
+    minutes: ofKind<Minutes>('minutes'),
+    lists: ofKind<Accreditation>('accreditation'),
+  }
   const named = new Map(
     sessions.flatMap(({ room, state }) =>
       state.agenda.flatMap(({ papers }) => papers.map((object) => [`${room}/${object}`, { room, object }])),
     ),
   )
   const asked = [...named.values()]
-  if (asked.length === 0) return { sessions, arranged, minutes, papers: [] }
+  if (asked.length === 0) return { ...found, papers: [] }
   const papers = await pool.query<Row<Paper>>({
     name: 'session-papers',
     text: readPapers,
     values: [asked.map(({ room }) => room), asked.map(({ object }) => object)],
   })
-  return { sessions, arranged, minutes, papers: papers.rows }
+  return { ...found, papers: papers.rows }
 }
 
 /** The arrangements and the sessions of the asking seat's rooms. What does not go together is found where it is read. */
@@ -64,10 +70,13 @@ export const meetingsView = async (context: Context, who: Asking): Promise<Meeti
   const { role } = who.identity
   const { rooms, process } = await context.houseOf(role)
   const pool = context.poolOf(role)
-  const { sessions, arranged, minutes, papers } = await shared(pool, 'meetings', () => read(pool, rooms))
+  const { sessions, arranged, minutes, lists, papers } = await shared(pool, 'meetings', () =>
+    read(pool, rooms),
+  )
   return {
     arrangements: { revision: arranged?.revision ?? 0, state: arranged?.state ?? unarranged(process) },
     sessions: sessions.map(({ kind: _, ...shown }) => shown),
+    accreditations: lists.map(({ room, revision, state }) => ({ room, revision, state })),
     minutes: minutes.map(({ kind: _, ...shown }) => shown),
     papers: papers.map(({ room, object, state }) => ({
       ...{ room, object, title: titleOf(state), form: state.form },

@@ -75,9 +75,27 @@ const minute = async ({ table, aviary, as }: Hand, room: string): Promise<void> 
   good(await (await as(`${party}-head`)).act(room, 'minutes.accept', session, null, { wording: 1 }))
 }
 
+/** A list of two people; one is accredited with a badge that tells the name, one declined with a word on why. */
+const accredit = async ({ aviary, as }: Hand, seat: string): Promise<void> => {
+  const room = `${seat}-channel`
+  const both = (what: string) => ({ en: aviary.word(what, room), ru: aviary.word(what, room) })
+  const people = [randomUUID(), randomUUID()].map((id) => ({
+    ...{ id, name: both('name on a list'), title: both('title on a list'), category: 'security' },
+  }))
+  const list = { from: '2026-11-01', until: '2027-11-01', people }
+  const [head, mediator] = [await as(`${seat}-head`), await as('mediator-secretary')]
+  const act = (by: Person, kind: string, base: number, payload: object) =>
+    by.act(room, `accreditation.${kind}`, 'accreditation', base, payload).then(good)
+  await act(head, 'submit', 0, list)
+  await act(mediator, 'grant', 1, { people: [people[0]?.id] })
+  await act(mediator, 'decline', 2, { person: people[1]?.id, words: both('why a badge was declined') })
+  for (const { id } of people) aviary.id(id, 'id of somebody on a list', room)
+}
+
 /** Lays arrangements in the plenary and sessions in every room in which people meet. */
 export const layMeetings = async (hand: Hand): Promise<void> => {
   await arrange(hand)
   for (const [room, by] of Object.entries(conveners)) await convene(hand, room, by)
   for (const room of ['plenary', 'group', 'us-channel', 'ru-channel']) await minute(hand, room)
+  for (const seat of ['us', 'ru']) await accredit(hand, seat)
 }

@@ -272,6 +272,14 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'session.convene': ({ object }) => sessionPlan(object),
   'session.change': ({ object }) => sessionPlan(object),
   'session.cancel': () => ({ words: both('Called off.', 'Отменено.') }),
+  'accreditation.submit': ({ object }) => ({
+    ...{ from: '2098-01-01', until: later },
+    people: [
+      { id: object, name: both('A name', 'Имя'), title: both('Driver', 'Водитель'), category: 'technical' },
+    ],
+  }),
+  'accreditation.grant': ({ object }) => ({ people: [object] }),
+  'accreditation.decline': ({ object }) => ({ person: object }),
   'minutes.write': () => inWords,
   'minutes.accept': () => ({ wording: 1 }),
   'outside.load': () => ({

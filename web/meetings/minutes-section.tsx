@@ -29,7 +29,7 @@ const WriteMinutes = ({
   const [open, setOpen] = useState(false)
   const { object } = session
   const base = minutes?.revision ?? 0
-  const form = useForm<{ words: Written }>(`minutes/${object}`, { words: minutes?.state.words ?? {} })
+  const form = useForm<{ words: Written }>(`minutes/${object}`, { words: minutes?.state.wordings.at(-1)?.words ?? {} })
   const words = whole(form.value.words, process.languages)
   const label = say(minutes ? 'meetings.minutes.rewrite' : 'meetings.minutes.write')
   if (!open) return <Button onPress={() => setOpen(true)}>{label}</Button>
@@ -66,7 +66,7 @@ const Words = ({ minutes }: { readonly minutes: ReadMinutes }) => {
       {process.languages.map((language) => (
         <div key={language} lang={language} dir="auto" className="minutes-words">
           <p className="small quiet">{capital(languageName(language))}</p>
-          <p className="serif">{minutes.state.words[language]}</p>
+          <p className="serif">{minutes.state.wordings.at(-1)?.words[language]}</p>
         </div>
       ))}
     </div>
@@ -128,7 +128,7 @@ export const MinutesSection = ({
   const parties = room ? partiesIn({ process, room }) : []
   if (parties.length === 0 || room?.kind === 'caucus') return null
   if (!minutes && (state.cancelled || view.at < state.begin)) return null
-  const wording = minutes?.state.wording ?? 0
+  const wording = minutes?.state.wordings.length ?? 0
   const mine = minutes?.state.accepted.some((each) => each.party === party) === true
   const isOpen = !minutes || !isAgreed(minutes.state, parties)
   return (
