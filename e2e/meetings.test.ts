@@ -124,6 +124,33 @@ test('the minutes that the other head has accepted are accepted word for word, a
   await sound(ru)
 })
 
+test('a list is accredited, the badges carry a code, and the other side reads nothing of it', {
+  timeout: 300_000,
+}, async () => {
+  const [secretary, ru, us] = await Promise.all([as('mediator-secretary'), as('ru-head'), as('us-head')])
+  await secretary.go('meetings?view=accreditation')
+  await secretary.page.getByRole('heading', { name: secretary.say('meetings.reciprocity') }).waitFor()
+  await sound(secretary)
+  await press(secretary.page.locator('main'), secretary.say('meetings.badge.grant-all', { count: 1 }))
+  await secretary.page
+    .getByText(
+      secretary.say('meetings.reciprocity.counts', { submitted: 4, accredited: 4, declined: 0, waiting: 0 }),
+    )
+    .nth(1)
+    .waitFor()
+  await ru.go('meetings?view=accreditation')
+  await ru.page.getByText(ru.say('meetings.list.change')).click()
+  await sound(ru)
+  await ru.page.getByRole('link', { name: ru.say('meetings.badges') }).click()
+  await ru.page.getByRole('img', { name: ru.say('meetings.badge.code', { who: 'Фёдор Лапин' }) }).waitFor()
+  await sound(ru)
+  await us.go('meetings?view=accreditation')
+  await us.page.getByText('Gordon Pike').first().waitFor()
+  expect(await us.page.locator('body').innerText()).not.toContain('Lapin')
+  expect(await us.page.getByRole('heading', { name: us.say('meetings.reciprocity') }).count()).toBe(0)
+  await sound(us)
+})
+
 test('a session is called off, and those who were asked to come read why', { timeout: 300_000 }, async () => {
   const [secretary, ru] = await Promise.all([as('mediator-secretary'), as('ru-head')])
   await secretary.go('meetings')

@@ -202,6 +202,12 @@ const changeSession = createRoute({
     return <ChangeSessionPage key={object} room={room} object={object} />
   },
 })
+const BadgesPage = lazyRouteComponent(() => import('./meetings/badges-page.tsx'), 'BadgesPage')
+const badges = createRoute({
+  getParentRoute: () => process,
+  path: '/meetings/$room/badges',
+  component: () => <BadgesPage room={badges.useParams().room} />,
+})
 const PackPage = lazyRouteComponent(() => import('./meetings/pack-page.tsx'), 'PackPage')
 const pack = createRoute({
   getParentRoute: () => process,
@@ -249,6 +255,7 @@ export const router = createRouter({
       session,
       changeSession,
       pack,
+      badges,
       desk,
       people,
       record,

@@ -64,7 +64,7 @@ const meetingPages = async (person: Person, process: string, kind = ''): Promise
   const rooms = new Map(sessions.map(({ room, object }) => [room, object]))
   const paths = [...rooms].map(([room, object]) => `meetings/${room}/${object}`)
   return [
-    ...['meetings', 'meetings?view=arrangements', ...paths],
+    ...['meetings', 'meetings?view=arrangements', 'meetings?view=accreditation', ...paths],
     ...paths.slice(0, 1).map((path) => `${path}/pack`),
     ...(kind === 'mediator'
       ? ['meetings/convene', ...paths.slice(0, 1).map((path) => `${path}/change`)]

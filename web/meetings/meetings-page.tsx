@@ -5,6 +5,7 @@ import { PageTitle } from '../elements/page.tsx'
 import { Shown } from '../elements/shown.tsx'
 import { useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { AccreditationView } from './accreditation-view.tsx'
 import { ArrangementsView } from './arrangements-view.tsx'
 import { CalendarButton } from './calendar-button.tsx'
 import type { MeetingsSearch } from './search.ts'
@@ -12,12 +13,12 @@ import { useConvening } from './use-convening.ts'
 import { useMeetings } from './use-meetings.ts'
 import { WeekView } from './week-view.tsx'
 
-const Views = ({ shown }: { readonly shown: 'timetable' | 'arrangements' }) => {
+const Views = ({ shown }: { readonly shown: NonNullable<MeetingsSearch['view']> | 'timetable' }) => {
   const say = useSay()
   const { id } = useProcess()
   return (
     <nav className="switches views no-print" aria-label={say('meetings')}>
-      {(['timetable', 'arrangements'] as const).map((view) => (
+      {(['timetable', 'arrangements', 'accreditation'] as const).map((view) => (
         <Link
           key={view}
           to="/t/$process/meetings"
@@ -58,13 +59,12 @@ export const MeetingsPage = ({ search }: { readonly search: MeetingsSearch }) =>
         </div>
       </div>
       <Shown query={query}>
-        {(view) =>
-          search.view === 'arrangements' ? (
-            <ArrangementsView key={view.arrangements.revision} view={view} />
-          ) : (
-            <WeekView view={view} week={search.week} />
-          )
-        }
+        {(view) => {
+          if (search.view === 'accreditation') return <AccreditationView view={view} />
+          if (search.view === 'arrangements')
+            return <ArrangementsView key={view.arrangements.revision} view={view} />
+          return <WeekView view={view} week={search.week} />
+        }}
       </Shown>
     </div>
   )

@@ -29,7 +29,9 @@ const WriteMinutes = ({
   const [open, setOpen] = useState(false)
   const { object } = session
   const base = minutes?.revision ?? 0
-  const form = useForm<{ words: Written }>(`minutes/${object}`, { words: minutes?.state.wordings.at(-1)?.words ?? {} })
+  const form = useForm<{ words: Written }>(`minutes/${object}`, {
+    words: minutes?.state.wordings.at(-1)?.words ?? {},
+  })
   const words = whole(form.value.words, process.languages)
   const label = say(minutes ? 'meetings.minutes.rewrite' : 'meetings.minutes.write')
   if (!open) return <Button onPress={() => setOpen(true)}>{label}</Button>
