@@ -94,8 +94,8 @@ const Person = ({
             {about}
           </Button>
         )}
+        <Outcome trouble={acting.trouble} />
       </span>
-      <Outcome trouble={acting.trouble} />
     </li>
   )
 }

@@ -2,7 +2,7 @@
 import { instantOf, localTime } from '#domain/meetings/local-time.ts'
 import type { SessionPlan } from '#domain/meetings/session.ts'
 import { laterDay } from '#domain/meetings/week.ts'
-import { type Written, whole } from '../elements/both-fields.tsx'
+import { type Written, whole } from '../elements/written.ts'
 
 /** An item of the agenda as it is being written; `key` only tells it from the others on the screen. */
 export interface WrittenItem {
