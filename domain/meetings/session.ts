@@ -57,8 +57,8 @@ export const minutesOf = ({ begin, end }: Pick<SessionPlan, 'begin' | 'end'>): n
   (Date.parse(end) - Date.parse(begin)) / 60_000
 
 /**
- * Whether a venue can be booked for a session of this room. Whoever books a venue reads every booking of it: a common one
- * is the mediator's to book, a seat's own is for rooms in which that seat sits.
+ * Whether a venue can be booked for a session of this room. One seat reads every booking of a venue and sees every clash:
+ * a common one is for rooms in which the mediator sits, a seat's own for rooms in which that seat sits.
  */
 export const isOpenTo = (
   { allotted }: Pick<Venue, 'allotted'>,

@@ -128,7 +128,7 @@ describe('a session', () => {
     expect(await at(mediator, 'us-channel', 'a')).toEqual(good)
     expect(await at(us, 'us-caucus', 'a')).toEqual(good)
     expect(await at(us, 'us-caucus', 'b')).toEqual([422, 'session.venue-not-open'])
-    // A common venue that a side had booked for itself would be found taken by who cannot know of it.
+    // A common venue that a side had booked for itself would be promised to others by who cannot know of it.
     expect(await at(us, 'us-caucus', 'hall')).toEqual([422, 'session.venue-not-open'])
     expect(await at(verifier, 'mission', 'hall')).toEqual([422, 'session.venue-not-open'])
   })

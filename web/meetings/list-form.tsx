@@ -62,6 +62,29 @@ const PersonFields = ({
   )
 }
 
+/** Everybody whose name and title stand in every language. */
+const wholePeople = (people: readonly WrittenPerson[], languages: readonly string[]) =>
+  people.flatMap((person) => {
+    const [name, title] = [whole(person.name, languages), whole(person.title, languages)]
+    return name && title ? [{ ...person, name, title }] : []
+  })
+
+const PeopleFields = ({
+  people,
+  write,
+}: Pick<Writing, 'people'> & { readonly write: (part: Pick<Writing, 'people'>) => void }) =>
+  people.map((person, i) => (
+    <PersonFields
+      key={person.id}
+      person={person}
+      number={i + 1}
+      change={(part) =>
+        write({ people: people.map((one) => (one.id === person.id ? { ...one, ...part } : one)) })
+      }
+      remove={() => write({ people: people.filter(({ id }) => id !== person.id) })}
+    />
+  ))
+
 /** The form, with the list as it stands in it. */
 export const ListForm = ({
   room,
@@ -79,10 +102,7 @@ export const ListForm = ({
   const { value, write, clear } = useForm<Writing>(`accreditation/${base}`, {
     ...{ from: begun.from, until: begun.until, people: begun.people },
   })
-  const people = value.people.flatMap((person) => {
-    const [name, title] = [whole(person.name, process.languages), whole(person.title, process.languages)]
-    return name && title ? [{ ...person, name, title }] : []
-  })
+  const people = wholePeople(value.people, process.languages)
   const isWhole =
     people.length > 0 && people.length === value.people.length && value.from !== '' && value.until !== ''
   const send = async () => {
@@ -108,17 +128,7 @@ export const ListForm = ({
             onChange={(until) => write({ until })}
           />
         </div>
-        {value.people.map((person, i) => (
-          <PersonFields
-            key={person.id}
-            person={person}
-            number={i + 1}
-            change={(part) =>
-              write({ people: value.people.map((one) => (one.id === person.id ? { ...one, ...part } : one)) })
-            }
-            remove={() => write({ people: value.people.filter(({ id }) => id !== person.id) })}
-          />
-        ))}
+        <PeopleFields people={value.people} write={write} />
         <div className="line">
           <Button
             onPress={() =>
