@@ -85,6 +85,30 @@ const PeopleFields = ({
     />
   ))
 
+const DayFields = ({
+  from,
+  until,
+  write,
+}: Pick<Writing, 'from' | 'until'> & { readonly write: (part: Partial<Writing>) => void }) => {
+  const say = useSay()
+  return (
+    <div className="columns">
+      <LineField
+        type="date"
+        label={say('meetings.list.from')}
+        value={from}
+        onChange={(day) => write({ from: day })}
+      />
+      <LineField
+        type="date"
+        label={say('meetings.list.until')}
+        value={until}
+        onChange={(day) => write({ until: day })}
+      />
+    </div>
+  )
+}
+
 /** The form, with the list as it stands in it. */
 export const ListForm = ({
   room,
@@ -114,20 +138,7 @@ export const ListForm = ({
     <details className="stack no-print">
       <summary>{say(list ? 'meetings.list.change' : 'meetings.list.write')}</summary>
       <div className="stack">
-        <div className="columns">
-          <LineField
-            type="date"
-            label={say('meetings.list.from')}
-            value={value.from}
-            onChange={(from) => write({ from })}
-          />
-          <LineField
-            type="date"
-            label={say('meetings.list.until')}
-            value={value.until}
-            onChange={(until) => write({ until })}
-          />
-        </div>
+        <DayFields from={value.from} until={value.until} write={write} />
         <PeopleFields people={value.people} write={write} />
         <div className="line">
           <Button
