@@ -7,7 +7,8 @@ const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const hour = /^week(?: ([+-]\d))? (mon|tue|wed|thu|fri|sat|sun) ([0-2]\d:[0-5]\d)$/
 
 /** Whether an act is one on meetings. */
-export const isOnMeetings = (kind: string): boolean => /^(?:arrangements|session|minutes|accreditation)\./.test(kind)
+export const isOnMeetings = (kind: string): boolean =>
+  /^(?:arrangements|session|minutes|accreditation)\./.test(kind)
 
 /** The moment of `week tue 09:30`, or of `week -1 tue 09:30`, by the clocks of a zone. Throws where clocks never show it. */
 const weekHour = (now: Date, timeZone: string, weeks: number, weekday: string, clock: string): string => {
