@@ -10,6 +10,7 @@ import { eventsCommand } from './commitments/events.ts'
 import { scoreCommand } from './commitments/score.ts'
 import { sequenceCommand } from './commitments/sequence.ts'
 import { doctorCommand } from './doctor.ts'
+import { checkMeetingsCommand } from './meetings/check.ts'
 import { mirrorCommand } from './mirror.ts'
 import { symmetryCommand } from './process/symmetry.ts'
 import { processCommands } from './process.ts'
@@ -34,6 +35,7 @@ const commands: readonly Command[] = [
   eventsCommand,
   backgroundCommand,
   symmetryCommand,
+  checkMeetingsCommand,
   witnessCommand,
   mirrorCommand,
 ]

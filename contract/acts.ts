@@ -59,6 +59,16 @@ import {
   SeePart,
   TellPart,
 } from './confidence-acts.ts'
+import {
+  AcceptMinutes,
+  CancelSession,
+  DeclineBadge,
+  GrantBadges,
+  PlanSession,
+  SetArrangements,
+  SubmitList,
+  WriteMinutes,
+} from './meetings-acts.ts'
 import { LoadOutside } from './outside.ts'
 import { AuthoriseMember, JoinMember, LeaveSeat, SetQuietHours } from './parties.ts'
 import {
@@ -236,6 +246,15 @@ export const payloads = {
   'case.close': CloseCase,
   'monitoring-report.issue': IssueReport,
   'monitoring-report.dissent': InWords,
+  'arrangements.set': SetArrangements,
+  'session.convene': PlanSession,
+  'session.change': PlanSession,
+  'session.cancel': CancelSession,
+  'accreditation.submit': SubmitList,
+  'accreditation.grant': GrantBadges,
+  'accreditation.decline': DeclineBadge,
+  'minutes.write': WriteMinutes,
+  'minutes.accept': AcceptMinutes,
   'outside.load': LoadOutside,
   'outside.withdraw': Nothing,
   'event.enter': EnterEvent,

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { BackgroundFile } from './background-file.ts'
 import { ConflictFile } from './conflict-file.ts'
+import { MeetingsFile } from './meetings-file.ts'
 import { Founding } from './parties.ts'
 import { StipulationsFile } from './stipulations-file.ts'
 
@@ -81,4 +82,15 @@ it('takes statements within statements', () => {
     deciders: [{ key: 'd', name: { en: 'd' }, statements: [statement] }],
   }
   expect(ConflictFile.parse(file)).toEqual(file)
+})
+
+it('publishes the JSON Schema of a file of meetings as the contract has it', async () => {
+  const published = JSON.parse(await readFile(new URL('./meetings.schema.json', import.meta.url), 'utf8'))
+  const now = {
+    $id: 'meetings.schema.json',
+    title: 'Meetings: who meets when and where',
+    description: 'The file that `parley meetings check` reads.',
+    ...z.toJSONSchema(MeetingsFile, { io: 'input' }),
+  }
+  expect(published).toEqual(JSON.parse(JSON.stringify(now)))
 })

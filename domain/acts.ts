@@ -3,6 +3,7 @@ import { backgroundActs } from './background/event-acts.ts'
 import { bargainingActs } from './bargaining/acts.ts'
 import { commitmentActs } from './commitments/acts.ts'
 import { confidenceActs } from './confidence/acts.ts'
+import { meetingActs } from './meetings/meetings-acts.ts'
 import { done, type Outcome, refuse } from './outcome.ts'
 import { mayPerform } from './parties/access.ts'
 import { partyActs } from './parties/acts.ts'
@@ -31,6 +32,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   ...backgroundActs,
   ...confidenceActs,
   ...processActs,
+  ...meetingActs,
 }
 
 /** The rule of this kind, if there is such a kind. */

@@ -30,6 +30,7 @@ export const refreshRoom = async (
     refresh(client, ['process', process, 'confidence']),
     refresh(client, ['process', process, 'symmetry']),
     refresh(client, ['process', process, 'standing']),
+    refresh(client, ['process', process, 'meetings']),
     table && holdsCards ? refresh(client, ['process', process, 'itself']) : undefined,
   ])
 }

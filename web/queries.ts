@@ -12,6 +12,7 @@ import type {
 } from '#contract/commitments-views.ts'
 import type { ConfidenceView } from '#contract/confidence-views.ts'
 import type { DoorView } from '#contract/door.ts'
+import type { MeetingsView } from '#contract/meetings-views.ts'
 import type { OutsideContentsView, OutsideView } from '#contract/outside-views.ts'
 import type { ProcessView } from '#contract/parties.ts'
 import type { StandingView } from '#contract/process-views.ts'
@@ -98,6 +99,13 @@ export const bargainingQuery = (process: string) =>
   queryOptions({
     queryKey: ['process', process, 'bargaining'],
     queryFn: () => read<BargainingView>(`/processes/${process}/bargaining`),
+  })
+
+/** The arrangements, and the sessions of the reader's rooms. */
+export const meetingsQuery = (process: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'meetings'],
+    queryFn: () => read<MeetingsView>(`/processes/${process}/meetings`),
   })
 
 /** The list of stipulations, what is in force, cases and periodic reports. */

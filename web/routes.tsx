@@ -11,6 +11,7 @@ import { readBargainingSearch } from './bargaining/search.ts'
 import { readCommitmentsSearch } from './commitments/search.ts'
 import { DoorPage } from './door/door-page.tsx'
 import { InvitationPage } from './door/invitation-page.tsx'
+import { readMeetingsSearch } from './meetings/search.ts'
 import { PeoplePage } from './parties/people-page.tsx'
 import { readProcessSearch } from './process/search.ts'
 import { RecordPage } from './record/record-page.tsx'
@@ -210,6 +211,52 @@ const itself = createRoute({
   validateSearch: readProcessSearch,
   component: () => <ProcessPage shown={itself.useSearch().view ?? 'standing'} />,
 })
+const MeetingsPage = lazyRouteComponent(() => import('./meetings/meetings-page.tsx'), 'MeetingsPage')
+const meetings = createRoute({
+  getParentRoute: () => process,
+  path: '/meetings',
+  validateSearch: readMeetingsSearch,
+  component: () => <MeetingsPage search={meetings.useSearch()} />,
+})
+const ConvenePage = lazyRouteComponent(() => import('./meetings/convene-page.tsx'), 'ConvenePage')
+const convene = createRoute({
+  getParentRoute: () => process,
+  path: '/meetings/convene',
+  component: () => <ConvenePage />,
+})
+const SessionPage = lazyRouteComponent(() => import('./meetings/session-page.tsx'), 'SessionPage')
+const session = createRoute({
+  getParentRoute: () => process,
+  path: '/meetings/$room/$object',
+  component: () => {
+    const { room, object } = session.useParams()
+    return <SessionPage key={object} room={room} object={object} />
+  },
+})
+const ChangeSessionPage = lazyRouteComponent(() => import('./meetings/convene-page.tsx'), 'ChangeSessionPage')
+const changeSession = createRoute({
+  getParentRoute: () => process,
+  path: '/meetings/$room/$object/change',
+  component: () => {
+    const { room, object } = changeSession.useParams()
+    return <ChangeSessionPage key={object} room={room} object={object} />
+  },
+})
+const BadgesPage = lazyRouteComponent(() => import('./meetings/badges-page.tsx'), 'BadgesPage')
+const badges = createRoute({
+  getParentRoute: () => process,
+  path: '/meetings/$room/badges',
+  component: () => <BadgesPage room={badges.useParams().room} />,
+})
+const PackPage = lazyRouteComponent(() => import('./meetings/pack-page.tsx'), 'PackPage')
+const pack = createRoute({
+  getParentRoute: () => process,
+  path: '/meetings/$room/$object/pack',
+  component: () => {
+    const { room, object } = pack.useParams()
+    return <PackPage key={object} room={room} object={object} />
+  },
+})
 const record = createRoute({ getParentRoute: () => process, path: '/record', component: RecordPage })
 const desk = createRoute({ getParentRoute: () => process, path: '/desk', component: DeskPage })
 const people = createRoute({ getParentRoute: () => process, path: '/people', component: PeoplePage })
@@ -248,6 +295,12 @@ export const router = createRouter({
       commitmentRecord,
       change,
       itself,
+      meetings,
+      convene,
+      session,
+      changeSession,
+      pack,
+      badges,
       desk,
       people,
       record,

@@ -120,6 +120,20 @@ const issuing: readonly Permission[] = [
   { rooms: ['plenary'], seats: ['verifier'], functions: ['head', 'deputy'] },
 ]
 
+// Meetings: the mediator's secretariat convenes wherever the mediator sits; a delegation and a mission convene at home.
+const keepers: readonly MemberFunction[] = ['head', 'deputy', 'secretary']
+const arranging: readonly Permission[] = [{ rooms: ['plenary'], seats: ['mediator'], functions: keepers }]
+const convening: readonly Permission[] = [
+  { rooms: ['plenary', 'working-group', 'channel', 'office'], seats: ['mediator'], functions: keepers },
+  { rooms: ['caucus'], seats: ['party'], functions: keepers },
+  { rooms: ['mission'], seats: ['verifier'], functions: keepers },
+]
+
+const accrediting: readonly Permission[] = [{ rooms: ['channel'], seats: ['mediator'], functions: keepers }]
+const met: readonly RoomKind[] = ['plenary', 'working-group', 'channel']
+const minuting: readonly Permission[] = [{ rooms: met, seats: ['mediator'], functions: keepers }]
+const acceptingMinutes: readonly Permission[] = [{ rooms: met, seats: ['party'], functions: ['head'] }]
+
 /**
  * Every act a member can do, and the ways of being allowed to. What is not listed here nobody can post:
  * the server's clock, the founding of a process and the far side of a conveyance are not a member's acts.
@@ -243,6 +257,15 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'case.close': closing,
   'monitoring-report.issue': issuing,
   'monitoring-report.dissent': position,
+  'arrangements.set': arranging,
+  'session.convene': convening,
+  'session.change': convening,
+  'session.cancel': convening,
+  'accreditation.submit': [{ rooms: ['channel'], seats: ['party'], functions: ['head'] }],
+  'accreditation.grant': accrediting,
+  'accreditation.decline': accrediting,
+  'minutes.write': minuting,
+  'minutes.accept': acceptingMinutes,
   'outside.load': loading,
   'outside.withdraw': loading,
   'event.enter': chronicling,

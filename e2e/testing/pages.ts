@@ -2,6 +2,7 @@
 import type { BackgroundView } from '#contract/background-views.ts'
 import type { BargainingView } from '#contract/bargaining-views.ts'
 import type { CommitmentsView } from '#contract/commitments-views.ts'
+import type { MeetingsView } from '#contract/meetings-views.ts'
 import type { ProcessView } from '#contract/parties.ts'
 import type { RoomView } from '#contract/rooms.ts'
 import type { TextView } from '#contract/text-views.ts'
@@ -74,6 +75,20 @@ const commitmentPages = async (person: Person, process: string, kind = ''): Prom
   ]
 }
 
+/** The timetable, the arrangements, the form for who convenes, and a session of each room; changing it for who may. */
+const meetingPages = async (person: Person, process: string, kind = ''): Promise<readonly string[]> => {
+  const { sessions } = await read<MeetingsView>(person, `${process}/meetings`)
+  const rooms = new Map(sessions.map(({ room, object }) => [room, object]))
+  const paths = [...rooms].map(([room, object]) => `meetings/${room}/${object}`)
+  return [
+    ...['meetings', 'meetings?view=arrangements', 'meetings?view=accreditation', ...paths],
+    ...paths.slice(0, 1).map((path) => `${path}/pack`),
+    ...(kind === 'mediator'
+      ? ['meetings/convene', ...paths.slice(0, 1).map((path) => `${path}/change`)]
+      : []),
+  ]
+}
+
 /** The paths of the pages inside a process; of every room also the first paper that is read clause by clause, of one its record. */
 export const pagesOf = async (person: Person, process: string): Promise<readonly string[]> => {
   const { rooms, me, process: table } = await read<ProcessView>(person, process)
@@ -99,6 +114,7 @@ export const pagesOf = async (person: Person, process: string): Promise<readonly
     ...(rooms.some(({ kind }) => kind === 'plenary') ? ['process'] : []),
     ...(kind === 'mediator' || kind === 'party' ? ['process?view=symmetry'] : []),
     ...(kind === 'mediator' ? ['process?view=fundamentals', 'process?view=handover'] : []),
+    ...(rooms.some(({ kind }) => kind === 'plenary') ? await meetingPages(person, process, kind) : []),
     'people',
     'record',
     ...rooms.slice(0, 1).map(({ id }) => `rooms/${id}/record`),

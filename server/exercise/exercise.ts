@@ -25,6 +25,7 @@ import { openHouses } from '../seats.ts'
 import { backgroundSteps, ExerciseBackground, isOnBackground } from './background.ts'
 import { type BargainingStage, closingOf, releasedAs } from './bargaining.ts'
 import { type CommitmentStage, foundInCommitments, isOnCommitments } from './commitments.ts'
+import { foundInMeetings, isOnMeetings } from './meetings.ts'
 import { exerciseStepUp } from './passkey.ts'
 import { offsetOf, RelativeTime } from './relative-time.ts'
 import { foundInText, type TextStage } from './text.ts'
@@ -83,6 +84,10 @@ const seatOfMember = (stage: Stage, key: string): string =>
 
 const mediatorSeat = (stage: Stage): string =>
   stage.file.seats.find(({ kind }) => kind === 'mediator')?.key ?? ''
+
+/** The clocks by which the file tells hours of a week. */
+const zoneOf = (stage: Stage): string =>
+  stage.file.seats.find(({ kind }) => kind === 'mediator')?.timeZone ?? 'UTC'
 
 const poolFor = (stage: Stage, seat: string): pg.Pool =>
   stage.installation.pools.of(stage.founded.roles[seat] ?? '')
@@ -166,6 +171,10 @@ const payloadOf = async (stage: Stage, step: Step, object: string): Promise<unkn
   if (step.kind === 'marks.move') return { read: await sizeOf(stage, step) }
   if (isOnCommitments(step.kind) || isOnBackground(step.kind)) {
     const found = await foundInCommitments(commitmentStage(stage, step), step.payload)
+    return (payloads[step.kind as ActKind] as z.ZodType).parse(found)
+  }
+  if (isOnMeetings(step.kind)) {
+    const found = await foundInMeetings(commitmentStage(stage, step), zoneOf(stage), step.payload)
     return (payloads[step.kind as ActKind] as z.ZodType).parse(found)
   }
   const entries = Object.entries(step.payload).map(async ([name, value]) => [

@@ -24,6 +24,7 @@ import { confidenceRoutes } from '../confidence/routes.ts'
 import type { Context } from '../context.ts'
 import { isPassing } from '../database/passing.ts'
 import { doorRoutes } from '../door/routes.ts'
+import { meetingRoutes } from '../meetings/routes.ts'
 import { partyRoutes } from '../parties/routes.ts'
 import { processRoutes } from '../process/routes.ts'
 import { recordRoutes } from '../record/routes.ts'
@@ -182,6 +183,7 @@ export const buildApp = async (
     backgroundRoutes,
     confidenceRoutes,
     processRoutes,
+    meetingRoutes,
   ])
     routes(typed, context)
   await pages(app)

@@ -8,6 +8,7 @@ const statuses: Readonly<Record<string, number>> = {
   'object.exists': 409,
   'act.stale': 409,
   'text.stale': 409,
+  'minutes.other-words': 409,
   'text.stale-above': 409,
   'text.moved': 409,
   'text.bracket-closed': 409,

@@ -7,6 +7,7 @@ import { layBargaining } from './bargaining-canaries.ts'
 import { layCommitments } from './commitments-canaries.ts'
 import { layConfidence } from './confidence-canaries.ts'
 import { akoma, wordFile } from './files.ts'
+import { layMeetings } from './meetings-canaries.ts'
 import { smallProcess } from './process.ts'
 import { layProcess } from './process-canaries.ts'
 import type { Answer, Person, TestTable } from './table.ts'
@@ -332,5 +333,6 @@ export const fillRooms = async (
     copy: await inMission('words of a copy of evidence', 'plenary'),
   })
   await layProcess(hand)
+  await layMeetings(hand)
   return takeIds(hand)
 }

@@ -1,6 +1,7 @@
 /** A good payload for every kind of act a member can post, for tests that address them to the wrong place. */
 import { type ActKind, payloads } from '#contract/acts.ts'
 import { onlyOnes } from '#domain/bargaining/rooms.ts'
+import { usualInterpreting } from '#domain/meetings/arrangements.ts'
 import { objectKind } from '#domain/record/rule.ts'
 
 /** What a payload may point to. */
@@ -89,6 +90,13 @@ const sighting = { place, when, what, stipulations: [] }
 const told = { place: '0.1', time: 'day', what: both('Smoke.', 'Дым.'), name: both('The region', 'Район') }
 const inWords = { words: what }
 const later = '2099-01-01'
+const venue = { name: both('A room', 'Зал'), kind: 'meeting-room', entrance: 'north' }
+const sessionPlan = (object: string) => ({
+  title: both('A session', 'Заседание'),
+  ...{ begin: '2098-01-01T09:00:00.000Z', end: '2098-01-01T10:00:00.000Z', venue: null },
+  ...{ attends: [], arrivals: [], languages: ['en'], interpreters: [] },
+  agenda: [{ title: both('An item', 'Вопрос'), papers: [object] }],
+})
 
 const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'message.send': ({ object }) => ({ ...words, nature: 'statement', about: { object } }),
@@ -265,6 +273,28 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'case.close': () => ({ outcome: 'unresolved', ...inWords }),
   'monitoring-report.issue': () => ({ from: '2026-01-01', to: '2026-01-02', remarks: what }),
   'monitoring-report.dissent': () => inWords,
+  'arrangements.set': () => ({
+    ...{ timeZone: 'Europe/Vienna', apartMinutes: 15, turnaroundMinutes: 15, parityMinutes: 60 },
+    entrances: [{ key: 'north', name: both('North', 'Северный') }],
+    venues: [
+      { ...venue, key: 'hall', allotted: 'common' },
+      { ...venue, key: 'us-room', allotted: 'us' },
+    ],
+    interpreting: usualInterpreting,
+  }),
+  'session.convene': ({ object }) => sessionPlan(object),
+  'session.change': ({ object }) => sessionPlan(object),
+  'session.cancel': () => ({ words: both('Called off.', 'Отменено.') }),
+  'accreditation.submit': ({ object }) => ({
+    ...{ from: '2098-01-01', until: later },
+    people: [
+      { id: object, name: both('A name', 'Имя'), title: both('Driver', 'Водитель'), category: 'technical' },
+    ],
+  }),
+  'accreditation.grant': ({ object }) => ({ people: [object] }),
+  'accreditation.decline': ({ object }) => ({ person: object }),
+  'minutes.write': () => inWords,
+  'minutes.accept': () => ({ wording: 1 }),
   'outside.load': () => ({
     ...{
       label: both('Other accords', 'Другие соглашения'),

@@ -147,6 +147,7 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
   'GET /api/processes/:process/desk': about('/desk'),
   'GET /api/processes/:process/bargaining': about('/bargaining'),
   'GET /api/processes/:process/commitments': about('/commitments'),
+  'GET /api/processes/:process/meetings': about('/meetings'),
   'GET /api/processes/:process/outside': about('/outside'),
   'GET /api/processes/:process/background': about('/background'),
   'GET /api/processes/:process/confidence': about('/confidence'),

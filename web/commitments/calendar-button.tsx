@@ -3,17 +3,9 @@ import type { CommitmentsView } from '#contract/commitments-views.ts'
 import type { inOrder } from '#domain/commitments/progress.ts'
 import type { Sequence } from '#domain/commitments/sequence/sequence.ts'
 import { Button } from '../elements/button.tsx'
+import { saveText } from '../elements/save.ts'
 import { useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
-
-const save = (words: string, name: string): void => {
-  const address = URL.createObjectURL(new Blob([words], { type: 'text/calendar' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
-}
 
 export const CalendarButton = ({
   list,
@@ -32,7 +24,7 @@ export const CalendarButton = ({
       format: 'parley-stipulations-1' as const,
       ...{ name: process.name, actors: process.parties, stipulations: list.map((each) => ({ ...each })) },
     }
-    save(calendarOf({ file, sequence, now: new Date(at) }).ics, `${process.key}.ics`)
+    saveText(`${process.key}.ics`, calendarOf({ file, sequence, now: new Date(at) }).ics, 'text/calendar')
   }
   return <Button onPress={() => void write()}>{say('commitments.calendar')}</Button>
 }

@@ -4,15 +4,10 @@ import { useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { LineField, WordsField } from './field.tsx'
 import { useLanguageName } from './languages.ts'
+import type { Written } from './written.ts'
 
-/** Words by language, as they are being written. */
-export type Written = Readonly<Record<string, string>>
-
-/** The words trimmed, or null until every language has some. */
-export const whole = (written: Written, languages: readonly string[]): Written | null => {
-  const trimmed = Object.fromEntries(languages.map((each) => [each, (written[each] ?? '').trim()]))
-  return Object.values(trimmed).every((each) => each !== '') ? trimmed : null
-}
+// What a field in every language is written with is asked for together with the field.
+export { type Written, whole } from './written.ts'
 
 export const BothFields = ({
   label,

@@ -72,6 +72,13 @@ const Places = () => {
             </Link>
           </li>
         )}
+        {rooms.some(({ kind }) => kind === 'plenary') && (
+          <li>
+            <Link to="/t/$process/meetings" {...link} search={{}} activeOptions={{ includeSearch: false }}>
+              {say('nav.meetings')}
+            </Link>
+          </li>
+        )}
         <li>
           <Link to="/t/$process/people" {...link}>
             {say('nav.people')}

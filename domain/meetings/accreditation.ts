@@ -1,0 +1,106 @@
+/** Accreditation: a delegation submits its list, the mediator's secretariat accredits person by person, and badges are made. */
+import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import type { Localised } from '#domain/parties/localised.ts'
+import type { Term } from '#domain/parties/member.ts'
+import type { Actor } from '#domain/record/act.ts'
+import { canonical } from '#domain/record/canonical.ts'
+
+/** What a badge says a person is here for. */
+export const badgeCategories = [
+  'delegate',
+  'adviser',
+  'interpreter',
+  'secretariat',
+  'security',
+  'technical',
+  'press',
+] as const
+export type BadgeCategory = (typeof badgeCategories)[number]
+
+/** Somebody on a list; many of them have no seat in the talks. */
+export interface Listed {
+  readonly id: string
+  readonly name: Localised
+  readonly title: Localised
+  readonly category: BadgeCategory
+}
+
+/** What was decided on a person. `badge` is a signed note (C2SP signed-note) by the key of the room's log, or null where it was declined. */
+export interface Decision {
+  readonly person: string
+  readonly badge: string | null
+  readonly words?: Localised | undefined
+  readonly by: Actor
+  readonly at: string
+}
+
+/** What `accreditation.submit` says: the whole list, and the days for which badges are asked. */
+export interface SubmitList extends Required<Pick<Term, 'from'>> {
+  readonly until: string
+  readonly people: readonly Listed[]
+}
+
+/** The list of one delegation as it stands, in the channel between it and the mediator. */
+export interface Accreditation extends SubmitList {
+  readonly submitted: { readonly by: Actor; readonly at: string }
+  readonly decisions: readonly Decision[]
+}
+
+/**
+ * The list in the place of the one before. What was decided stays decided for who stands there exactly as before and for
+ * the same days; everybody else waits again, for a badge says what the list said when it was granted.
+ */
+export const submitList = (
+  before: Accreditation | undefined,
+  list: SubmitList,
+  submitted: Accreditation['submitted'],
+): Accreditation => {
+  const isSame = (person: Listed): boolean => {
+    const known = before?.people.find(({ id }) => id === person.id)
+    return known !== undefined && canonical({ ...known }) === canonical({ ...person })
+  }
+  const isSameTerm = before?.from === list.from && before.until === list.until
+  const kept = list.people.filter((person) => isSameTerm && isSame(person)).map(({ id }) => id)
+  const decisions = (before?.decisions ?? []).filter(({ person }) => kept.includes(person))
+  return { ...list, submitted, decisions }
+}
+
+/** Enters decisions; a later one on the same person takes the place of the earlier. */
+export const decide = (state: Accreditation, decisions: readonly Decision[]): Outcome<Accreditation> => {
+  const people = decisions.map(({ person }) => person)
+  if (people.some((person) => !state.people.some(({ id }) => id === person)))
+    return refuse('accreditation.person-unknown')
+  const others = state.decisions.filter(({ person }) => !people.includes(person))
+  return done({ ...state, decisions: [...others, ...decisions] })
+}
+
+/** The words of a badge, as they are signed: one line of canonical JSON (RFC 8785) under a line that says what it is. */
+export const badgeText = (
+  process: string,
+  party: string,
+  person: Listed,
+  { from, until }: Pick<SubmitList, 'from' | 'until'>,
+): string => {
+  const { id, name, category } = person
+  return `parley-badge/1\n${canonical({ process, party, id, name, category, from, until })}\n`
+}
+
+/** How many people one party has submitted, and of them accredited, declined, and waiting. */
+export interface Reciprocity {
+  readonly party: string
+  readonly submitted: number
+  readonly accredited: number
+  readonly declined: number
+  readonly waiting: number
+}
+
+/** The figures of one list; none for a party that has submitted nothing. */
+export const reciprocityOf = (
+  party: string,
+  list: Pick<Accreditation, 'people' | 'decisions'> | undefined,
+): Reciprocity => {
+  const submitted = list?.people.length ?? 0
+  const accredited = list?.decisions.filter(({ badge }) => badge !== null).length ?? 0
+  const declined = (list?.decisions.length ?? 0) - accredited
+  return { party, submitted, accredited, declined, waiting: submitted - accredited - declined }
+}

@@ -1,0 +1,195 @@
+/** The acts of meetings: the arrangements are set; a session is convened, changed, called off. */
+import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import type { Localised } from '#domain/parties/localised.ts'
+import type { Member } from '#domain/parties/member.ts'
+import { isTimeZone } from '#domain/parties/quiet-hours.ts'
+import { type AnyRule, actorOf, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
+import { inAllLanguages, plenaryOf } from '#domain/text/guards.ts'
+import { accreditationActs } from './accreditation-acts.ts'
+import { type Arrangements, common, theArrangements, unarranged } from './arrangements.ts'
+import { minutesActs } from './minutes-acts.ts'
+import {
+  cancelSession,
+  changeSession,
+  isOpenTo,
+  longestSession,
+  minutesOf,
+  type Session,
+  type SessionPlan,
+} from './session.ts'
+
+type Check = () => Outcome<void>
+
+const firstRefusal = (checks: readonly Check[]): Outcome<void> => {
+  for (const check of checks) {
+    const held = check()
+    if (!held.ok) return held
+  }
+  return done(undefined)
+}
+
+const when = (isBroken: boolean, code: string, facts?: Record<string, string | number>): Outcome<void> =>
+  isBroken ? refuse(code, facts) : done(undefined)
+
+const isTwice = (keys: readonly string[]): boolean => new Set(keys).size < keys.length
+
+const arrangementsHold = ({ payload }: Posted<Arrangements>, scene: Scene): Outcome<void> => {
+  const { entrances, venues, timeZone, interpreting } = payload
+  const seats = scene.process.seats.map(({ key }) => key)
+  const keys = entrances.map(({ key }) => key)
+  const teams = interpreting.teams.map(({ upToMinutes }) => upToMinutes)
+  return firstRefusal([
+    () => when(!isTimeZone(timeZone), 'arrangements.time-zone', { zone: timeZone }),
+    () => when(isTwice(keys) || isTwice(venues.map(({ key }) => key)), 'arrangements.twice'),
+    () => {
+      const lost = venues.find(({ entrance }) => !keys.includes(entrance))
+      return when(lost !== undefined, 'arrangements.entrance-unknown', { entrance: lost?.entrance ?? '' })
+    },
+    () => {
+      const lost = venues.find(({ allotted }) => allotted !== common && !seats.includes(allotted))
+      return when(lost !== undefined, 'arrangements.seat-unknown', { seat: lost?.allotted ?? '' })
+    },
+    () =>
+      when(
+        teams.some((minutes, i) => minutes <= (teams[i - 1] ?? 0)),
+        'arrangements.teams-in-order',
+      ),
+    () => inAllLanguages(scene, ...entrances.map(({ name }) => name), ...venues.map(({ name }) => name)),
+  ])
+}
+
+const arrangementRefs = (scene: Pick<Scene, 'rooms'>): readonly Ref[] => {
+  const plenary = plenaryOf(scene)
+  return plenary ? [{ room: plenary.id, kind: 'arrangements', object: theArrangements }] : []
+}
+
+const arrangementsIn = (scene: Scene): Arrangements =>
+  arrangementRefs(scene).map((ref) => scene.find<Arrangements>(ref)?.state)[0] ?? unarranged(scene.process)
+
+const membersIn = (plan: SessionPlan): readonly string[] => [
+  ...new Set([...plan.attends, ...plan.interpreters.map(({ member }) => member)]),
+]
+
+/**
+ * Where the cards of a session's members may lie. A member whom only their own delegation knows is named only where that
+ * delegation sits alone: elsewhere their id would be the first that the others hear of them.
+ */
+const cardRefs = (
+  room: { readonly id: string; readonly seats: readonly string[] },
+  rooms: Scene['rooms'],
+  member: string,
+): readonly Ref[] =>
+  rooms
+    .filter(
+      ({ kind, seats }) =>
+        kind === 'plenary' || (kind === 'caucus' && room.seats.every((seat) => seats.includes(seat))),
+    )
+    .map(({ id }) => ({ room: id, kind: 'member', object: member }))
+
+const cardOf = (scene: Scene, member: string): Member | undefined =>
+  cardRefs(scene.room, scene.rooms, member)
+    .map((ref) => scene.find<Member>(ref)?.state)
+    .find((card) => card !== undefined && scene.room.seats.includes(card.seat))
+
+const paperRefs = (room: string, plan: SessionPlan): readonly Ref[] =>
+  plan.agenda.flatMap(({ papers }) => papers.map((object) => ({ room, kind: 'paper', object })))
+
+const timesHold = (plan: SessionPlan, scene: Scene, before: Session | undefined): Outcome<void> => {
+  const minutes = minutesOf(plan)
+  const earliest = Date.parse(plan.begin) - longestSession * 60_000
+  const astray = plan.arrivals.find(({ at }) => Date.parse(at) < earliest || at > plan.begin)
+  return firstRefusal([
+    () => when(minutes <= 0, 'session.order'),
+    () => when(minutes > longestSession, 'session.too-long', { hours: longestSession / 60 }),
+    () => when(plan.begin < scene.at && plan.begin !== before?.begin, 'session.past'),
+    () => when(plan.end <= scene.at, 'session.past'),
+    () => when(astray !== undefined, 'session.arrival-astray'),
+  ])
+}
+
+const placesHold = (plan: SessionPlan, scene: Scene): Outcome<void> => {
+  const { venues, entrances } = arrangementsIn(scene)
+  const mediator = scene.process.seats.find(({ kind }) => kind === 'mediator')?.key ?? ''
+  const venue = venues.find(({ key }) => key === plan.venue)
+  const lost = plan.arrivals.find(({ entrance }) => !entrances.some(({ key }) => key === entrance))
+  const foreign = plan.arrivals.find(({ seat }) => !scene.room.seats.includes(seat))
+  return firstRefusal([
+    () => when(plan.venue !== null && !venue, 'session.venue-unknown'),
+    () => when(venue !== undefined && !isOpenTo(venue, scene.room, mediator), 'session.venue-not-open'),
+    () => when(lost !== undefined, 'arrangements.entrance-unknown', { entrance: lost?.entrance ?? '' }),
+    () => when(foreign !== undefined, 'session.seat-not-in-room'),
+    () => when(isTwice(plan.arrivals.map(({ seat }) => seat)), 'session.seat-twice'),
+  ])
+}
+
+const peopleHold = (plan: SessionPlan, scene: Scene): Outcome<void> => {
+  const { languages } = scene.process
+  const stranger = membersIn(plan).find((member) => !cardOf(scene, member))
+  const layman = plan.interpreters.find(({ member }) => cardOf(scene, member)?.function !== 'interpreter')
+  const spoken = [...plan.languages, ...plan.interpreters.flatMap((each) => each.languages)]
+  const foreign = spoken.find((language) => !languages.includes(language))
+  return firstRefusal([
+    () => when(stranger !== undefined, 'session.member-unknown'),
+    () => when(layman !== undefined, 'session.not-an-interpreter'),
+    () => when(isTwice(plan.interpreters.map(({ member }) => member)), 'session.interpreter-twice'),
+    () => when(foreign !== undefined, 'wording.language', { language: foreign ?? '' }),
+  ])
+}
+
+const planHolds = (
+  { payload, room }: Posted<SessionPlan>,
+  scene: Scene,
+  before: Session | undefined,
+): Outcome<void> =>
+  firstRefusal([
+    () => inAllLanguages(scene, payload.title, ...payload.agenda.map(({ title }) => title)),
+    () => timesHold(payload, scene, before),
+    () => placesHold(payload, scene),
+    () => peopleHold(payload, scene),
+    () =>
+      when(
+        paperRefs(room, payload).some((ref) => !scene.find(ref)),
+        'session.paper-unknown',
+      ),
+  ])
+
+const planReaches = (
+  { payload, room }: Posted<SessionPlan>,
+  scene: Pick<Scene, 'rooms' | 'room'>,
+): readonly Ref[] => [
+  ...arrangementRefs(scene),
+  ...membersIn(payload).flatMap((member) => cardRefs(scene.room, scene.rooms, member)),
+  ...paperRefs(room, payload),
+]
+
+/** The rules, by kind of act. */
+export const meetingActs: Readonly<Record<string, AnyRule>> = {
+  ...minutesActs,
+  ...accreditationActs,
+  'arrangements.set': rule<Arrangements, Arrangements>({
+    begins: 'either',
+    apply: (_, act) => done(act.payload),
+    guard: arrangementsHold,
+  }),
+  'session.convene': rule<SessionPlan, Session>({
+    begins: 'new',
+    apply: (_, act) => done({ ...act.payload, by: actorOf(act), at: act.at, changes: 0 }),
+    reaches: planReaches,
+    guard: planHolds,
+  }),
+  'session.change': rule<SessionPlan, Session>({
+    begins: 'known',
+    apply: (state, act) => changeSession(known(state), act.payload),
+    reaches: planReaches,
+    guard: planHolds,
+  }),
+  'session.cancel': rule<{ readonly words?: Localised | undefined }, Session>({
+    begins: 'known',
+    apply: (state, act) => cancelSession(known(state), { ...act.payload, by: actorOf(act), at: act.at }),
+    guard: ({ payload }, scene, state) =>
+      firstRefusal([
+        () => inAllLanguages(scene, payload.words),
+        () => when(known(state).end <= scene.at, 'session.past'),
+      ]),
+  }),
+}

@@ -1,0 +1,150 @@
+/** The form of a session; while it is written, what it would not go together with stands beside it. */
+import type { MeetingsView } from '#contract/meetings-views.ts'
+import { conflictsAbout, withSession } from '#domain/meetings/conflicts.ts'
+import { isOpenTo } from '#domain/meetings/session.ts'
+import { timedSession } from '#domain/meetings/timed-session.ts'
+import type { Room } from '#domain/parties/process.ts'
+import type { Acting } from '../acts.ts'
+import { BothFields } from '../elements/both-fields.tsx'
+import { Button } from '../elements/button.tsx'
+import { LineField, Pick } from '../elements/field.tsx'
+import { Outcome } from '../elements/trouble.tsx'
+import { usePlace } from '../moments.tsx'
+import { useNames, useProcess } from '../process.tsx'
+import { useSay } from '../speech.tsx'
+import { AgendaFields } from './agenda-fields.tsx'
+import { ArrivalsField, AttendsField, InterpretersField, type Part } from './people-fields.tsx'
+import { planOf } from './session-writing.ts'
+import { useTimetable } from './use-meetings.ts'
+import { useConflictSentence } from './words.ts'
+
+/** A session that is not convened yet stands on nobody's timetable under this id. */
+const unborn = 'unborn'
+
+const WhenAndWhere = ({
+  view,
+  room,
+  value,
+  write,
+}: Part & { readonly view: MeetingsView; readonly room?: Room | undefined }) => {
+  const say = useSay()
+  const names = useNames()
+  const place = usePlace()
+  const { process } = useProcess()
+  const { venues, timeZone } = view.arrangements.state
+  const mediator = process.seats.find(({ kind }) => kind === 'mediator')?.key ?? ''
+  const open = venues.filter((venue) => room && isOpenTo(venue, room, mediator))
+  return (
+    <>
+      <div className="columns">
+        <LineField
+          type="date"
+          label={say('meetings.day')}
+          value={value.day}
+          onChange={(day) => write({ day })}
+        />
+        <LineField
+          type="time"
+          label={say('meetings.begin')}
+          value={value.begin}
+          onChange={(begin) => write({ begin })}
+        />
+        <LineField
+          type="time"
+          label={say('meetings.end')}
+          value={value.end}
+          onChange={(end) => write({ end })}
+        />
+      </div>
+      <p className="small quiet">{say('meetings.zone', { place: place(timeZone) })}</p>
+      <Pick
+        label={say('meetings.venue')}
+        value={value.venue}
+        onChange={(venue) => write({ venue })}
+        among={[
+          { key: '', name: say('meetings.venue.none') },
+          ...open.map(({ key, name }) => ({ key, name: names.of(name) })),
+        ]}
+      />
+    </>
+  )
+}
+
+/** What the session as it is written would not go together with, on the timetable that the reader may read. */
+const WouldConflict = ({
+  view,
+  value,
+  object,
+}: Pick<Part, 'value'> & { readonly view: MeetingsView; readonly object?: string | undefined }) => {
+  const say = useSay()
+  const { process } = useProcess()
+  const sentence = useConflictSentence(view)
+  const timetable = useTimetable(view)
+  // A title is wanted for convening, not for looking at the hours.
+  const titled = {
+    ...value,
+    title: Object.fromEntries(process.languages.map((each) => [each, '-'])),
+    agenda: [],
+  }
+  const plan = planOf(titled, view.arrangements.state.timeZone, process.languages)
+  if (typeof plan === 'string') return null
+  const id = object ?? unborn
+  const conflicts =
+    plan.begin < plan.end ? conflictsAbout(withSession(timetable, timedSession(id, plan, process)), id) : []
+  return (
+    <section className="notice" aria-live="polite" aria-label={say('meetings.conflicts')}>
+      <p>{say('meetings.conflicts.would', { count: conflicts.length })}</p>
+      <ul className="plain-list small">
+        {conflicts.map((each) => (
+          <li key={sentence(each, id)}>{sentence(each, id)}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** `send` is called with a whole plan; `object` is the session that is changed, if it is not a new one. */
+export const SessionForm = ({
+  view,
+  room,
+  value,
+  write,
+  acting,
+  object,
+  action,
+  send,
+}: Part & {
+  readonly view: MeetingsView
+  readonly room: Room | undefined
+  readonly acting: Acting
+  readonly object?: string
+  readonly action: string
+  readonly send: (plan: Exclude<ReturnType<typeof planOf>, string>) => void
+}) => {
+  const say = useSay()
+  const { process } = useProcess()
+  const plan = planOf(value, view.arrangements.state.timeZone, process.languages)
+  const part = { value, write }
+  return (
+    <div className="stack">
+      <BothFields label={say('meetings.title')} value={value.title} onChange={(title) => write({ title })} />
+      <WhenAndWhere {...part} view={view} room={room} />
+      <AttendsField {...part} room={room} />
+      <ArrivalsField {...part} room={room} view={view} />
+      <InterpretersField {...part} room={room} />
+      <AgendaFields {...part} />
+      <WouldConflict view={view} value={value} object={object} />
+      {typeof plan === 'string' && <p className="small quiet">{say(`meetings.missing.${plan}`)}</p>}
+      <div className="line">
+        <Button
+          look="main"
+          isDisabled={acting.busy || typeof plan === 'string'}
+          onPress={() => typeof plan !== 'string' && send(plan)}
+        >
+          {action}
+        </Button>
+      </div>
+      <Outcome trouble={acting.trouble} />
+    </div>
+  )
+}
