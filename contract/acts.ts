@@ -41,6 +41,7 @@ import {
   ReplyToInspection,
   RequestInspection,
 } from './commitments-acts.ts'
+import { ChangeLeadership, LodgeCredentials } from './leadership.ts'
 import { LoadOutside } from './outside.ts'
 import { AuthoriseMember, JoinMember, LeaveSeat, SetQuietHours } from './parties.ts'
 import { AppointWitness } from './record.ts'
@@ -120,6 +121,9 @@ export const payloads = {
   'member.remove': Nothing,
   'member.invite': Nothing,
   'member.authorise': AuthoriseMember,
+  'leadership.change': ChangeLeadership,
+  'credentials.lodge': LodgeCredentials,
+  'credentials.receive': Nothing,
   'quiet-hours.set': SetQuietHours,
   'text.open': OpenText,
   'text.link': LinkClauses,
@@ -140,6 +144,7 @@ export const payloads = {
   'clause.split': SplitClause,
   'clause.merge': MergeClauses,
   'clause.agree': AgreeClause,
+  'clause.decline': OnWording,
   'clause.reopen': OnWording,
   'clause.certify': CertifyClause,
   'clause.reserve': ReserveClause,
@@ -156,6 +161,7 @@ export const payloads = {
   'version.sign-ad-referendum': MarkVersion,
   'version.sign': MarkVersion,
   'version.confirm': MarkVersion,
+  'version.decline': Nothing,
   'version.object': ObjectToVersion,
   'agenda.set': SetAgenda,
   'worth.set': SetWorth,
@@ -226,7 +232,9 @@ const objectOf = (kind: string) => {
   if (kind.startsWith('version.')) return z.string().regex(/^[1-9][0-9]{0,4}$/)
   // Clauses are cited by their ids, and those of a compiled text are short; alternatives have such ids too.
   if (kind.startsWith('clause.') || kind.startsWith('stance.')) return ObjectId
-  return kind.startsWith('quiet-hours.') || kind.startsWith('witness.') ? Key : Id
+  return kind.startsWith('leadership.') || kind.startsWith('quiet-hours.') || kind.startsWith('witness.')
+    ? Key
+    : Id
 }
 
 const envelope = <K extends ActKind>(kind: K, payload: (typeof payloads)[K]) =>

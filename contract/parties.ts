@@ -72,6 +72,7 @@ export const Member = z.object({
   id: Id,
   ...memberFields,
   visibility,
+  authorisedAt: Moment.optional(),
   removedAt: Moment.optional(),
   invitedAt: Moment.optional(),
 }) satisfies z.ZodType<DomainMember>

@@ -122,7 +122,8 @@ const postedFor = (world: World, given: Step, { member, room }: Place, i: number
   const there = [...world.objects.values()].filter((kept) => kept.room === room.id)
   const same = there.filter((kept) => kept.kind === objectKind(kind))
   const opens = rules[kind]?.begins === 'new'
-  const own = kind === 'marks.move' ? member.id : kind === 'quiet-hours.set' ? member.seat : undefined
+  const own =
+    kind === 'marks.move' ? member.id : /^(quiet-hours|leadership)/.test(kind) ? member.seat : undefined
   const known = same[given.object % Math.max(1, same.length)]
   const object = fixed[kind] ?? own ?? (opens ? undefined : known?.object) ?? uuid(`object ${i}`)
   const before = world.objects.get(world.key({ room: room.id, kind: objectKind(kind), object }))
@@ -263,6 +264,8 @@ describe('the table of acts', () => {
   it('has rules that no member can post for the clock, the founding and what follows from another act alone', () => {
     expect(Object.keys(rules).filter((kind) => !access[kind])).toEqual([
       'process.found',
+      'member.relieve',
+      'member.succeed',
       'silence.adopt',
       'conveyance.note',
       'text.carry',

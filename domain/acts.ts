@@ -4,6 +4,7 @@ import { commitmentActs } from './commitments/acts.ts'
 import { done, type Outcome, refuse } from './outcome.ts'
 import { mayPerform } from './parties/access.ts'
 import { partyActs } from './parties/acts.ts'
+import { leadershipActs } from './parties/leadership-acts.ts'
 import { seatOf } from './parties/process.ts'
 import type { Act } from './record/act.ts'
 import { type AnyRule, type Kept, objectKind, type Posted, type Ref, type Scene } from './record/rule.ts'
@@ -17,6 +18,7 @@ import { versionActs } from './text/version/version-acts.ts'
 /** The rule of each kind of act. */
 export const rules: Readonly<Record<string, AnyRule>> = {
   ...partyActs,
+  ...leadershipActs,
   ...witnessActs,
   ...roomActs,
   ...textActs,

@@ -1,6 +1,5 @@
 /** The acts of a mission's records: written down, taken back, let go of as exactly as its head decides. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
-import type { Localised } from '#domain/parties/localised.ts'
 import type { Act } from '#domain/record/act.ts'
 import {
   type AnyRule,

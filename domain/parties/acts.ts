@@ -1,6 +1,14 @@
 /** The acts of parties: a process is founded, members come and go, quiet hours are set. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
-import { type AnyRule, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
+import {
+  type AnyRule,
+  anyObject,
+  known,
+  type Posted,
+  type Ref,
+  rule,
+  type Scene,
+} from '#domain/record/rule.ts'
 import { isLeader, type Member, mayCareFor } from './member.ts'
 import {
   type AuthoriseMember,
@@ -56,6 +64,7 @@ const guardJoin = (posted: Posted<JoinMember>, scene: Scene): Outcome<void> => {
   if (!scene.room.seats.includes(seat)) return refuse('member.not-in-room')
   if ((scene.room.kind === 'caucus') !== (visibility === 'delegation')) return refuse('member.visibility')
   if (otherCards(posted, scene).some((ref) => scene.find(ref))) return refuse('object.exists')
+  if (wasLed(posted, scene)) return refuse('member.head-by-change')
   const names = [posted.payload.name, posted.payload.title]
   const missing = scene.process.languages.find((language) => names.some((name) => !name[language]))
   if (missing !== undefined) return refuse('process.name-missing', { language: missing })
@@ -69,6 +78,14 @@ const otherCards = (posted: Posted<unknown>, scene: Pick<Scene, 'rooms'>): reado
     .filter((room) => room.id !== posted.room && ['plenary', 'caucus', 'gallery'].includes(room.kind))
     .map((room) => ({ room: room.id, kind: 'member', object: posted.object }))
 
+/** Whether a head joins a delegation that has or had one: its leadership passes by `leadership.change`. */
+const wasLed = ({ room, payload }: Posted<JoinMember>, scene: Scene): boolean =>
+  payload.function === 'head' &&
+  seatOf(scene.process, payload.seat)?.kind === 'party' &&
+  scene
+    .all<Member>(room, 'member')
+    .some(({ state }) => state.seat === payload.seat && state.function === 'head')
+
 const guardOwn = (_: Posted<unknown>, scene: Scene, member: Member | undefined): Outcome<void> =>
   looksAfter(scene, member)
 
@@ -78,7 +95,12 @@ export const partyActs: Readonly<Record<string, AnyRule>> = {
   'member.join': rule<JoinMember, Member>({
     begins: 'new',
     apply: (_, act) => joinMember(act.object, act.payload),
-    reaches: otherCards,
+    reaches: (posted, scene) => [
+      ...otherCards(posted, scene),
+      ...(posted.payload.function === 'head'
+        ? [{ room: posted.room, kind: 'member', object: anyObject }]
+        : []),
+    ],
     guard: guardJoin,
   }),
   'member.leave': rule<{ readonly until: string }, Member>({
@@ -98,7 +120,7 @@ export const partyActs: Readonly<Record<string, AnyRule>> = {
   }),
   'member.authorise': rule<AuthoriseMember, Member>({
     begins: 'known',
-    apply: (member, act) => authorise(known(member), act.payload),
+    apply: (member, act) => authorise(known(member), act.payload, act.at),
     guard: (posted, scene, member) => {
       const own = guardOwn(posted, scene, member)
       if (!own.ok) return own

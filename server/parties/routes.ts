@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { Invitation, Invite } from '#contract/door.ts'
+import { LeadershipView } from '#contract/leadership.ts'
 import { type ActLine, ProcessView } from '#contract/parties.ts'
 import { TableView } from '#contract/rooms.ts'
+import { Id } from '#contract/words.ts'
 import { type Put, unansweredFor } from '#domain/bargaining/waiting.ts'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { mayLookAfter } from '#domain/parties/acts.ts'
@@ -14,13 +16,16 @@ import type { Kept } from '#domain/record/rule.ts'
 import { silenceDueAt } from '#domain/rooms/silence.ts'
 import { type OpenRoom, type Shown, waitingFor } from '#domain/rooms/waiting.ts'
 import type { Context } from '../context.ts'
+import { sendFile } from '../files/send.ts'
 import { readHours } from '../hours.ts'
+import { inRoom } from '../http/in-room.ts'
 import { sendOutcome, sendRefusal } from '../http/refusals.ts'
-import { answers, ProcessParams, type TypedApp } from '../http/typed.ts'
+import { answers, ProcessParams, RoomParams, type TypedApp } from '../http/typed.ts'
 import { type Asking, askingAbout } from '../http/who.ts'
 import { hasPasskey, invite } from '../invitations.ts'
 import { readCards } from '../members.ts'
 import { type RoomContents, readAdjournments, readSizes } from '../shown.ts'
+import { credentialsFile, leadershipView } from './leadership.ts'
 
 const processView = async (context: Context, who: Asking): Promise<ProcessView> => {
   const pool = context.poolOf(who.identity.role)
@@ -58,7 +63,7 @@ const latestActs = async (pool: pg.Pool): Promise<readonly ActLine[]> => {
   const { rows } = await pool.query<Omit<ActLine, 'by'> & { seat: string | null; member: string | null }>(
     `select a.* from parley.rooms r cross join lateral (
        select room_id as room, index, act_id as id, kind, object_id as object, seat, member_id as member, at
-       from parley.acts where room_id = r.room_id and kind not in ('marks.move', 'conveyance.note', 'budget.note', 'member.join', 'process.found')
+       from parley.acts where room_id = r.room_id and kind not in ('marks.move', 'conveyance.note', 'budget.note', 'member.join', 'member.relieve', 'member.succeed', 'process.found')
        order by index desc limit 20) a
      order by a.at desc, a.index desc limit 30`,
   )
@@ -152,8 +157,32 @@ const inviteByAct = async (context: Context, who: Asking, member: string): Promi
   return done({ link: `${context.relyingParty.origins[0]}/invitation#${token}`, expires })
 }
 
+/** Who leads each delegation, and the papers that say so. */
+const leadership = (app: TypedApp, context: Context): void => {
+  app.get(
+    '/api/processes/:process/leadership',
+    { schema: { params: ProcessParams, response: answers(LeadershipView) } },
+    async (request, reply) => {
+      const who = await askingAbout(context, request)
+      return 'code' in who ? sendRefusal(reply, who) : reply.send(await leadershipView(context, who))
+    },
+  )
+  app.get(
+    '/api/processes/:process/rooms/:room/credentials/:object/file',
+    { schema: { params: RoomParams.extend({ object: Id }) } },
+    (request, reply) =>
+      inRoom(context, request, reply, async (who, room) => {
+        const pool = context.poolOf(who.identity.role)
+        const file = await credentialsFile(pool, room.id, request.params.object)
+        if (!file) return sendRefusal(reply, { code: 'unknown' })
+        return sendFile(reply, file.title, file.type, file.content)
+      }),
+  )
+}
+
 /** All addresses of parties. */
 export const partyRoutes = (app: TypedApp, context: Context): void => {
+  leadership(app, context)
   app.get(
     '/api/processes/:process',
     { schema: { params: ProcessParams, response: answers(ProcessView) } },
