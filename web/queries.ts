@@ -10,6 +10,7 @@ import type {
   StipulationView,
 } from '#contract/commitments-views.ts'
 import type { DoorView } from '#contract/door.ts'
+import type { LeadershipView } from '#contract/leadership.ts'
 import type { OutsideEventsView, OutsideView } from '#contract/outside-views.ts'
 import type { ProcessView } from '#contract/parties.ts'
 import type { RecordIndex, RecordView, SaltedAct } from '#contract/record.ts'
@@ -35,6 +36,13 @@ export const tableQuery = (process: string) =>
   queryOptions({
     queryKey: ['process', process, 'table'],
     queryFn: () => read<TableView>(`/processes/${process}/table`),
+  })
+
+/** Who leads and led each delegation, credentials, and what waits for the word of the reader's side. */
+export const leadershipQuery = (process: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'leadership'],
+    queryFn: () => read<LeadershipView>(`/processes/${process}/leadership`),
   })
 
 export const deskQuery = (process: string) =>

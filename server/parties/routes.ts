@@ -7,6 +7,7 @@ import { type ActLine, ProcessView } from '#contract/parties.ts'
 import { TableView } from '#contract/rooms.ts'
 import { Id } from '#contract/words.ts'
 import { type Put, unansweredFor } from '#domain/bargaining/waiting.ts'
+import { type Brought, owedBy } from '#domain/commitments/waiting.ts'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { mayLookAfter } from '#domain/parties/acts.ts'
 import { isLeader, isServing, type Member } from '#domain/parties/member.ts'
@@ -70,8 +71,8 @@ const latestActs = async (pool: pg.Pool): Promise<readonly ActLine[]> => {
   return rows.map(({ seat, member, ...line }) => ({ ...line, by: seat && member ? { seat, member } : null }))
 }
 
-/** What the mediator has put to the reader's party, in its channel, and what the party has answered at home. */
-const putTo = (found: readonly { readonly room: Room; readonly there: RoomContents }[]): Put => {
+/** What the mediator has put to the reader's party, in its channel, what it has answered at home, what the table waits for. */
+const putTo = (found: readonly { readonly room: Room; readonly there: RoomContents }[]): Put & Brought => {
   const all = (kind: string, where: Room['kind']) =>
     found.flatMap(({ room, there }) =>
       room.kind === where
@@ -81,6 +82,8 @@ const putTo = (found: readonly { readonly room: Room; readonly there: RoomConten
   return {
     ballots: all('ballot', 'channel') as Put['ballots'],
     suggestions: all('suggestion', 'channel') as Put['suggestions'],
+    cases: all('case', 'plenary') as Brought['cases'],
+    forces: all('force', 'plenary') as Brought['forces'],
     answered: new Set(all('answer', 'caucus').map(({ object }) => object)),
   }
 }
@@ -117,7 +120,8 @@ const tableView = async (context: Context, who: Asking): Promise<TableView> => {
     const ballot = put.ballots.find(({ object }) => object === task.object && task.why === 'ballot')
     return ballot ? { ...task, due: dueOf(ballot.state) } : task
   })
-  return { waiting: [...inBargaining, ...inRooms], latest: await latestActs(pool), at }
+  const owed = owedBy({ ...house, member: who.member, at }, put)
+  return { waiting: [...inBargaining, ...owed, ...inRooms], latest: await latestActs(pool), at }
 }
 
 /** Finds the card of somebody to invite, in whichever seat this role can see it; one's own seat comes first. */

@@ -5,6 +5,7 @@ import type { Founding } from '#contract/parties.ts'
 import { layBargaining } from './bargaining-canaries.ts'
 import { layCommitments } from './commitments-canaries.ts'
 import { akoma, wordFile } from './files.ts'
+import { layCredentials, passLeadership } from './parties-canaries.ts'
 import { smallProcess } from './process.ts'
 import type { Answer, Person, TestTable } from './table.ts'
 import { layTexts } from './text-canaries.ts'
@@ -320,9 +321,14 @@ export const fillRooms = async (
   await layBargaining(hand)
   const inMission = (what: string, ...rooms: readonly string[]) =>
     upload(hand, 'verifier-head', 'mission', akoma(aviary.word(what, 'mission', ...rooms)), ...rooms)
+  for (const room of ['plenary', 'us-caucus']) {
+    const file = await upload(hand, 'us-head', room, akoma(aviary.word('words of credentials', room)))
+    await layCredentials(hand, room, file)
+  }
   await layCommitments(hand, {
     file: await inMission('words of evidence'),
     copy: await inMission('words of a copy of evidence', 'plenary'),
   })
+  await passLeadership(hand)
   return takeIds(hand)
 }

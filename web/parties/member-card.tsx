@@ -2,10 +2,12 @@
 import type { ProcessView } from '#contract/parties.ts'
 import { capital, useLanguageName } from '../elements/languages.ts'
 import { WhoReads } from '../elements/who-reads.tsx'
+import { useLeadership } from '../leadership.ts'
 import { Moment, useMoments } from '../moments.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useListing, useSay } from '../speech.tsx'
 import { CareForMember } from './care-for-member.tsx'
+import { CredentialsLine } from './credentials.tsx'
 
 export type Card = ProcessView['members'][number]
 
@@ -19,6 +21,8 @@ export const MemberCard = ({ card, steward }: { readonly card: Card; readonly st
   const { member, serving } = card
   const room = rooms.find(({ id }) => id === card.room)
   const powers = member.fullPowers
+  const { data } = useLeadership()
+  const lodged = (data?.credentials ?? []).filter(({ state }) => state.member === member.id)
   return (
     <article className="card person" data-serving={serving}>
       <h3>{names.of(member.name)}</h3>
@@ -59,6 +63,19 @@ export const MemberCard = ({ card, steward }: { readonly card: Card; readonly st
           </dd>
         </div>
       </dl>
+      {member.authorisedAt && (
+        <p className="small">
+          {say('person.authorised')} · <Moment at={member.authorisedAt} />
+        </p>
+      )}
+      {lodged.length > 0 && (
+        <section className="stack tight" aria-label={say('credentials')}>
+          <h4 className="small">{say('credentials')}</h4>
+          {lodged.map((each) => (
+            <CredentialsLine key={each.object} lodged={each} />
+          ))}
+        </section>
+      )}
       {member.removedAt && (
         <p className="small">
           {say('person.removed')} · <Moment at={member.removedAt} />

@@ -1,0 +1,44 @@
+/** Canaries in credentials and in a change of leadership: at the table, and on a card that a delegation keeps to itself. */
+import { createHash, randomUUID } from 'node:crypto'
+import type { FileReference } from '#domain/rooms/paper.ts'
+import type { Aviary } from './canaries.ts'
+import type { Answer, Person, TestTable } from './table.ts'
+
+interface Hand {
+  readonly table: TestTable
+  readonly aviary: Aviary
+  readonly as: (member: string) => Promise<Person>
+}
+
+const good = (answer: Answer): Answer => {
+  if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`)
+  return answer
+}
+
+const both = ({ aviary }: Hand, what: string, room: string) => ({
+  en: aviary.word(what, room),
+  ru: aviary.word(what, room),
+})
+
+/** Lodges credentials: in the plenary the head's own, in the caucus those of a member whom the table does not know. */
+export const layCredentials = async (hand: Hand, room: string, file: FileReference): Promise<void> => {
+  const key = room === 'plenary' ? 'us-head' : 'us-unseen'
+  const payload = {
+    ...{ seat: 'us', member: hand.table.founded.members[key], dated: '2026-01-02' },
+    ...{ issuer: both(hand, 'issuer of credentials', room), sha256: file.file, file },
+  }
+  good(await (await hand.as('us-head')).act(room, 'credentials.lodge', randomUUID(), 0, payload))
+}
+
+/** Passes the leadership of one delegation, the last thing that is done: its old head may only speak from then on. */
+export const passLeadership = async (hand: Hand): Promise<void> => {
+  const sha256 = createHash('sha256').update('a paper that stays in the capital').digest('hex')
+  hand.aviary.id(sha256, 'hash of credentials', 'plenary')
+  const members = hand.table.founded.members
+  const payload = {
+    ...{ outgoing: members['ru-head'], stays: true, authority: ['speak', 'propose'] },
+    successor: { member: members['ru-secretary'], title: both(hand, 'title of a successor', 'plenary') },
+    credentials: { issuer: both(hand, 'issuer of a successor', 'plenary'), dated: '2026-01-02', sha256 },
+  }
+  good(await (await hand.as('ru-head')).act('plenary', 'leadership.change', 'ru', 0, payload))
+}
