@@ -43,7 +43,7 @@ import {
 } from './commitments-acts.ts'
 import { ChangeLeadership, LodgeCredentials } from './leadership.ts'
 import { LoadOutside } from './outside.ts'
-import { AuthoriseMember, JoinMember, LeaveSeat, SetQuietHours } from './parties.ts'
+import { AuthoriseMember, JoinMember, LeaveSeat, PlaceMember, SetQuietHours } from './parties.ts'
 import { AppointWitness } from './record.ts'
 import {
   AskPause,
@@ -121,6 +121,7 @@ export const payloads = {
   'member.remove': Nothing,
   'member.invite': Nothing,
   'member.authorise': AuthoriseMember,
+  'member.place': PlaceMember,
   'leadership.change': ChangeLeadership,
   'credentials.lodge': LodgeCredentials,
   'credentials.receive': Nothing,

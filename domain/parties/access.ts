@@ -159,6 +159,7 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'member.remove': stewardship,
   'member.invite': stewardship,
   'member.authorise': stewardship,
+  'member.place': stewardship,
   'leadership.change': leading,
   'credentials.lodge': stewardship,
   'credentials.receive': receiving,

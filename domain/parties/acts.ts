@@ -19,6 +19,7 @@ import {
   leaveSeat,
   removeMember,
 } from './membership.ts'
+import { type PlaceMember, placeMember, wouldCircle } from './organisation.ts'
 import { type Process, type QuietHours, seatOf } from './process.ts'
 
 /** The object id of the one process object of a room. */
@@ -89,6 +90,29 @@ const wasLed = ({ room, payload }: Posted<JoinMember>, scene: Scene): boolean =>
 const guardOwn = (_: Posted<unknown>, scene: Scene, member: Member | undefined): Outcome<void> =>
   looksAfter(scene, member)
 
+/**
+ * The rooms in which the superior's card may lie: that of the card itself, and from a caucus the plenary too. A card that
+ * the table reads never points to one that it does not.
+ */
+const superiors = ({ room }: Pick<Posted, 'room'>, scene: Pick<Scene, 'rooms'>): readonly Ref[] => {
+  const isCaucus = scene.rooms.some(({ id, kind }) => id === room && kind === 'caucus')
+  return scene.rooms
+    .filter(({ id, kind }) => id === room || (isCaucus && kind === 'plenary'))
+    .map(({ id }) => ({ room: id, kind: 'member', object: anyObject }))
+}
+
+const guardPlace = (posted: Posted<PlaceMember>, scene: Scene, member: Member | undefined): Outcome<void> => {
+  const own = guardOwn(posted, scene, member)
+  if (!own.ok) return own
+  const { reportsTo } = posted.payload
+  if (reportsTo === null) return done(undefined)
+  const cards = superiors(posted, scene).flatMap(({ room }) => scene.all<Member>(room, 'member'))
+  const members = cards.map(({ state }) => state)
+  const superior = members.find(({ id }) => id === reportsTo)
+  if (superior?.seat !== member?.seat) return refuse('member.superior-unknown')
+  return wouldCircle(members, posted.object, reportsTo) ? refuse('member.reports-in-circle') : done(undefined)
+}
+
 /** The rules, by kind of act. */
 export const partyActs: Readonly<Record<string, AnyRule>> = {
   'process.found': rule<Process, Process>({ begins: 'new', apply: (_, { payload }) => done(payload) }),
@@ -128,6 +152,12 @@ export const partyActs: Readonly<Record<string, AnyRule>> = {
         return refuse('member.authority-is-the-heads')
       return conveyIsTheMediators(scene, member?.seat ?? '', posted.payload.authority)
     },
+  }),
+  'member.place': rule<PlaceMember, Member>({
+    begins: 'known',
+    apply: (member, act) => placeMember(known(member), act.payload),
+    reaches: superiors,
+    guard: guardPlace,
   }),
   'quiet-hours.set': rule<{ readonly hours: QuietHours | null }, { readonly hours: QuietHours | null }>({
     begins: 'either',

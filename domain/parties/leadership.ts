@@ -112,7 +112,7 @@ export interface Succeed extends Pick<ChangeLeadership, 'authority' | 'fullPower
 /** A member takes over, with exactly the authority, the full powers and the last day that are stated. */
 export const succeedAsHead = (member: Member, given: Succeed, at: string): Outcome<Member> => {
   if (!isServing(member, at)) return refuse('member.left')
-  const { fullPowers: _, until: __, ...rest } = member
+  const { fullPowers: _, until: __, reportsTo: ___, ...rest } = member
   const { fullPowers, until, ...stated } = given
   return done({
     ...rest,

@@ -41,7 +41,12 @@ export interface Member extends Term {
   readonly authorisedAt?: string | undefined
   /** Full powers (VCLT 1969, art. 7), with their dates. Without them `sign` cannot be used. */
   readonly fullPowers?: Term | undefined
+  /** The language in which they read. */
   readonly language: Language
+  /** The languages in which they can be spoken to. */
+  readonly languages?: readonly Language[] | undefined
+  /** The member of the same seat to whom they report; without it, the head. */
+  readonly reportsTo?: string | undefined
   /** Who sees the card: everybody at the table, or the member's own delegation alone. */
   readonly visibility: 'table' | 'delegation'
   /** Set when the member was removed at once, in the middle of a day. */

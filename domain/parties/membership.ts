@@ -3,7 +3,10 @@ import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Authority, Member, Term } from './member.ts'
 
 /** What `member.join` says: everything about the member but their id. */
-export type JoinMember = Omit<Member, 'id' | 'removedAt' | 'invitedAt' | 'authorisedAt'>
+export type JoinMember = Omit<
+  Member,
+  'id' | 'removedAt' | 'invitedAt' | 'authorisedAt' | 'languages' | 'reportsTo'
+>
 
 /** What `member.authorise` says: the whole new authority, with full powers if there are any. */
 export interface AuthoriseMember {

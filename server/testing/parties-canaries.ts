@@ -30,15 +30,20 @@ export const layCredentials = async (hand: Hand, room: string, file: FileReferen
   good(await (await hand.as('us-head')).act(room, 'credentials.lodge', randomUUID(), 0, payload))
 }
 
-/** Passes the leadership of one delegation, the last thing that is done: its old head may only speak from then on. */
+/** Passes the leadership of one delegation to its secretary and back: everybody can do again what they could. */
 export const passLeadership = async (hand: Hand): Promise<void> => {
   const sha256 = createHash('sha256').update('a paper that stays in the capital').digest('hex')
   hand.aviary.id(sha256, 'hash of credentials', 'plenary')
-  const members = hand.table.founded.members
-  const payload = {
-    ...{ outgoing: members['ru-head'], stays: true, authority: ['speak', 'propose'] },
-    successor: { member: members['ru-secretary'], title: both(hand, 'title of a successor', 'plenary') },
-    credentials: { issuer: both(hand, 'issuer of a successor', 'plenary'), dated: '2026-01-02', sha256 },
+  const { members } = hand.table.founded
+  const pass = async (from: string, to: string, base: number) => {
+    const payload = {
+      ...{ outgoing: members[from], stays: true, fullPowers: { from: '2026-01-01' } },
+      authority: ['speak', 'propose', 'agree-ad-referendum', 'initial', 'sign'],
+      successor: { member: members[to], title: both(hand, 'title of a successor', 'plenary') },
+      credentials: { issuer: both(hand, 'issuer of a successor', 'plenary'), dated: '2026-01-02', sha256 },
+    }
+    good(await (await hand.as(from)).act('plenary', 'leadership.change', 'ru', base, payload))
   }
-  good(await (await hand.as('ru-head')).act('plenary', 'leadership.change', 'ru', 0, payload))
+  await pass('ru-head', 'ru-secretary', 0)
+  await pass('ru-secretary', 'ru-head', 1)
 }

@@ -128,6 +128,7 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'member.leave': () => ({ until: '2027-01-01' }),
   'member.remove': () => ({}),
   'member.authorise': () => ({ authority: ['speak'] }),
+  'member.place': () => ({ reportsTo: null, languages: ['en'] }),
   'leadership.change': ({ object }) => ({
     ...{ outgoing: object, stays: true, successor: { member: object, title: both('Head', 'Глава') } },
     ...{ authority: ['speak'], credentials: paper },

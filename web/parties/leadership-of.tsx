@@ -7,7 +7,6 @@ import { Moment, useMoments } from '../moments.tsx'
 import { useMySeat, useNames, useProcess } from '../process.tsx'
 import { useListing, useSay } from '../speech.tsx'
 import { ChangeLeadership } from './change-leadership.tsx'
-import { CredentialsLine } from './credentials.tsx'
 
 type Change = LeadershipView['leaderships'][number]['state']['changes'][number]
 
@@ -50,6 +49,7 @@ const Time = ({
 }) => {
   const say = useSay()
   const names = useNames()
+  const { day } = useMoments()
   const lodged = view.credentials.find(({ object }) => object === change?.credentials)
   return (
     <li aria-current={until === null ? 'true' : undefined}>
@@ -69,7 +69,11 @@ const Time = ({
       {change && (
         <p className="small quiet">{say('leadership.passed-by', { who: names.actor(change.by) })}</p>
       )}
-      {lodged && <CredentialsLine lodged={lodged} />}
+      {lodged && (
+        <p className="small quiet">
+          {say('leadership.on', { issuer: names.of(lodged.state.issuer), day: day(lodged.state.dated) })}
+        </p>
+      )}
     </li>
   )
 }
