@@ -165,3 +165,33 @@ test('the table sees who led when and on which credentials, and the mediator not
   await ru.page.getByText(ru.say('act.leadership.change', { who: 'Имя us-second' })).waitFor()
   await ru.page.getByText(ru.say('act.clause.decline', { who: 'Имя us-first' })).waitFor()
 })
+
+test('a steward says to whom a member reports; the table sees the tree as a picture and in words', {
+  timeout: 120_000,
+}, async () => {
+  const { page, say, languageName } = second
+  await second.go('people')
+  const card = page.getByRole('article').filter({ hasText: 'Title us-interpreter' })
+  await press(card, say('place'))
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('select').selectOption({ label: 'Name us-second, deputy head' })
+  await dialog.getByText('French', { exact: true }).click()
+  await second.check()
+  await press(dialog, say('place.do'))
+  await dialog.waitFor({ state: 'hidden' })
+  await card.getByText('English and French').waitFor()
+  expect(languageName('fr')).toBe('French')
+  await ru.go('people')
+  const tree = ru.page.locator('details.organisation').filter({ hasText: 'Имя us-first' })
+  await tree.locator('summary').click()
+  const under = tree.getByRole('listitem').filter({ hasText: /^Имя us-second/ })
+  await under.getByText('Имя us-interpreter').waitFor()
+  await tree.locator('svg').waitFor()
+  // What only the delegation sees is in its own tree, and in nobody else's.
+  expect(await tree.innerText()).not.toContain('us-unseen')
+  await second.go('people')
+  const own = page.locator('details.organisation').filter({ hasText: 'Name us-first' })
+  await own.locator('summary').click()
+  expect(await own.innerText()).toContain('Name us-unseen')
+  await sound(ru)
+})

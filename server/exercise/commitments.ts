@@ -35,7 +35,7 @@ const within = (stage: CommitmentStage, name: string, value: unknown): unknown =
 }
 
 const kinds =
-  /^(?:leadership|credentials|stipulation|force|report|account|source|observation|denial|incident|inspection|evidence|finding|case|monitoring-report)\./
+  /^(?:leadership|credentials|member|stipulation|force|report|account|source|observation|denial|incident|inspection|evidence|finding|case|monitoring-report)\./
 
 /** Whether an act is one on commitments or on leadership. */
 export const isOnCommitments = (kind: string): boolean => kinds.test(kind)

@@ -184,6 +184,9 @@ const sizeOf = async (stage: Stage, step: Step): Promise<number> => {
   return rows[0]?.size ?? 0
 }
 
+/** An act on a card that the founding laid, which is called by its member's key. */
+const isCard = ({ kind }: Step): boolean => objectKind(kind) === 'member'
+
 const objectFor = (stage: Stage, step: Step): string => {
   const only = onlyOnes.find((each) => each === objectKind(step.kind))
   if (only) return only
@@ -193,7 +196,8 @@ const objectFor = (stage: Stage, step: Step): string => {
   if (step.kind.startsWith('text.')) return theText
   if (/^(?:clause|version|stance)\./.test(step.kind)) return step.object ?? ''
   if (step.object === undefined) return randomUUID()
-  const known = stage.objects.get(step.object)
+  const known =
+    stage.objects.get(step.object) ?? (isCard(step) ? stage.founded.members[step.object] : undefined)
   if (!known) throw new Error(`an act speaks of ${step.object}, which no act has named`)
   return known
 }

@@ -36,6 +36,18 @@ export const MemberCard = ({ card, steward }: { readonly card: Card; readonly st
           <dt>{say('person.language')}</dt>
           <dd>{capital(languageName(member.language))}</dd>
         </div>
+        {member.languages && member.languages.length > 0 && (
+          <div>
+            <dt>{say('person.languages')}</dt>
+            <dd>{listing(member.languages.map(languageName))}</dd>
+          </div>
+        )}
+        {member.reportsTo !== undefined && (
+          <div>
+            <dt>{say('person.reports-to')}</dt>
+            <dd>{names.member(member.reportsTo)}</dd>
+          </div>
+        )}
         <div>
           <dt>{say('person.authority')}</dt>
           <dd>

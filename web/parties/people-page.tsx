@@ -9,6 +9,7 @@ import { useSay } from '../speech.tsx'
 import { AddMember } from './add-member.tsx'
 import { LeadershipOf } from './leadership-of.tsx'
 import { MemberCard } from './member-card.tsx'
+import { Organisation } from './organisation.tsx'
 import { QuietHoursOf } from './quiet-hours.tsx'
 import { useStewardship } from './stewardship.ts'
 
@@ -37,6 +38,7 @@ const SeatSection = ({ seat }: { readonly seat: Seat }) => {
         <QuietHoursOf seat={seat} own={own} />
       </div>
       <LeadershipOf seat={seat} />
+      <Organisation seat={seat} />
       {cards.length === 0 && <Empty>{say('people.nobody')}</Empty>}
       <ul className="people">
         {cards.map((card) => (
