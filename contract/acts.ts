@@ -42,6 +42,7 @@ import {
   RequestInspection,
 } from './commitments-acts.ts'
 import { ChangeLeadership, LodgeCredentials } from './leadership.ts'
+import { WriteNote } from './notes.ts'
 import { LoadOutside } from './outside.ts'
 import { AuthoriseMember, JoinMember, LeaveSeat, PlaceMember, SetQuietHours } from './parties.ts'
 import { AppointWitness } from './record.ts'
@@ -59,6 +60,7 @@ import {
   Translate,
   TranslatePaper,
 } from './rooms.ts'
+import { StakeholderMap } from './stakeholders.ts'
 import {
   AddAlternative,
   AdoptAlternative,
@@ -125,6 +127,9 @@ export const payloads = {
   'leadership.change': ChangeLeadership,
   'credentials.lodge': LodgeCredentials,
   'credentials.receive': Nothing,
+  'stakeholders.set': StakeholderMap,
+  'note.write': WriteNote,
+  'note.withdraw': Nothing,
   'quiet-hours.set': SetQuietHours,
   'text.open': OpenText,
   'text.link': LinkClauses,
@@ -228,6 +233,7 @@ export type ActKind = keyof typeof payloads
 const objectOf = (kind: string) => {
   if (kind.startsWith('adjournments.')) return z.literal('adjournments')
   if (kind.startsWith('text.')) return z.literal('text')
+  if (kind.startsWith('stakeholders.')) return z.literal('stakeholders')
   const only = onlyOnes.find((each) => each === objectKind(kind))
   if (only) return z.literal(only)
   if (kind.startsWith('version.')) return z.string().regex(/^[1-9][0-9]{0,4}$/)

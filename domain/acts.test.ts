@@ -70,7 +70,7 @@ const often = ['message.send', 'message.convey', 'message.convey', 'adjournments
  * them. They are tried seldom, so that however many there come to be, the talks are still played.
  */
 const ofTheText = actKinds.filter((kind) =>
-  /^(text|clause|proposal|stance|version|agenda|worth|ratification|disclosure|budget|suggestion|ballot|answer|stipulation|force|account|inspection|case)\./.test(
+  /^(text|clause|proposal|stance|version|agenda|worth|ratification|disclosure|budget|suggestion|ballot|answer|stipulation|force|account|inspection|case|leadership|credentials|stakeholders|note)\./.test(
     kind,
   ),
 )
@@ -97,6 +97,7 @@ const fixed: Readonly<Record<string, string>> = {
   'worth.set': 'worth',
   'ratification.set': 'ratification',
   'budget.set': 'budget',
+  'stakeholders.set': 'stakeholders',
 }
 
 interface Place {
@@ -214,7 +215,7 @@ describe('any sequence of acts', () => {
         first.set(world.key(kept), before)
         const fixedParts = (state: unknown) => {
           const { words, original, author, at } = state as Record<string, unknown>
-          return kept.kind === 'marks' || kept.kind === 'member' ? {} : { words, original, author, at }
+          return ['marks', 'member', 'note'].includes(kept.kind) ? {} : { words, original, author, at }
         }
         expect(fixedParts(kept.state)).toEqual(fixedParts(before.state))
       }

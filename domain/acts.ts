@@ -5,11 +5,13 @@ import { done, type Outcome, refuse } from './outcome.ts'
 import { mayPerform } from './parties/access.ts'
 import { partyActs } from './parties/acts.ts'
 import { leadershipActs } from './parties/leadership-acts.ts'
+import { noteActs } from './parties/note.ts'
 import { seatOf } from './parties/process.ts'
 import type { Act } from './record/act.ts'
 import { type AnyRule, type Kept, objectKind, type Posted, type Ref, type Scene } from './record/rule.ts'
 import { witnessActs } from './record/witnessing.ts'
 import { roomActs } from './rooms/acts.ts'
+import { stakeholderActs } from './stakeholders/acts.ts'
 import { clauseActs } from './text/clause-acts.ts'
 import { proposalActs } from './text/proposal-acts.ts'
 import { textActs } from './text/text-acts.ts'
@@ -19,6 +21,7 @@ import { versionActs } from './text/version/version-acts.ts'
 export const rules: Readonly<Record<string, AnyRule>> = {
   ...partyActs,
   ...leadershipActs,
+  ...noteActs,
   ...witnessActs,
   ...roomActs,
   ...textActs,
@@ -27,6 +30,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   ...versionActs,
   ...bargainingActs,
   ...commitmentActs,
+  ...stakeholderActs,
 }
 
 /** The rule of this kind, if there is such a kind. */

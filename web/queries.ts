@@ -11,6 +11,7 @@ import type {
 } from '#contract/commitments-views.ts'
 import type { DoorView } from '#contract/door.ts'
 import type { LeadershipView } from '#contract/leadership.ts'
+import type { NotesView } from '#contract/notes.ts'
 import type { OutsideEventsView, OutsideView } from '#contract/outside-views.ts'
 import type { ProcessView } from '#contract/parties.ts'
 import type { RecordIndex, RecordView, SaltedAct } from '#contract/record.ts'
@@ -43,6 +44,13 @@ export const leadershipQuery = (process: string) =>
   queryOptions({
     queryKey: ['process', process, 'leadership'],
     queryFn: () => read<LeadershipView>(`/processes/${process}/leadership`),
+  })
+
+/** The notes of an office. */
+export const notesQuery = (process: string, room: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'room', room, 'notes'],
+    queryFn: () => read<NotesView>(`/processes/${process}/rooms/${room}/notes`),
   })
 
 export const deskQuery = (process: string) =>

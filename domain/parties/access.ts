@@ -48,6 +48,8 @@ const leading: readonly Permission[] = [
 const receiving: readonly Permission[] = [
   { rooms: ['plenary'], seats: ['mediator'], functions: ['head', 'deputy', 'secretary'] },
 ]
+// What the mediator's people think of those they talk to stays in the office.
+const noting: readonly Permission[] = [{ rooms: ['office'], seats: ['mediator'], authority: 'speak' }]
 const witnessing: readonly Permission[] = [
   { rooms: ['plenary'], seats: ['party', 'mediator'], functions: ['head', 'deputy', 'secretary'] },
 ]
@@ -163,6 +165,9 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'leadership.change': leading,
   'credentials.lodge': stewardship,
   'credentials.receive': receiving,
+  'stakeholders.set': [...weighing, ...planning],
+  'note.write': noting,
+  'note.withdraw': noting,
   'quiet-hours.set': [{ rooms: ['plenary'], seats: table, functions: ['head', 'deputy', 'secretary'] }],
   'text.open': pen,
   'text.link': linking,

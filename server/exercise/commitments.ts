@@ -1,4 +1,4 @@
-/** What the file of an exercise may leave to the loader in acts on commitments and on leadership: names, days, and the wording of a clause. */
+/** What the file of an exercise may leave to the loader in acts on commitments and on people: names, days, and the wording of a clause. */
 import type { Clause } from '#domain/text/clause.ts'
 
 /** What the loader knows of the exercise so far. */
@@ -35,9 +35,9 @@ const within = (stage: CommitmentStage, name: string, value: unknown): unknown =
 }
 
 const kinds =
-  /^(?:leadership|credentials|member|stipulation|force|report|account|source|observation|denial|incident|inspection|evidence|finding|case|monitoring-report)\./
+  /^(?:leadership|credentials|member|note|stipulation|force|report|account|source|observation|denial|incident|inspection|evidence|finding|case|monitoring-report)\./
 
-/** Whether an act is one on commitments or on leadership. */
+/** Whether an act is one on commitments or on people. */
 export const isOnCommitments = (kind: string): boolean => kinds.test(kind)
 
 /**

@@ -1,11 +1,12 @@
 /** The addresses of a process: what a seat sees of it, its table, and invitations. */
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { z } from 'zod'
 import { Invitation, Invite } from '#contract/door.ts'
 import { LeadershipView } from '#contract/leadership.ts'
+import { NotesView } from '#contract/notes.ts'
 import { type ActLine, ProcessView } from '#contract/parties.ts'
 import { TableView } from '#contract/rooms.ts'
-import { Id } from '#contract/words.ts'
 import { type Put, unansweredFor } from '#domain/bargaining/waiting.ts'
 import { type Brought, owedBy } from '#domain/commitments/waiting.ts'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
@@ -27,6 +28,7 @@ import { hasPasskey, invite } from '../invitations.ts'
 import { readCards } from '../members.ts'
 import { type RoomContents, readAdjournments, readSizes } from '../shown.ts'
 import { credentialsFile, leadershipView } from './leadership.ts'
+import { notesView } from './notes.ts'
 
 const processView = async (context: Context, who: Asking): Promise<ProcessView> => {
   const pool = context.poolOf(who.identity.role)
@@ -173,7 +175,7 @@ const leadership = (app: TypedApp, context: Context): void => {
   )
   app.get(
     '/api/processes/:process/rooms/:room/credentials/:object/file',
-    { schema: { params: RoomParams.extend({ object: Id }) } },
+    { schema: { params: RoomParams.extend({ object: z.string().max(80) }) } },
     (request, reply) =>
       inRoom(context, request, reply, async (who, room) => {
         const pool = context.poolOf(who.identity.role)
@@ -184,9 +186,22 @@ const leadership = (app: TypedApp, context: Context): void => {
   )
 }
 
+/** What the mediator's people have noted of those they talk to. */
+const notes = (app: TypedApp, context: Context): void => {
+  app.get(
+    '/api/processes/:process/rooms/:room/notes',
+    { schema: { params: RoomParams, response: answers(NotesView) } },
+    (request, reply) =>
+      inRoom(context, request, reply, async (who, room) =>
+        reply.send(await notesView(context.poolOf(who.identity.role), room.id)),
+      ),
+  )
+}
+
 /** All addresses of parties. */
 export const partyRoutes = (app: TypedApp, context: Context): void => {
   leadership(app, context)
+  notes(app, context)
   app.get(
     '/api/processes/:process',
     { schema: { params: ProcessParams, response: answers(ProcessView) } },

@@ -47,3 +47,17 @@ export const passLeadership = async (hand: Hand): Promise<void> => {
   await pass('ru-head', 'ru-secretary', 0)
   await pass('ru-secretary', 'ru-head', 1)
 }
+
+/** Notes in the office: one that stands on a member of each side, and one whose words were changed and taken back. */
+export const layNotes = async (hand: Hand): Promise<void> => {
+  const mediator = await hand.as('mediator-head')
+  const write = async (key: string, object: string, base: number) => {
+    const words = hand.aviary.word('note on an interlocutor', 'office')
+    const payload = { seat: key.slice(0, 2), member: hand.table.founded.members[key], language: 'en', words }
+    good(await mediator.act('office', 'note.write', object, base, payload))
+  }
+  for (const seat of ['us', 'ru']) await write(`${seat}-head`, randomUUID(), 0)
+  const taken = randomUUID()
+  for (const base of [0, 1]) await write('us-secretary', taken, base)
+  good(await mediator.act('office', 'note.withdraw', taken, 2, {}))
+}

@@ -135,6 +135,9 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   }),
   'credentials.lodge': ({ object }) => ({ ...paper, seat: 'us', member: object }),
   'credentials.receive': () => ({}),
+  'stakeholders.set': () => ({ ends: [], stakeholders: [] }),
+  'note.write': ({ object }) => ({ seat: 'us', member: object, language: 'en', words: 'Some words.' }),
+  'note.withdraw': () => ({}),
   'quiet-hours.set': () => ({ hours: null }),
   'text.open': () => ({ title: { en: 'Text', ru: 'Текст' }, clauses: [] }),
   'text.link': ({ object }) => ({ id: 'p', clauses: [object, object] }),
@@ -294,8 +297,8 @@ export const objectOf = (kind: ActKind, object: string): string =>
   onlyOnes.find((only) => only === objectKind(kind)) ??
   (kind.startsWith('adjournments.')
     ? 'adjournments'
-    : kind.startsWith('text.')
-      ? 'text'
+    : kind.startsWith('text.') || kind.startsWith('stakeholders.')
+      ? objectKind(kind)
       : kind.startsWith('version.')
         ? '1'
         : kind.startsWith('leadership.')

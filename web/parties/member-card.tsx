@@ -8,6 +8,7 @@ import { useNames, useProcess } from '../process.tsx'
 import { useListing, useSay } from '../speech.tsx'
 import { CareForMember } from './care-for-member.tsx'
 import { CredentialsLine } from './credentials.tsx'
+import { NotesOn } from './notes-on.tsx'
 
 export type Card = ProcessView['members'][number]
 
@@ -99,6 +100,7 @@ export const MemberCard = ({ card, steward }: { readonly card: Card; readonly st
         </p>
       )}
       {member.visibility === 'delegation' && <p className="tag">{say('person.delegation-only')}</p>}
+      <NotesOn member={member} />
       <div className="line small no-print">
         {room && <WhoReads room={room} about={names.of(member.name)} />}
         {steward && serving && room && <CareForMember card={card} />}

@@ -38,14 +38,15 @@ const Line = ({ placed }: { readonly placed: Placed }) => {
   )
 }
 
-const Picture = ({ posts }: { readonly posts: readonly Post[] }) => {
+const Picture = ({ posts, label }: { readonly posts: readonly Post[]; readonly label: string }) => {
   const names = useNames()
   const { columns, rows, placed } = layTree(posts)
   const width = (columns - 1) * box.across + box.width + 2
   const height = (rows - 1) * box.down + box.height + 2
   return (
-    <div className="tree" aria-hidden="true">
-      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls by itself must be reached with the keyboard.
+    <section className="tree" aria-label={label} tabIndex={0}>
+      <svg role="img" aria-label={label} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
         {placed.map((each) => (
           <Line key={each.member.id} placed={each} />
         ))}
@@ -64,7 +65,7 @@ const Picture = ({ posts }: { readonly posts: readonly Post[] }) => {
           )
         })}
       </svg>
-    </div>
+    </section>
   )
 }
 
@@ -100,7 +101,7 @@ export const Organisation = ({ seat }: { readonly seat: Seat }) => {
         {say('organisation')}
         <span className="unseen"> {names.of(seat.name)}</span>
       </summary>
-      <Picture posts={posts} />
+      <Picture posts={posts} label={say('organisation.picture', { seat: names.of(seat.name) })} />
       <div className="small">
         <InWords posts={posts} />
       </div>
