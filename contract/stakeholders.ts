@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { DrawnMap as DomainDrawn } from '#domain/stakeholders/acts.ts'
 import type { StakeholderMap as DomainMap } from '#domain/stakeholders/map.ts'
 import { stakeholderKinds } from '#domain/stakeholders/map.ts'
-import { Actor, Id, Key, Localised, Moment, text } from './words.ts'
+import { Actor, Id, Key, Localised, Moment } from './words.ts'
 
 const Figure = z.int().min(0).max(100)
 const Stand = z.strictObject({ issue: Key, position: Figure, influence: Figure, salience: Figure })
@@ -16,7 +16,7 @@ const Stakeholder = z.strictObject({
 })
 const map = {
   ends: z
-    .array(z.strictObject({ issue: Key, low: text(200), high: text(200) }))
+    .array(z.strictObject({ issue: Key, low: Localised, high: Localised }))
     .max(200)
     .readonly(),
   stakeholders: z.array(Stakeholder).max(200).readonly(),

@@ -16,6 +16,7 @@ import type { OutsideEventsView, OutsideView } from '#contract/outside-views.ts'
 import type { ProcessView } from '#contract/parties.ts'
 import type { RecordIndex, RecordView, SaltedAct } from '#contract/record.ts'
 import type { DeskView, FoundList, PaperReading, RoomView, TableView } from '#contract/rooms.ts'
+import type { StakeholdersView } from '#contract/stakeholders.ts'
 import type { ClauseHistory } from '#contract/text-history.ts'
 import type { VersionList } from '#contract/text-versions.ts'
 import type { TextAt, TextView } from '#contract/text-views.ts'
@@ -51,6 +52,13 @@ export const notesQuery = (process: string, room: string) =>
   queryOptions({
     queryKey: ['process', process, 'room', room, 'notes'],
     queryFn: () => read<NotesView>(`/processes/${process}/rooms/${room}/notes`),
+  })
+
+/** The stakeholder map of a room. */
+export const stakeholdersQuery = (process: string, room: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'room', room, 'stakeholders'],
+    queryFn: () => read<StakeholdersView>(`/processes/${process}/rooms/${room}/stakeholders`),
   })
 
 export const deskQuery = (process: string) =>

@@ -170,6 +170,15 @@ const change = createRoute({
     return <ChangePage key={object} room={room} object={object} />
   },
 })
+const StakeholdersPage = lazyRouteComponent(
+  () => import('./stakeholders/stakeholders-page.tsx'),
+  'StakeholdersPage',
+)
+const stakeholders = createRoute({
+  getParentRoute: () => process,
+  path: '/stakeholders',
+  component: StakeholdersPage,
+})
 const record = createRoute({ getParentRoute: () => process, path: '/record', component: RecordPage })
 const desk = createRoute({ getParentRoute: () => process, path: '/desk', component: DeskPage })
 const people = createRoute({ getParentRoute: () => process, path: '/people', component: PeoplePage })
@@ -205,6 +214,7 @@ export const router = createRouter({
       change,
       desk,
       people,
+      stakeholders,
       record,
       search,
     ]),

@@ -40,8 +40,8 @@ export interface Stakeholder {
 /** What the two ends of an issue mean: the positions 0 and 100. */
 export interface Ends {
   readonly issue: string
-  readonly low: string
-  readonly high: string
+  readonly low: Localised
+  readonly high: Localised
 }
 
 /** The map of a room, as its seat has drawn it. */
@@ -70,11 +70,10 @@ export const checkMap = (
     ({ behind }) => behind !== null && !parties.some(({ key }) => key === behind),
   )
   if (stranger) return refuse('stakeholders.party-unknown', { party: stranger.behind ?? '' })
-  const foreign = stakeholders
-    .flatMap(({ name }) => Object.keys(name))
-    .find((each) => !languages.includes(each))
+  const named = [...stakeholders.map(({ name }) => name), ...ends.flatMap(({ low, high }) => [low, high])]
+  const foreign = named.flatMap((name) => Object.keys(name)).find((each) => !languages.includes(each))
   if (foreign !== undefined) return refuse('wording.language', { language: foreign })
-  if (stakeholders.some(({ name }) => Object.values(name).every((words) => words.trim() === '')))
+  if (named.some((name) => Object.values(name).every((words) => words.trim() === '')))
     return refuse('stakeholders.nameless')
   const isDoubled =
     twice(stakeholders.map(({ id }) => id)) ||

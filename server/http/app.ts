@@ -26,6 +26,7 @@ import { partyRoutes } from '../parties/routes.ts'
 import { recordRoutes } from '../record/routes.ts'
 import { roomRoutes } from '../rooms/routes.ts'
 import { root } from '../root.ts'
+import { stakeholderRoutes } from '../stakeholders/routes.ts'
 import { textRoutes } from '../text/routes.ts'
 import { sendRefusal } from './refusals.ts'
 import { longestBody } from './typed.ts'
@@ -176,6 +177,7 @@ export const buildApp = async (
     textRoutes,
     bargainingRoutes,
     commitmentRoutes,
+    stakeholderRoutes,
   ])
     routes(typed, context)
   await pages(app)

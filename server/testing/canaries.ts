@@ -5,7 +5,7 @@ import type { Founding } from '#contract/parties.ts'
 import { layBargaining } from './bargaining-canaries.ts'
 import { layCommitments } from './commitments-canaries.ts'
 import { akoma, wordFile } from './files.ts'
-import { layCredentials, layNotes, passLeadership } from './parties-canaries.ts'
+import { layCredentials, layNotes, layStakeholders, passLeadership } from './parties-canaries.ts'
 import { smallProcess } from './process.ts'
 import type { Answer, Person, TestTable } from './table.ts'
 import { layTexts } from './text-canaries.ts'
@@ -330,6 +330,7 @@ export const fillRooms = async (
     copy: await inMission('words of a copy of evidence', 'plenary'),
   })
   await layNotes(hand)
+  await layStakeholders(hand)
   await passLeadership(hand)
   return takeIds(hand)
 }

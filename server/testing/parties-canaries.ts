@@ -61,3 +61,33 @@ export const layNotes = async (hand: Hand): Promise<void> => {
   for (const base of [0, 1]) await write('us-secretary', taken, base)
   good(await mediator.act('office', 'note.withdraw', taken, 2, {}))
 }
+
+/** A stakeholder map in the office and in each caucus: whom a seat looks at, and how, nobody else knows. */
+export const layStakeholders = async (hand: Hand): Promise<void> => {
+  const { aviary } = hand
+  for (const [by, room] of [
+    ['mediator-head', 'office'],
+    ['us-head', 'us-caucus'],
+    ['ru-head', 'ru-caucus'],
+  ] as const) {
+    const word = (what: string) => aviary.word(what, room)
+    const stand = { issue: 'one', position: 10, influence: 60, salience: 70 }
+    const payload = {
+      ends: [
+        {
+          issue: 'one',
+          low: { en: word('low end of an issue') },
+          high: { ru: word('high end of an issue') },
+        },
+      ],
+      stakeholders: [
+        {
+          ...{ id: randomUUID(), name: both(hand, 'name of a stakeholder', room), kind: 'spoiler' },
+          ...{ behind: 'us', stands: [stand] },
+        },
+      ],
+    }
+    for (const { id } of payload.stakeholders) aviary.id(id, 'id of a stakeholder', room)
+    good(await (await hand.as(by)).act(room, 'stakeholders.set', 'stakeholders', 0, payload))
+  }
+}
