@@ -79,6 +79,7 @@ export const pagesOf = async (person: Person, process: string): Promise<readonly
     ...(rooms.some(({ kind }) => kind === 'plenary') ? await bargainingPages(person, process, kind) : []),
     ...(rooms.some(({ kind }) => kind === 'plenary') ? await commitmentPages(person, process, kind) : []),
     'people',
+    ...(kind === 'party' || kind === 'mediator' ? ['stakeholders'] : []),
     'record',
     ...rooms.slice(0, 1).map(({ id }) => `rooms/${id}/record`),
     'search?q=',
