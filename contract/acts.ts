@@ -233,7 +233,6 @@ export type ActKind = keyof typeof payloads
 const objectOf = (kind: string) => {
   if (kind.startsWith('adjournments.')) return z.literal('adjournments')
   if (kind.startsWith('text.')) return z.literal('text')
-  if (kind.startsWith('stakeholders.')) return z.literal('stakeholders')
   const only = onlyOnes.find((each) => each === objectKind(kind))
   if (only) return z.literal(only)
   if (kind.startsWith('version.')) return z.string().regex(/^[1-9][0-9]{0,4}$/)

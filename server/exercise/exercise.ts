@@ -11,7 +11,6 @@ import { formatVerifierKey } from '#domain/record/key.ts'
 import { objectKind } from '#domain/record/rule.ts'
 import { theAdjournments } from '#domain/rooms/adjournment.ts'
 import type { Conveyance } from '#domain/rooms/conveyance.ts'
-import { theStakeholders } from '#domain/stakeholders/acts.ts'
 import type { Clause } from '#domain/text/clause.ts'
 import { theText } from '#domain/text/guards.ts'
 import { withPasskey } from '#domain/text/version/version-acts.ts'
@@ -195,7 +194,6 @@ const objectFor = (stage: Stage, step: Step): string => {
   if (/^(?:witness|leadership)\./.test(step.kind)) return seatOfMember(stage, step.by)
   if (step.kind === 'marks.move') return stage.founded.members[step.by] ?? ''
   if (step.kind.startsWith('text.')) return theText
-  if (step.kind.startsWith('stakeholders.')) return theStakeholders
   if (/^(?:clause|version|stance)\./.test(step.kind)) return step.object ?? ''
   if (step.object === undefined) return randomUUID()
   const known =

@@ -297,8 +297,8 @@ export const objectOf = (kind: ActKind, object: string): string =>
   onlyOnes.find((only) => only === objectKind(kind)) ??
   (kind.startsWith('adjournments.')
     ? 'adjournments'
-    : kind.startsWith('text.') || kind.startsWith('stakeholders.')
-      ? objectKind(kind)
+    : kind.startsWith('text.')
+      ? 'text'
       : kind.startsWith('version.')
         ? '1'
         : kind.startsWith('leadership.')
