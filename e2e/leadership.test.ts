@@ -195,3 +195,25 @@ test('a steward says to whom a member reports; the table sees the tree as a pict
   expect(await own.innerText()).toContain('Name us-unseen')
   await sound(ru)
 })
+
+test('the mediator keeps a note beside a card; it is read in the office and nowhere else', {
+  timeout: 120_000,
+}, async () => {
+  const { page, say } = mediator
+  await mediator.go('people')
+  const card = page.getByRole('article').filter({ hasText: 'Title ru-head' })
+  await press(card, say('note.write'))
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: say('note.words') }).fill('Show the clock before the clause.')
+  await mediator.check()
+  await press(dialog, say('note.keep'))
+  await dialog.waitFor({ state: 'hidden' })
+  await card.getByText('Show the clock before the clause.').waitFor()
+  await sound(mediator)
+  await ru.go('people')
+  await ru.page.getByText('Должность ru-head').waitFor()
+  expect(await ru.page.getByText(ru.say('note.write')).count()).toBe(0)
+  for (const person of [ru, second]) expect(await person.heard()).not.toContain('Show the clock')
+  await press(card, say('note.withdraw'))
+  await card.getByText('Show the clock before the clause.').waitFor({ state: 'detached' })
+})

@@ -180,6 +180,50 @@ describe('what was agreed ad referendum', () => {
   })
 })
 
+describe('what was signed ad referendum', () => {
+  const signed = () => {
+    const talks = new Delegations()
+    const powers = { authority: full, fullPowers: { from: '2026-01-01' } }
+    talks.post('us-head', 'member.authorise', 'us-deputy', powers)
+    const mark = (kind: string, party: string) => ({
+      ...{
+        kind,
+        party,
+        by: { seat: party, member: `${party}-head` },
+        at: new Date(talks.time).toISOString(),
+      },
+      ...{ assertion: {}, key: {}, rp: '', seal: '', index: 0 },
+    })
+    const version = {
+      ...{ record: { number: 1 }, hash: 'h', leaves: {}, index: 0, consent: 'agreed', clean: true },
+      ...{ concordant: true, objections: [] },
+      marks: [mark('initial', 'us'), mark('initial', 'ru'), mark('sign-ad-referendum', 'us')],
+    }
+    const ref = { room: 'plenary', kind: 'version', object: '1' }
+    talks.objects.set(keyOf(ref), { ...ref, revision: 1, state: version })
+    talks.post('us-head', 'leadership.change', 'us', change('us-head', 'us-legal'))
+    return talks
+  }
+  const payload = { hash: 'h', assertion: { signature: 'AA' }, key: {}, rp: 'x' }
+
+  it('is confirmed, signed over in full, or not confirmed by the successor and by nobody else', () => {
+    const talks = signed()
+    for (const kind of ['version.confirm', 'version.sign', 'version.decline'])
+      expect(code(talks.post('us-deputy', kind, '1', payload))).toBe('leadership.successors-word')
+    expect(code(talks.post('us-legal', 'version.confirm', '1', payload))).toBe('done')
+    expect(code(talks.post('us-legal', 'version.decline', '1', {}))).toBe('version.nothing-to-confirm')
+  })
+
+  it('is over when it is not confirmed; the signature stays in the record, and a full one is open to all who may', () => {
+    const talks = signed()
+    expect(code(talks.post('us-legal', 'version.decline', '1', {}))).toBe('done')
+    const kept = talks.objects.get(keyOf({ room: 'plenary', kind: 'version', object: '1' }))
+    expect(kept?.state).toMatchObject({ marks: [{}, {}, {}], declined: [{ party: 'us' }] })
+    expect(code(talks.post('us-legal', 'version.confirm', '1', payload))).toBe('version.declined')
+    expect(code(talks.post('us-deputy', 'version.sign', '1', payload))).toBe('done')
+  })
+})
+
 const people = ['head', 'deputy', 'legal', 'secretary'].flatMap((who) => [`us-${who}`, `ru-${who}`])
 const authorities = fc.subarray([...full])
 const step = fc.record({
