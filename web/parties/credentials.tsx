@@ -110,7 +110,7 @@ export const CredentialsLine = ({ lodged }: { readonly lodged: Lodged }) => {
           {say('credentials.take')}
         </Download>
       ) : (
-        <p className="hash" title={say('credentials.sha256')}>
+        <p className="hash" lang="zxx" dir="ltr" translate="no" title={say('credentials.sha256')}>
           {state.sha256}
         </p>
       )}
