@@ -52,7 +52,7 @@ import {
 } from './placing.ts'
 import type { Stance } from './proposal.ts'
 import { adopt, announceLapse, lapse, takeOut, withdrawFrom } from './settling.ts'
-import { leaderships, mayGiveWordOn } from './successor.ts'
+import { guardOwnWord, leaderships, mayGiveWordOn } from './successor.ts'
 
 /** The party is written into the act by the server's rule, never taken from what was posted. */
 interface InParty {
@@ -319,13 +319,6 @@ const guardAgree = (posted: Posted<Agree>, scene: Scene, clause: Clause | undefi
   if (!concordant || payload.subjectToConformity) return refuse('text.not-concordant')
   const before = known(clause).agreements.find((each) => each.party === party.value)
   return before?.wording === payload.wording ? done(undefined) : refuse('text.not-agreed-yet')
-}
-
-/** On words that its author saw; a side that had agreed to them under an earlier head speaks by the successor. */
-const guardOwnWord = (posted: Posted<Seen>, scene: Scene, clause: Clause | undefined): Outcome<void> => {
-  const seen = onSeen(posted, scene, clause)
-  const party = speaksFor(scene)
-  return seen.ok && party.ok ? mayGiveWordOn(scene, known(clause), party.value) : seen
 }
 
 const consenting: Readonly<Record<string, AnyRule>> = {

@@ -2,10 +2,11 @@
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { awaitsSuccessor, type Leadership, lastChange, leadershipRef } from '#domain/parties/leadership.ts'
 import type { Actor } from '#domain/record/act.ts'
-import type { Ref, Scene } from '#domain/record/rule.ts'
+import { known, type Posted, type Ref, type Scene } from '#domain/record/rule.ts'
 import type { Clause } from './clause.ts'
 import { adReferendumOf } from './consent.ts'
-import { plenaryOf } from './guards.ts'
+import { onSeen, type Seen } from './entering-acts.ts'
+import { plenaryOf, speaksFor } from './guards.ts'
 
 /** The leadership of every delegation, as far as an act on the common text looks at it. */
 export const leaderships = (scene: Pick<Scene, 'process' | 'rooms'>): readonly Ref[] => {
@@ -38,3 +39,14 @@ export const mayGiveWord = (
 /** The same of a clause, for what the actor's side has agreed of it ad referendum. */
 export const mayGiveWordOn = (scene: Scene, clause: Clause, party: string): Outcome<void> =>
   mayGiveWord(scene, adReferendumOf(clause, party))
+
+/** On words that its author saw; a side that had agreed to them under an earlier head speaks by the successor. */
+export const guardOwnWord = (
+  posted: Posted<Seen>,
+  scene: Scene,
+  clause: Clause | undefined,
+): Outcome<void> => {
+  const seen = onSeen(posted, scene, clause)
+  const party = speaksFor(scene)
+  return seen.ok && party.ok ? mayGiveWordOn(scene, known(clause), party.value) : seen
+}
