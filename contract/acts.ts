@@ -59,6 +59,7 @@ import {
   SeePart,
   TellPart,
 } from './confidence-acts.ts'
+import { ChangeLeadership, LodgeCredentials } from './leadership.ts'
 import {
   AcceptMinutes,
   CancelSession,
@@ -69,8 +70,9 @@ import {
   SubmitList,
   WriteMinutes,
 } from './meetings-acts.ts'
+import { WriteNote } from './notes.ts'
 import { LoadOutside } from './outside.ts'
-import { AuthoriseMember, JoinMember, LeaveSeat, SetQuietHours } from './parties.ts'
+import { AuthoriseMember, JoinMember, LeaveSeat, PlaceMember, SetQuietHours } from './parties.ts'
 import {
   EndMandate,
   GiveConsent,
@@ -96,6 +98,7 @@ import {
   Translate,
   TranslatePaper,
 } from './rooms.ts'
+import { StakeholderMap } from './stakeholders.ts'
 import {
   AddAlternative,
   AdoptAlternative,
@@ -158,6 +161,13 @@ export const payloads = {
   'member.remove': Nothing,
   'member.invite': Nothing,
   'member.authorise': AuthoriseMember,
+  'member.place': PlaceMember,
+  'leadership.change': ChangeLeadership,
+  'credentials.lodge': LodgeCredentials,
+  'credentials.receive': Nothing,
+  'stakeholders.set': StakeholderMap,
+  'note.write': WriteNote,
+  'note.withdraw': Nothing,
   'quiet-hours.set': SetQuietHours,
   'text.open': OpenText,
   'text.link': LinkClauses,
@@ -178,6 +188,7 @@ export const payloads = {
   'clause.split': SplitClause,
   'clause.merge': MergeClauses,
   'clause.agree': AgreeClause,
+  'clause.decline': OnWording,
   'clause.reopen': OnWording,
   'clause.certify': CertifyClause,
   'clause.reserve': ReserveClause,
@@ -194,6 +205,7 @@ export const payloads = {
   'version.sign-ad-referendum': MarkVersion,
   'version.sign': MarkVersion,
   'version.confirm': MarkVersion,
+  'version.decline': Nothing,
   'version.object': ObjectToVersion,
   'agenda.set': SetAgenda,
   'worth.set': SetWorth,
@@ -304,7 +316,7 @@ const objectOf = (kind: string) => {
   if (kind.startsWith('version.')) return z.string().regex(/^[1-9][0-9]{0,4}$/)
   // Clauses are cited by their ids, and those of a compiled text are short; alternatives have such ids too.
   if (kind.startsWith('clause.') || kind.startsWith('stance.')) return ObjectId
-  return /^(?:quiet-hours|witness|track|ripeness|fundamental)\./.test(kind) ? Key : Id
+  return /^(?:leadership|quiet-hours|witness|track|ripeness|fundamental)\./.test(kind) ? Key : Id
 }
 
 const envelope = <K extends ActKind>(kind: K, payload: (typeof payloads)[K]) =>

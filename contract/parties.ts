@@ -11,6 +11,7 @@ import type {
   AuthoriseMember as DomainAuthorise,
   JoinMember as DomainJoin,
 } from '#domain/parties/membership.ts'
+import type { PlaceMember as DomainPlace } from '#domain/parties/organisation.ts'
 import {
   attributions,
   type Process as DomainProcess,
@@ -72,10 +73,17 @@ export const Member = z.object({
   id: Id,
   ...memberFields,
   visibility,
+  languages: z.array(Language).readonly().optional(),
+  reportsTo: Id.optional(),
+  authorisedAt: Moment.optional(),
   removedAt: Moment.optional(),
   invitedAt: Moment.optional(),
 }) satisfies z.ZodType<DomainMember>
 export const JoinMember = z.strictObject({ ...memberFields, visibility }) satisfies z.ZodType<DomainJoin>
+export const PlaceMember = z.strictObject({
+  reportsTo: Id.nullable(),
+  languages: z.array(Language).max(20).readonly(),
+}) satisfies z.ZodType<DomainPlace>
 export const LeaveSeat = z.strictObject({ until: Day })
 export const AuthoriseMember = z.strictObject({
   authority: Authorities,

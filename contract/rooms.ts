@@ -189,6 +189,9 @@ export const waitingReasons = [
   'pause',
   'ballot',
   'suggestion',
+  'case-reply',
+  'remedy',
+  'force',
 ] as const
 
 /** One thing that waits on the reader, in a room of theirs. */

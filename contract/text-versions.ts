@@ -16,7 +16,7 @@ import { PartyName } from './text-acts.ts'
 import { Actor, Id, Language, Localised, Moment, ObjectId, text, Words } from './words.ts'
 
 /** A hash as 64 hexadecimal digits. */
-const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+export const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 const Base64Url = (max: number) =>
   z
     .string()
@@ -119,6 +119,10 @@ export const VersionView = z.object({
     .optional(),
   marks: z.array(Mark).readonly(),
   objections: z.array(Objection).readonly(),
+  declined: z
+    .array(z.object({ party: PartyName, by: Actor, at: Moment }))
+    .readonly()
+    .optional(),
 })
 export type VersionView = z.infer<typeof VersionView>
 

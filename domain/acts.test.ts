@@ -65,7 +65,7 @@ class World {
 
 /** What talks do often; an adjournment stops most of the rest, so it is ended often too. */
 /** What is not said to anybody once and for all: what a seat keeps for itself, and terms that are not agreed yet. */
-const writtenAnew = ['marks', 'member', 'reading', 'lesson', 'grievance', 'measure']
+const writtenAnew = ['marks', 'member', 'note', 'reading', 'lesson', 'grievance', 'measure']
 
 const often = ['message.send', 'message.convey', 'message.convey', 'adjournments.end'] as const
 /**
@@ -73,7 +73,7 @@ const often = ['message.send', 'message.convey', 'message.convey', 'adjournments
  * them. They are tried seldom, so that however many there come to be, the talks are still played.
  */
 const ofTheText = actKinds.filter((kind) =>
-  /^(text|clause|proposal|stance|version|agenda|worth|ratification|disclosure|budget|suggestion|ballot|answer|stipulation|force|account|inspection|case)\./.test(
+  /^(text|clause|proposal|stance|version|agenda|worth|ratification|disclosure|budget|suggestion|ballot|answer|stipulation|force|account|inspection|case|leadership|credentials|stakeholders|note)\./.test(
     kind,
   ),
 )
@@ -100,6 +100,7 @@ const fixed: Readonly<Record<string, string>> = {
   'worth.set': 'worth',
   'ratification.set': 'ratification',
   'budget.set': 'budget',
+  'stakeholders.set': 'stakeholders',
 }
 
 interface Place {
@@ -125,7 +126,8 @@ const postedFor = (world: World, given: Step, { member, room }: Place, i: number
   const there = [...world.objects.values()].filter((kept) => kept.room === room.id)
   const same = there.filter((kept) => kept.kind === objectKind(kind))
   const opens = rules[kind]?.begins === 'new'
-  const own = kind === 'marks.move' ? member.id : kind === 'quiet-hours.set' ? member.seat : undefined
+  const own =
+    kind === 'marks.move' ? member.id : /^(quiet-hours|leadership)/.test(kind) ? member.seat : undefined
   const known = same[given.object % Math.max(1, same.length)]
   const object = fixed[kind] ?? own ?? (opens ? undefined : known?.object) ?? uuid(`object ${i}`)
   const before = world.objects.get(world.key({ room: room.id, kind: objectKind(kind), object }))
@@ -266,6 +268,8 @@ describe('the table of acts', () => {
   it('has rules that no member can post for the clock, the founding and what follows from another act alone', () => {
     expect(Object.keys(rules).filter((kind) => !access[kind])).toEqual([
       'process.found',
+      'member.relieve',
+      'member.succeed',
       'silence.adopt',
       'conveyance.note',
       'text.carry',

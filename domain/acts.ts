@@ -7,12 +7,15 @@ import { meetingActs } from './meetings/meetings-acts.ts'
 import { done, type Outcome, refuse } from './outcome.ts'
 import { mayPerform } from './parties/access.ts'
 import { partyActs } from './parties/acts.ts'
+import { leadershipActs } from './parties/leadership-acts.ts'
+import { noteActs } from './parties/note.ts'
 import { seatOf } from './parties/process.ts'
 import { processActs } from './process/acts.ts'
 import type { Act } from './record/act.ts'
 import { type AnyRule, type Kept, objectKind, type Posted, type Ref, type Scene } from './record/rule.ts'
 import { witnessActs } from './record/witnessing.ts'
 import { roomActs } from './rooms/acts.ts'
+import { stakeholderActs } from './stakeholders/acts.ts'
 import { clauseActs } from './text/clause-acts.ts'
 import { proposalActs } from './text/proposal-acts.ts'
 import { textActs } from './text/text-acts.ts'
@@ -21,6 +24,8 @@ import { versionActs } from './text/version/version-acts.ts'
 /** The rule of each kind of act. */
 export const rules: Readonly<Record<string, AnyRule>> = {
   ...partyActs,
+  ...leadershipActs,
+  ...noteActs,
   ...witnessActs,
   ...roomActs,
   ...textActs,
@@ -33,6 +38,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   ...confidenceActs,
   ...processActs,
   ...meetingActs,
+  ...stakeholderActs,
 }
 
 /** The rule of this kind, if there is such a kind. */

@@ -16,7 +16,7 @@ export interface ShownObject {
 export interface RoomContents {
   readonly size: number
   readonly objects: readonly ShownObject[]
-  /** What the mediator has put to a party, and its answers: not among the entries of the room. */
+  /** What was put to a party, by the mediator or before the joint commission, and its answers: no entries of the room. */
   readonly put: readonly ShownObject[]
   readonly marks: readonly { readonly member: string; readonly marks: Marks }[]
 }
@@ -31,10 +31,10 @@ interface Row {
 
 const contents = `
   select kind, object_id as object, revision, first, state from parley.objects
-  where room_id = $1 and kind in ('message', 'paper', 'silence', 'pause', 'conveyance', 'marks', 'ballot', 'suggestion', 'answer')
+  where room_id = $1 and kind in ('message', 'paper', 'silence', 'pause', 'conveyance', 'marks', 'ballot', 'suggestion', 'answer', 'case', 'force')
   order by first`
 
-const putKinds = new Set(['ballot', 'suggestion', 'answer'])
+const putKinds = new Set(['ballot', 'suggestion', 'answer', 'case', 'force'])
 
 const read = async (pool: pg.Pool, room: string, size: number): Promise<RoomContents> => {
   const { rows } = await pool.query<Row>({ name: 'contents', text: contents, values: [room] })

@@ -217,19 +217,29 @@ def days(acts):
     return len({act["at"][:10] for act in acts})
 
 
+def change_card(card, kind, payload):
+    if kind == "member.leave":
+        card["until"] = payload["until"]
+    elif kind == "member.remove" or (kind == "member.relieve" and not payload["stays"]):
+        card["removed"] = True
+    elif kind == "member.relieve":
+        card["authority"] = ["speak"]
+    else:
+        card["authority"] = payload["authority"]
+        if kind == "member.succeed":
+            # The last day stated, or none.
+            card["until"] = payload.get("until", "9999")
+
+
 def access(sight, process):
     serving = []
     for joined in sight.find("member.join", in_channel=False):
         card = dict(joined["payload"])
         if card["seat"] not in sight.seats:
             continue
-        for act in sight.later(joined, "member.leave", "member.remove", "member.authorise"):
-            if act["kind"] == "member.leave":
-                card["until"] = act["payload"]["until"]
-            elif act["kind"] == "member.remove":
-                card["removed"] = True
-            else:
-                card["authority"] = act["payload"]["authority"]
+        changes = ("member.leave", "member.remove", "member.authorise", "member.relieve", "member.succeed")
+        for act in sight.later(joined, *changes):
+            change_card(card, act["kind"], act["payload"])
         if card["from"] <= sight.at[:10] <= card.get("until", "9999") and not card.get("removed"):
             serving.append(card)
     beside = {seat for room in sight.rooms for seat in room["seats"]}

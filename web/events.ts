@@ -24,6 +24,7 @@ export const refreshRoom = async (
     refresh(client, ['process', process, 'text']),
     refresh(client, ['process', process, 'table']),
     refresh(client, ['process', process, 'desk']),
+    refresh(client, ['process', process, 'leadership']),
     refresh(client, ['process', process, 'bargaining']),
     refresh(client, ['process', process, 'commitments']),
     refresh(client, ['process', process, 'background']),

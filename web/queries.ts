@@ -12,12 +12,15 @@ import type {
 } from '#contract/commitments-views.ts'
 import type { ConfidenceView } from '#contract/confidence-views.ts'
 import type { DoorView } from '#contract/door.ts'
+import type { LeadershipView } from '#contract/leadership.ts'
 import type { MeetingsView } from '#contract/meetings-views.ts'
+import type { NotesView } from '#contract/notes.ts'
 import type { OutsideContentsView, OutsideView } from '#contract/outside-views.ts'
 import type { ProcessView } from '#contract/parties.ts'
 import type { StandingView } from '#contract/process-views.ts'
 import type { RecordIndex, RecordView, SaltedAct } from '#contract/record.ts'
 import type { DeskView, FoundList, PaperReading, RoomView, TableView } from '#contract/rooms.ts'
+import type { StakeholdersView } from '#contract/stakeholders.ts'
 import type { SymmetryView } from '#contract/symmetry.ts'
 import type { ClauseHistory } from '#contract/text-history.ts'
 import type { VersionList } from '#contract/text-versions.ts'
@@ -40,6 +43,27 @@ export const tableQuery = (process: string) =>
   queryOptions({
     queryKey: ['process', process, 'table'],
     queryFn: () => read<TableView>(`/processes/${process}/table`),
+  })
+
+/** Who leads and led each delegation, credentials, and what waits for the word of the reader's side. */
+export const leadershipQuery = (process: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'leadership'],
+    queryFn: () => read<LeadershipView>(`/processes/${process}/leadership`),
+  })
+
+/** The notes of an office. */
+export const notesQuery = (process: string, room: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'room', room, 'notes'],
+    queryFn: () => read<NotesView>(`/processes/${process}/rooms/${room}/notes`),
+  })
+
+/** The stakeholder map of a room. */
+export const stakeholdersQuery = (process: string, room: string) =>
+  queryOptions({
+    queryKey: ['process', process, 'room', room, 'stakeholders'],
+    queryFn: () => read<StakeholdersView>(`/processes/${process}/rooms/${room}/stakeholders`),
   })
 
 export const deskQuery = (process: string) =>

@@ -257,6 +257,15 @@ const pack = createRoute({
     return <PackPage key={object} room={room} object={object} />
   },
 })
+const StakeholdersPage = lazyRouteComponent(
+  () => import('./stakeholders/stakeholders-page.tsx'),
+  'StakeholdersPage',
+)
+const stakeholders = createRoute({
+  getParentRoute: () => process,
+  path: '/stakeholders',
+  component: StakeholdersPage,
+})
 const record = createRoute({ getParentRoute: () => process, path: '/record', component: RecordPage })
 const desk = createRoute({ getParentRoute: () => process, path: '/desk', component: DeskPage })
 const people = createRoute({ getParentRoute: () => process, path: '/people', component: PeoplePage })
@@ -303,6 +312,7 @@ export const router = createRouter({
       badges,
       desk,
       people,
+      stakeholders,
       record,
       search,
     ]),

@@ -14,6 +14,7 @@ export const onlyOnes = [
   'consent',
   'arrangements',
   'accreditation',
+  'stakeholders',
 ] as const
 
 /** Where the agenda that everybody at the table reads is kept. */

@@ -1,6 +1,13 @@
 /** Who may do what, as data: the one table behind the server's door and the greyed buttons of the screen. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
-import { type Authority, holdsAuthority, isServing, type Member, type MemberFunction } from './member.ts'
+import {
+  type Authority,
+  heldBy,
+  holdsAuthority,
+  isServing,
+  type Member,
+  type MemberFunction,
+} from './member.ts'
 import { type Room, type RoomKind, roomKinds, type SeatKind } from './process.ts'
 
 /** One way of being allowed: in these rooms, from these seats, with this authority or function. */
@@ -33,6 +40,16 @@ const stewardship: readonly Permission[] = [
   { rooms: ['plenary'], seats: ['party', 'mediator'], functions: ['head', 'deputy', 'secretary'] },
   { rooms: ['caucus'], seats: ['party'], functions: ['head', 'deputy', 'secretary'] },
 ]
+// Who leads a delegation is its own affair: neither a secretary nor the mediator changes it.
+const leading: readonly Permission[] = [
+  { rooms: ['plenary'], seats: ['party'], functions: ['head', 'deputy'] },
+]
+// Credentials are lodged by the delegation and received by the mediator's mission (as by a depositary: VCLT 1969, art. 77).
+const receiving: readonly Permission[] = [
+  { rooms: ['plenary'], seats: ['mediator'], functions: ['head', 'deputy', 'secretary'] },
+]
+// What the mediator's people think of those they talk to stays in the office.
+const noting: readonly Permission[] = [{ rooms: ['office'], seats: ['mediator'], authority: 'speak' }]
 const witnessing: readonly Permission[] = [
   { rooms: ['plenary'], seats: ['party', 'mediator'], functions: ['head', 'deputy', 'secretary'] },
 ]
@@ -169,6 +186,13 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'member.remove': stewardship,
   'member.invite': stewardship,
   'member.authorise': stewardship,
+  'member.place': stewardship,
+  'leadership.change': leading,
+  'credentials.lodge': stewardship,
+  'credentials.receive': receiving,
+  'stakeholders.set': [...weighing, ...planning],
+  'note.write': noting,
+  'note.withdraw': noting,
   'quiet-hours.set': [{ rooms: ['plenary'], seats: table, functions: ['head', 'deputy', 'secretary'] }],
   'text.open': pen,
   'text.link': linking,
@@ -189,6 +213,7 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'clause.split': pen,
   'clause.merge': pen,
   'clause.agree': agreeing,
+  'clause.decline': agreeing,
   'clause.reopen': [...chair, ...agreeing],
   'clause.certify': certifying,
   'clause.reserve': position,
@@ -205,6 +230,7 @@ export const access: Readonly<Record<string, readonly Permission[]>> = {
   'version.sign-ad-referendum': signing,
   'version.sign': signing,
   'version.confirm': signing,
+  'version.decline': agreeing,
   'version.object': position,
   'agenda.set': setting,
   'worth.set': weighing,
@@ -311,7 +337,8 @@ const allows = (permission: Permission, member: Member, kind: SeatKind, at: stri
 /**
  * Whether this member may do this kind of act in this room at this moment (ISO 8601).
  * `seat` is the kind of the member's seat. The reasons, nearest first: `act.not-serving`, `act.not-in-room`,
- * `act.unseen-member` (a member known only to their own delegation acts only there), `act.not-here`, `act.not-yours`.
+ * `act.unseen-member` (a member known only to their own delegation acts only there), `act.not-here`, `act.not-yours`, which says
+ * which authority the member holds at this moment and since when.
  */
 export const mayPerform = (
   member: Member,
@@ -330,5 +357,5 @@ export const mayPerform = (
   if (here.length === 0) return refuse('act.not-here')
   return here.some((permission) => allows(permission, member, seat, at))
     ? done(undefined)
-    : refuse('act.not-yours')
+    : refuse('act.not-yours', heldBy(member, at))
 }

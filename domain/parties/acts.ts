@@ -1,6 +1,14 @@
 /** The acts of parties: a process is founded, members come and go, quiet hours are set. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
-import { type AnyRule, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
+import {
+  type AnyRule,
+  anyObject,
+  known,
+  type Posted,
+  type Ref,
+  rule,
+  type Scene,
+} from '#domain/record/rule.ts'
 import { isLeader, type Member, mayCareFor } from './member.ts'
 import {
   type AuthoriseMember,
@@ -11,6 +19,7 @@ import {
   leaveSeat,
   removeMember,
 } from './membership.ts'
+import { type PlaceMember, placeMember, wouldCircle } from './organisation.ts'
 import { type Process, type QuietHours, seatOf } from './process.ts'
 
 /** The object id of the one process object of a room. */
@@ -56,6 +65,7 @@ const guardJoin = (posted: Posted<JoinMember>, scene: Scene): Outcome<void> => {
   if (!scene.room.seats.includes(seat)) return refuse('member.not-in-room')
   if ((scene.room.kind === 'caucus') !== (visibility === 'delegation')) return refuse('member.visibility')
   if (otherCards(posted, scene).some((ref) => scene.find(ref))) return refuse('object.exists')
+  if (wasLed(posted, scene)) return refuse('member.head-by-change')
   const names = [posted.payload.name, posted.payload.title]
   const missing = scene.process.languages.find((language) => names.some((name) => !name[language]))
   if (missing !== undefined) return refuse('process.name-missing', { language: missing })
@@ -69,8 +79,39 @@ const otherCards = (posted: Posted<unknown>, scene: Pick<Scene, 'rooms'>): reado
     .filter((room) => room.id !== posted.room && ['plenary', 'caucus', 'gallery'].includes(room.kind))
     .map((room) => ({ room: room.id, kind: 'member', object: posted.object }))
 
+/** Whether a head joins a delegation that has or had one: its leadership passes by `leadership.change`. */
+const wasLed = ({ room, payload }: Posted<JoinMember>, scene: Scene): boolean =>
+  payload.function === 'head' &&
+  seatOf(scene.process, payload.seat)?.kind === 'party' &&
+  scene
+    .all<Member>(room, 'member')
+    .some(({ state }) => state.seat === payload.seat && state.function === 'head')
+
 const guardOwn = (_: Posted<unknown>, scene: Scene, member: Member | undefined): Outcome<void> =>
   looksAfter(scene, member)
+
+/**
+ * The rooms in which the superior's card may lie: that of the card itself, and from a caucus the plenary too. A card that
+ * the table reads never points to one that it does not.
+ */
+const superiors = ({ room }: Pick<Posted, 'room'>, scene: Pick<Scene, 'rooms'>): readonly Ref[] => {
+  const isCaucus = scene.rooms.some(({ id, kind }) => id === room && kind === 'caucus')
+  return scene.rooms
+    .filter(({ id, kind }) => id === room || (isCaucus && kind === 'plenary'))
+    .map(({ id }) => ({ room: id, kind: 'member', object: anyObject }))
+}
+
+const guardPlace = (posted: Posted<PlaceMember>, scene: Scene, member: Member | undefined): Outcome<void> => {
+  const own = guardOwn(posted, scene, member)
+  if (!own.ok) return own
+  const { reportsTo } = posted.payload
+  if (reportsTo === null) return done(undefined)
+  const cards = superiors(posted, scene).flatMap(({ room }) => scene.all<Member>(room, 'member'))
+  const members = cards.map(({ state }) => state)
+  const superior = members.find(({ id }) => id === reportsTo)
+  if (superior?.seat !== member?.seat) return refuse('member.superior-unknown')
+  return wouldCircle(members, posted.object, reportsTo) ? refuse('member.reports-in-circle') : done(undefined)
+}
 
 /** The rules, by kind of act. */
 export const partyActs: Readonly<Record<string, AnyRule>> = {
@@ -78,7 +119,12 @@ export const partyActs: Readonly<Record<string, AnyRule>> = {
   'member.join': rule<JoinMember, Member>({
     begins: 'new',
     apply: (_, act) => joinMember(act.object, act.payload),
-    reaches: otherCards,
+    reaches: (posted, scene) => [
+      ...otherCards(posted, scene),
+      ...(posted.payload.function === 'head'
+        ? [{ room: posted.room, kind: 'member', object: anyObject }]
+        : []),
+    ],
     guard: guardJoin,
   }),
   'member.leave': rule<{ readonly until: string }, Member>({
@@ -98,7 +144,7 @@ export const partyActs: Readonly<Record<string, AnyRule>> = {
   }),
   'member.authorise': rule<AuthoriseMember, Member>({
     begins: 'known',
-    apply: (member, act) => authorise(known(member), act.payload),
+    apply: (member, act) => authorise(known(member), act.payload, act.at),
     guard: (posted, scene, member) => {
       const own = guardOwn(posted, scene, member)
       if (!own.ok) return own
@@ -106,6 +152,12 @@ export const partyActs: Readonly<Record<string, AnyRule>> = {
         return refuse('member.authority-is-the-heads')
       return conveyIsTheMediators(scene, member?.seat ?? '', posted.payload.authority)
     },
+  }),
+  'member.place': rule<PlaceMember, Member>({
+    begins: 'known',
+    apply: (member, act) => placeMember(known(member), act.payload),
+    reaches: superiors,
+    guard: guardPlace,
   }),
   'quiet-hours.set': rule<{ readonly hours: QuietHours | null }, { readonly hours: QuietHours | null }>({
     begins: 'either',

@@ -6,7 +6,8 @@ import type { Process, Room, RoomKind, Seat, SeatKind } from './process.ts'
 import { isTimeZone } from './quiet-hours.ts'
 
 /** A member as the file names them: by a key, with the room in which their card lives. */
-export interface FoundingMember extends Omit<Member, 'id' | 'visibility'> {
+export interface FoundingMember
+  extends Omit<Member, 'id' | 'visibility' | 'authorisedAt' | 'languages' | 'reportsTo'> {
   readonly key: string
   readonly visibleIn?: string | undefined
 }

@@ -37,9 +37,16 @@ export interface Member extends Term {
   readonly function: MemberFunction
   readonly title: Localised
   readonly authority: readonly Authority[]
+  /** Since when the authority stands as it does, ISO 8601 in UTC; without it, since the first day. */
+  readonly authorisedAt?: string | undefined
   /** Full powers (VCLT 1969, art. 7), with their dates. Without them `sign` cannot be used. */
   readonly fullPowers?: Term | undefined
+  /** The language in which they read. */
   readonly language: Language
+  /** The languages in which they can be spoken to. */
+  readonly languages?: readonly Language[] | undefined
+  /** The member of the same seat to whom they report; without it, the head. */
+  readonly reportsTo?: string | undefined
   /** Who sees the card: everybody at the table, or the member's own delegation alone. */
   readonly visibility: 'table' | 'delegation'
   /** Set when the member was removed at once, in the middle of a day. */
@@ -63,6 +70,12 @@ export const holdsAuthority = (member: Member, authority: Authority, at: string)
   isServing(member, at) &&
   member.authority.includes(authority) &&
   (authority !== 'sign' || (member.fullPowers !== undefined && isWithin(member.fullPowers, at)))
+
+/** What the member may do at this moment and since when: the facts of a refusal for want of authority. */
+export const heldBy = (member: Member, at: string): { readonly held: string; readonly since: string } => ({
+  held: authorities.filter((each) => holdsAuthority(member, each, at)).join(' ') || 'none',
+  since: member.authorisedAt ?? member.from,
+})
 
 /** The functions that look after the list of a seat's members. */
 const stewards: readonly MemberFunction[] = ['head', 'deputy', 'secretary']

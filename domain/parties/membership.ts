@@ -3,7 +3,10 @@ import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Authority, Member, Term } from './member.ts'
 
 /** What `member.join` says: everything about the member but their id. */
-export type JoinMember = Omit<Member, 'id' | 'removedAt' | 'invitedAt'>
+export type JoinMember = Omit<
+  Member,
+  'id' | 'removedAt' | 'invitedAt' | 'authorisedAt' | 'languages' | 'reportsTo'
+>
 
 /** What `member.authorise` says: the whole new authority, with full powers if there are any. */
 export interface AuthoriseMember {
@@ -34,13 +37,14 @@ export const removeMember = (member: Member, at: string): Outcome<Member> => {
 export const inviteMember = (member: Member, at: string): Outcome<Member> =>
   member.removedAt === undefined ? done({ ...member, invitedAt: at }) : refuse('member.left')
 
-/** Changes what the member may do from now on; acts done before stay valid. */
-export const authorise = (member: Member, changed: AuthoriseMember): Outcome<Member> => {
+/** Changes what the member may do from this moment on; acts done before stay valid. */
+export const authorise = (member: Member, changed: AuthoriseMember, at: string): Outcome<Member> => {
   if (member.removedAt !== undefined) return refuse('member.left')
   const { fullPowers: _, ...rest } = member
   return done({
     ...rest,
     authority: changed.authority,
+    authorisedAt: at,
     ...(changed.fullPowers ? { fullPowers: changed.fullPowers } : {}),
   })
 }

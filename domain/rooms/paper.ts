@@ -49,9 +49,13 @@ export const filesOf = (paper: Pick<SubmitPaper, 'files' | 'translations'>): rea
   ...(paper.translations ?? []).flatMap(({ file }) => (file ? [file] : [])),
 ]
 
-/** The files that an act brings into its room: those of a paper that is submitted, and that of a rendering. */
+/** The files that an act brings into its room: those of a paper that is submitted, of credentials, and of a rendering. */
 export const filesBrought = ({ kind, payload }: Pick<Act, 'kind' | 'payload'>): readonly FileReference[] => {
   if (kind === 'paper.submit') return filesOf(payload as SubmitPaper)
+  if (kind === 'credentials.lodge') {
+    const { file } = payload as { readonly file?: FileReference }
+    return file ? [file] : []
+  }
   if (kind === 'evidence.lodge' || kind === 'evidence.receive')
     return [(payload as { readonly file: FileReference }).file]
   if (!kind.endsWith('.translate')) return []

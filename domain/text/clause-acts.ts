@@ -15,7 +15,16 @@ import {
 import { isLive } from './bracket.ts'
 import { passageHashes } from './canonical.ts'
 import type { Agreement, Anchorage, Clause } from './clause.ts'
-import { agree, certify, isConcordant, liftReservation, reopen, reserve, support } from './consent.ts'
+import {
+  agree,
+  certify,
+  declineClause,
+  isConcordant,
+  liftReservation,
+  reopen,
+  reserve,
+  support,
+} from './consent.ts'
 import { enteringActs, onSeen, type Seen } from './entering-acts.ts'
 import {
   anchorageHolds,
@@ -43,6 +52,7 @@ import {
 } from './placing.ts'
 import type { Stance } from './proposal.ts'
 import { adopt, announceLapse, lapse, takeOut, withdrawFrom } from './settling.ts'
+import { guardOwnWord, leaderships, mayGiveWordOn } from './successor.ts'
 
 /** The party is written into the act by the server's rule, never taken from what was posted. */
 interface InParty {
@@ -301,6 +311,8 @@ const guardAgree = (posted: Posted<Agree>, scene: Scene, clause: Clause | undefi
   if (!above.ok) return above
   const party = speaksFor(scene)
   if (!party.ok) return party
+  const word = mayGiveWordOn(scene, known(clause), party.value)
+  if (!word.ok) return word
   const concordant = isConcordant(known(clause), passageHashes(known(clause)), partiesOf(scene))
   if (payload.degree === 'ad-referendum')
     return concordant || payload.subjectToConformity ? done(undefined) : refuse('text.not-concordant')
@@ -314,15 +326,27 @@ const consenting: Readonly<Record<string, AnyRule>> = {
     begins: 'known',
     blind: true,
     apply: (clause, act) => agree(known(clause), { ...act.payload, by: actorOf(act), at: act.at }),
-    reaches: ({ room, payload }) => payload.under.map((each) => clauseRef(room, each.clause)),
+    reaches: ({ room, payload }, scene) => [
+      ...payload.under.map((each) => clauseRef(room, each.clause)),
+      ...leaderships(scene),
+    ],
     guard: guardAgree,
+    plan: inName,
+  }),
+  'clause.decline': rule<Seen & InParty, Clause>({
+    begins: 'known',
+    blind: true,
+    apply: (clause, { payload }) => declineClause(known(clause), payload.party),
+    reaches: (_, scene) => leaderships(scene),
+    guard: guardOwnWord,
     plan: inName,
   }),
   'clause.reopen': rule<Seen, Clause>({
     begins: 'known',
     blind: true,
     apply: (clause) => reopen(known(clause)),
-    guard: onSeen,
+    reaches: (_, scene) => leaderships(scene),
+    guard: guardOwnWord,
   }),
   'clause.certify': rule<Seen & InParty & { readonly hashes: Readonly<Record<Language, string>> }, Clause>({
     begins: 'known',

@@ -35,6 +35,26 @@ export const agree = (clause: Clause, agreement: Agreement): Outcome<Clause> => 
   return done({ ...clause, agreements: byParty([...others, agreement]) })
 }
 
+/** The party's agreement ad referendum to the words as they stand, if it has given one. */
+export const adReferendumOf = (
+  clause: Pick<Clause, 'agreements' | 'wording'>,
+  party: string,
+): Agreement | undefined =>
+  clause.agreements.find(
+    (each) => each.party === party && each.degree === 'ad-referendum' && each.wording === clause.wording,
+  )
+
+/**
+ * The capital does not confirm what was agreed ad referendum: the party's agreement is over, and the words and what the
+ * other sides have said to them stay as they are.
+ */
+export const declineClause = (clause: Clause, party: string): Outcome<Clause> => {
+  if (clause.standing !== 'in') return refuse('text.clause-out')
+  const found = adReferendumOf(clause, party)
+  if (!found) return refuse('text.nothing-to-decline')
+  return done({ ...clause, agreements: clause.agreements.filter((each) => each !== found) })
+}
+
 /** Opens a clause again: the words stay, and everybody's agreement to them is over. */
 export const reopen = (clause: Clause): Outcome<Clause> =>
   clause.standing === 'in' ? done(reworded(clause, {})) : refuse('text.clause-out')

@@ -1,6 +1,7 @@
 /** What the rules of the text ask of the scene: whose pen it is, who speaks for which party, where a clause hangs. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Localised } from '#domain/parties/localised.ts'
+import { heldBy } from '#domain/parties/member.ts'
 import { type Room, seatOf } from '#domain/parties/process.ts'
 import type { Ref, Scene } from '#domain/record/rule.ts'
 import type { Anchorage, Clause } from './clause.ts'
@@ -31,7 +32,9 @@ export const partiesOf = (scene: Pick<Scene, 'process'>): readonly string[] =>
 /** The party in whose name the actor speaks; a refusal for every other seat. */
 export const speaksFor = (scene: Scene): Outcome<string> => {
   const party = seatOf(scene.process, scene.member?.seat ?? '')?.party
-  return party === undefined ? refuse('act.not-yours') : done(party)
+  if (party !== undefined) return done(party)
+  const held = scene.member ? heldBy(scene.member, scene.at) : { held: 'none', since: scene.at }
+  return refuse('act.not-yours', held)
 }
 
 /** A name or words in every authentic language. */

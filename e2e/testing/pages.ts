@@ -116,6 +116,7 @@ export const pagesOf = async (person: Person, process: string): Promise<readonly
     ...(kind === 'mediator' ? ['process?view=fundamentals', 'process?view=handover'] : []),
     ...(rooms.some(({ kind }) => kind === 'plenary') ? await meetingPages(person, process, kind) : []),
     'people',
+    ...(kind === 'party' || kind === 'mediator' ? ['stakeholders'] : []),
     'record',
     ...rooms.slice(0, 1).map(({ id }) => `rooms/${id}/record`),
     'search?q=',

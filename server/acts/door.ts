@@ -239,7 +239,8 @@ const runBatch = async (
 }
 
 /** Acts after which the view of the process is another: its members, their hours, an adjournment. */
-const changesTable = ({ act }: Entry): boolean => /^(?:member|quiet-hours|adjournments)\./.test(act.kind)
+const changesTable = ({ act }: Entry): boolean =>
+  /^(?:member|leadership|credentials|quiet-hours|adjournments)\./.test(act.kind)
 
 const tellAll = (options: DoorOptions, identity: Identity, entries: readonly Entry[]): void => {
   const sizes = new Map(entries.map(({ act, index }) => [act.room, index + 1]))

@@ -1,4 +1,4 @@
-/** What the file of an exercise may leave to the loader in acts on commitments and on the process: names, days, and the wording of a clause. */
+/** What the file of an exercise may leave to the loader in acts on commitments, the process and people: names, days, the wording of a clause. */
 import type { Clause } from '#domain/text/clause.ts'
 
 /** What the loader knows of the exercise so far. */
@@ -35,9 +35,9 @@ const within = (stage: CommitmentStage, name: string, value: unknown): unknown =
 }
 
 const kinds =
-  /^(?:stipulation|force|report|account|source|observation|denial|incident|inspection|evidence|finding|case|monitoring-report|mandate|track|ripeness|fundamental)\./
+  /^(?:leadership|credentials|member|note|stipulation|force|report|account|source|observation|denial|incident|inspection|evidence|finding|case|monitoring-report|mandate|track|ripeness|fundamental)\./
 
-/** Whether an act is one on commitments, or one on the process that names days as these do. */
+/** Whether an act is one on commitments, or one on the process or on people that names days as these do. */
 export const isOnCommitments = (kind: string): boolean => kinds.test(kind)
 
 /**

@@ -40,7 +40,7 @@ const Step = z.strictObject({
   /** A name for the object it opens, so that later acts can speak of it as `@name`. */
   name: z.string().optional(),
   /**
-   * A name for the object that a conveyance places in the other room; a suggestion that is released has an object in the
+   * A name for the object that a conveyance places in the other room, or for the credentials of a change of leadership; a suggestion that is released has an object in the
    * channel of each party, called by this name and the party's key: `hours-us`.
    */
   placed: z.string().optional(),
@@ -198,16 +198,20 @@ const sizeOf = async (stage: Stage, step: Step): Promise<number> => {
   return rows[0]?.size ?? 0
 }
 
+/** An act on a card that the founding laid, which is called by its member's key. */
+const isCard = ({ kind }: Step): boolean => objectKind(kind) === 'member'
+
 const objectFor = (stage: Stage, step: Step): string => {
   const only = onlyOnes.find((each) => each === objectKind(step.kind))
   if (only) return only
   if (step.kind.startsWith('adjournments.')) return theAdjournments
-  if (step.kind.startsWith('witness.')) return seatOfMember(stage, step.by)
+  if (/^(?:witness|leadership)\./.test(step.kind)) return seatOfMember(stage, step.by)
   if (step.kind === 'marks.move') return stage.founded.members[step.by] ?? ''
   if (step.kind.startsWith('text.')) return theText
   if (/^(?:clause|version|stance|track|ripeness|fundamental)\./.test(step.kind)) return step.object ?? ''
   if (step.object === undefined) return randomUUID()
-  const known = stage.objects.get(step.object)
+  const known =
+    stage.objects.get(step.object) ?? (isCard(step) ? stage.founded.members[step.object] : undefined)
   if (!known) throw new Error(`an act speaks of ${step.object}, which no act has named`)
   return known
 }
@@ -243,14 +247,23 @@ const enteredAs = async (stage: Stage, proposal: string): Promise<string> => {
   return rows[0]?.alternative ?? ''
 }
 
-/** Names what an act has placed in other rooms. */
+/** The credentials that were lodged with the last change of leadership of a seat. */
+const lodgedWith = async (stage: Stage, seat: string): Promise<string> => {
+  const { rows } = await poolFor(stage, seat).query<{ credentials: string }>(
+    "select state #>> '{changes,-1,credentials}' as credentials from parley.objects where kind = 'leadership' and object_id = $1",
+    [seat],
+  )
+  return rows[0]?.credentials ?? ''
+}
+
+/** Names what an act has placed beside its own object, mostly in other rooms. */
 const namePlaced = async (stage: Stage, step: Step, placed: string, object: string): Promise<void> => {
   if (step.kind === 'suggestion.release') {
     const there = await releasedAs(bargainingStage(stage), stage.founded.rooms[step.room] ?? '', object)
     for (const [party, id] of Object.entries(there)) stage.objects.set(`${placed}-${party}`, id)
     return
   }
-  const find = step.kind === 'proposal.enter' ? enteredAs : placedBy
+  const find = { 'proposal.enter': enteredAs, 'leadership.change': lodgedWith }[step.kind] ?? placedBy
   stage.objects.set(placed, await find(stage, object))
 }
 

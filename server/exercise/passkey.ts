@@ -55,7 +55,7 @@ export const exerciseStepUp =
     const party = partyOf(identity.seat)
     const statement = statementOfAct(posted, party ?? '', identity.member ?? '')
     if (statement === null) return done(posted)
-    if (party === undefined) return refuse('act.not-yours')
+    if (party === undefined) return refuse('act.not-yours', { held: 'none', since: '' })
     const seed = keys.exercisePasskey(identity.process, identity.member ?? '')
     return done({ ...posted, payload: { ...(posted.payload as object), ...answerOf(seed, statement) } })
   }

@@ -30,6 +30,7 @@ import { processRoutes } from '../process/routes.ts'
 import { recordRoutes } from '../record/routes.ts'
 import { roomRoutes } from '../rooms/routes.ts'
 import { root } from '../root.ts'
+import { stakeholderRoutes } from '../stakeholders/routes.ts'
 import { textRoutes } from '../text/routes.ts'
 import { sendRefusal } from './refusals.ts'
 import { longestBody } from './typed.ts'
@@ -184,6 +185,7 @@ export const buildApp = async (
     confidenceRoutes,
     processRoutes,
     meetingRoutes,
+    stakeholderRoutes,
   ])
     routes(typed, context)
   await pages(app)

@@ -1,10 +1,14 @@
 /** The addresses of a process: what a seat sees of it, its table, and invitations. */
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { z } from 'zod'
 import { Invitation, Invite } from '#contract/door.ts'
+import { LeadershipView } from '#contract/leadership.ts'
+import { NotesView } from '#contract/notes.ts'
 import { type ActLine, ProcessView } from '#contract/parties.ts'
 import { TableView } from '#contract/rooms.ts'
 import { type Put, unansweredFor } from '#domain/bargaining/waiting.ts'
+import { type Brought, owedBy } from '#domain/commitments/waiting.ts'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { mayLookAfter } from '#domain/parties/acts.ts'
 import { isLeader, isServing, type Member } from '#domain/parties/member.ts'
@@ -14,13 +18,17 @@ import type { Kept } from '#domain/record/rule.ts'
 import { silenceDueAt } from '#domain/rooms/silence.ts'
 import { type OpenRoom, type Shown, waitingFor } from '#domain/rooms/waiting.ts'
 import type { Context } from '../context.ts'
+import { sendFile } from '../files/send.ts'
 import { readHours } from '../hours.ts'
+import { inRoom } from '../http/in-room.ts'
 import { sendOutcome, sendRefusal } from '../http/refusals.ts'
-import { answers, ProcessParams, type TypedApp } from '../http/typed.ts'
+import { answers, ProcessParams, RoomParams, type TypedApp } from '../http/typed.ts'
 import { type Asking, askingAbout } from '../http/who.ts'
 import { hasPasskey, invite } from '../invitations.ts'
 import { readCards } from '../members.ts'
 import { type RoomContents, readAdjournments, readSizes } from '../shown.ts'
+import { credentialsFile, leadershipView } from './leadership.ts'
+import { notesView } from './notes.ts'
 
 const processView = async (context: Context, who: Asking): Promise<ProcessView> => {
   const pool = context.poolOf(who.identity.role)
@@ -58,15 +66,15 @@ const latestActs = async (pool: pg.Pool): Promise<readonly ActLine[]> => {
   const { rows } = await pool.query<Omit<ActLine, 'by'> & { seat: string | null; member: string | null }>(
     `select a.* from parley.rooms r cross join lateral (
        select room_id as room, index, act_id as id, kind, object_id as object, seat, member_id as member, at
-       from parley.acts where room_id = r.room_id and kind not in ('marks.move', 'conveyance.note', 'budget.note', 'member.join', 'process.found')
+       from parley.acts where room_id = r.room_id and kind not in ('marks.move', 'conveyance.note', 'budget.note', 'member.join', 'member.relieve', 'member.succeed', 'process.found')
        order by index desc limit 20) a
      order by a.at desc, a.index desc limit 30`,
   )
   return rows.map(({ seat, member, ...line }) => ({ ...line, by: seat && member ? { seat, member } : null }))
 }
 
-/** What the mediator has put to the reader's party, in its channel, and what the party has answered at home. */
-const putTo = (found: readonly { readonly room: Room; readonly there: RoomContents }[]): Put => {
+/** What the mediator has put to the reader's party, in its channel, what it has answered at home, what the table waits for. */
+const putTo = (found: readonly { readonly room: Room; readonly there: RoomContents }[]): Put & Brought => {
   const all = (kind: string, where: Room['kind']) =>
     found.flatMap(({ room, there }) =>
       room.kind === where
@@ -76,6 +84,8 @@ const putTo = (found: readonly { readonly room: Room; readonly there: RoomConten
   return {
     ballots: all('ballot', 'channel') as Put['ballots'],
     suggestions: all('suggestion', 'channel') as Put['suggestions'],
+    cases: all('case', 'plenary') as Brought['cases'],
+    forces: all('force', 'plenary') as Brought['forces'],
     answered: new Set(all('answer', 'caucus').map(({ object }) => object)),
   }
 }
@@ -112,7 +122,8 @@ const tableView = async (context: Context, who: Asking): Promise<TableView> => {
     const ballot = put.ballots.find(({ object }) => object === task.object && task.why === 'ballot')
     return ballot ? { ...task, due: dueOf(ballot.state) } : task
   })
-  return { waiting: [...inBargaining, ...inRooms], latest: await latestActs(pool), at }
+  const owed = owedBy({ ...house, member: who.member, at }, put)
+  return { waiting: [...inBargaining, ...owed, ...inRooms], latest: await latestActs(pool), at }
 }
 
 /** Finds the card of somebody to invite, in whichever seat this role can see it; one's own seat comes first. */
@@ -152,8 +163,45 @@ const inviteByAct = async (context: Context, who: Asking, member: string): Promi
   return done({ link: `${context.relyingParty.origins[0]}/invitation#${token}`, expires })
 }
 
+/** Who leads each delegation, and the papers that say so. */
+const leadership = (app: TypedApp, context: Context): void => {
+  app.get(
+    '/api/processes/:process/leadership',
+    { schema: { params: ProcessParams, response: answers(LeadershipView) } },
+    async (request, reply) => {
+      const who = await askingAbout(context, request)
+      return 'code' in who ? sendRefusal(reply, who) : reply.send(await leadershipView(context, who))
+    },
+  )
+  app.get(
+    '/api/processes/:process/rooms/:room/credentials/:object/file',
+    { schema: { params: RoomParams.extend({ object: z.string().max(80) }) } },
+    (request, reply) =>
+      inRoom(context, request, reply, async (who, room) => {
+        const pool = context.poolOf(who.identity.role)
+        const file = await credentialsFile(pool, room.id, request.params.object)
+        if (!file) return sendRefusal(reply, { code: 'unknown' })
+        return sendFile(reply, file.title, file.type, file.content)
+      }),
+  )
+}
+
+/** What the mediator's people have noted of those they talk to. */
+const notes = (app: TypedApp, context: Context): void => {
+  app.get(
+    '/api/processes/:process/rooms/:room/notes',
+    { schema: { params: RoomParams, response: answers(NotesView) } },
+    (request, reply) =>
+      inRoom(context, request, reply, async (who, room) =>
+        reply.send(await notesView(context.poolOf(who.identity.role), room.id)),
+      ),
+  )
+}
+
 /** All addresses of parties. */
 export const partyRoutes = (app: TypedApp, context: Context): void => {
+  leadership(app, context)
+  notes(app, context)
   app.get(
     '/api/processes/:process',
     { schema: { params: ProcessParams, response: answers(ProcessView) } },

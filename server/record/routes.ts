@@ -2,7 +2,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Anchorings, NewMirror, RecordIndex, RecordView, SaltedActs } from '#contract/record.ts'
-import { isSteward } from '#domain/parties/member.ts'
+import type { Refusal } from '#domain/outcome.ts'
+import { heldBy, isSteward } from '#domain/parties/member.ts'
 import type { Room } from '#domain/parties/process.ts'
 import type { Context } from '../context.ts'
 import { findRoom } from '../http/in-room.ts'
@@ -24,6 +25,12 @@ import { zipOf } from './zip.ts'
 
 type InProcess = FastifyRequest<{ Params: { process: string } }>
 type InRoom = FastifyRequest<{ Params: { process: string; room: string } }>
+
+/** A seat's mirrors are for its stewards. */
+const notYours = (context: Context, { member }: Asking): Refusal => ({
+  code: 'act.not-yours',
+  facts: heldBy(member, context.clock().toISOString()),
+})
 
 /** Answers for the process in which the reader sits; for any other as for one that does not exist. */
 const inProcess = async (
@@ -154,7 +161,7 @@ const mirrorKeys = (app: TypedApp, context: Context): void => {
     async (request, reply) => {
       const who = await askingAbout(context, request)
       if ('code' in who) return sendRefusal(reply, who)
-      if (!isSteward(who.member)) return sendRefusal(reply, { code: 'act.not-yours' })
+      if (!isSteward(who.member)) return sendRefusal(reply, notYours(context, who))
       if (!context.meter(who.identity)) return sendRefusal(reply, { code: 'door.too-many' })
       return reply.send(await context.mirrors.make(who.identity))
     },
@@ -165,7 +172,7 @@ const mirrorKeys = (app: TypedApp, context: Context): void => {
     async (request, reply) => {
       const who = await askingAbout(context, request)
       if ('code' in who) return sendRefusal(reply, who)
-      if (!isSteward(who.member)) return sendRefusal(reply, { code: 'act.not-yours' })
+      if (!isSteward(who.member)) return sendRefusal(reply, notYours(context, who))
       const ended = await context.mirrors.end(who.identity, request.params.mirror)
       return ended ? reply.send({}) : sendRefusal(reply, { code: 'unknown' })
     },

@@ -8,6 +8,7 @@ import { layCommitments } from './commitments-canaries.ts'
 import { layConfidence } from './confidence-canaries.ts'
 import { akoma, wordFile } from './files.ts'
 import { layMeetings } from './meetings-canaries.ts'
+import { layCredentials, layNotes, layStakeholders, passLeadership } from './parties-canaries.ts'
 import { smallProcess } from './process.ts'
 import { layProcess } from './process-canaries.ts'
 import type { Answer, Person, TestTable } from './table.ts'
@@ -328,11 +329,18 @@ export const fillRooms = async (
   await layConfidence(hand)
   const inMission = (what: string, ...rooms: readonly string[]) =>
     upload(hand, 'verifier-head', 'mission', akoma(aviary.word(what, 'mission', ...rooms)), ...rooms)
+  for (const room of ['plenary', 'us-caucus']) {
+    const file = await upload(hand, 'us-head', room, akoma(aviary.word('words of credentials', room)))
+    await layCredentials(hand, room, file)
+  }
   await layCommitments(hand, {
     file: await inMission('words of evidence'),
     copy: await inMission('words of a copy of evidence', 'plenary'),
   })
   await layProcess(hand)
   await layMeetings(hand)
+  await layNotes(hand)
+  await layStakeholders(hand)
+  await passLeadership(hand)
   return takeIds(hand)
 }

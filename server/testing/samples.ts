@@ -89,6 +89,11 @@ const what = both('Two columns of smoke.', 'Два столба дыма.')
 const sighting = { place, when, what, stipulations: [] }
 const told = { place: '0.1', time: 'day', what: both('Smoke.', 'Дым.'), name: both('The region', 'Район') }
 const inWords = { words: what }
+const paper = {
+  issuer: both('The Minister for Foreign Affairs', 'Министр иностранных дел'),
+  dated: '2026-01-02',
+  sha256: hash,
+}
 const later = '2099-01-01'
 const venue = { name: both('A room', 'Зал'), kind: 'meeting-room', entrance: 'north' }
 const sessionPlan = (object: string) => ({
@@ -144,6 +149,16 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'member.leave': () => ({ until: '2027-01-01' }),
   'member.remove': () => ({}),
   'member.authorise': () => ({ authority: ['speak'] }),
+  'member.place': () => ({ reportsTo: null, languages: ['en'] }),
+  'leadership.change': ({ object }) => ({
+    ...{ outgoing: object, stays: true, successor: { member: object, title: both('Head', 'Глава') } },
+    ...{ authority: ['speak'], credentials: paper },
+  }),
+  'credentials.lodge': ({ object }) => ({ ...paper, seat: 'us', member: object }),
+  'credentials.receive': () => ({}),
+  'stakeholders.set': () => ({ ends: [], stakeholders: [] }),
+  'note.write': ({ object }) => ({ seat: 'us', member: object, language: 'en', words: 'Some words.' }),
+  'note.withdraw': () => ({}),
   'quiet-hours.set': () => ({ hours: null }),
   'text.open': () => ({ title: { en: 'Text', ru: 'Текст' }, clauses: [] }),
   'text.link': ({ object }) => ({ id: 'p', clauses: [object, object] }),
@@ -178,6 +193,7 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
     under: [{ clause: object, wording: 1 }],
     subjectToConformity: true,
   }),
+  'clause.decline': () => ({ wording: 1 }),
   'clause.reopen': () => ({ wording: 1 }),
   'clause.certify': () => ({ wording: 1, hashes: {} }),
   'clause.reserve': () => ({ id: reservation, words: { en: 'We reserve.' } }),
@@ -199,6 +215,7 @@ const samples: Readonly<Record<ActKind, (to: Pointers) => unknown>> = {
   'version.sign-ad-referendum': () => ({ hash, assertion }),
   'version.sign': () => ({ hash, assertion }),
   'version.confirm': () => ({ hash, assertion }),
+  'version.decline': () => ({}),
   'version.object': () => ({ words: { en: 'We object.' } }),
   'agenda.set': () => sampleAgenda,
   'worth.set': () => ({ ...sampleWorth, normalised: 'as-given' }),
@@ -358,4 +375,6 @@ export const objectOf = (kind: ActKind, object: string): string =>
       ? 'text'
       : kind.startsWith('version.')
         ? '1'
-        : object)
+        : kind.startsWith('leadership.')
+          ? 'us'
+          : object)

@@ -144,6 +144,13 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
   'GET /api/door': only('/api/door'),
   'GET /api/processes/:process': about(''),
   'GET /api/processes/:process/table': about('/table'),
+  'GET /api/processes/:process/rooms/:room/stakeholders': inRooms(() => ['/stakeholders']),
+  'GET /api/processes/:process/leadership': about('/leadership'),
+  'GET /api/processes/:process/rooms/:room/notes': inRooms(() => ['/notes']),
+  'GET /api/processes/:process/rooms/:room/credentials/:object/file': inObjects(
+    'credentials.',
+    (object) => `credentials/${object}/file`,
+  ),
   'GET /api/processes/:process/desk': about('/desk'),
   'GET /api/processes/:process/bargaining': about('/bargaining'),
   'GET /api/processes/:process/commitments': about('/commitments'),

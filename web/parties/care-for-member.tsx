@@ -14,7 +14,9 @@ import { useMoments } from '../moments.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { AuthorityFields } from './authority-fields.tsx'
+import { LodgeCredentials } from './credentials.tsx'
 import type { Card } from './member-card.tsx'
+import { PlaceMember } from './place-member.tsx'
 
 const Invite = ({ card }: { readonly card: Card }) => {
   const { id: process } = useProcess()
@@ -157,6 +159,8 @@ export const CareForMember = ({ card }: { readonly card: Card }) => {
     <>
       <Invite card={card} />
       {isLeader(me) && me.id !== card.member.id && <ChangeAuthority card={card} />}
+      <PlaceMember card={card} />
+      <LodgeCredentials room={card.room} member={card.member} />
       <LastDay card={card} />
       {me.id !== card.member.id && <Removal card={card} />}
     </>

@@ -7,7 +7,9 @@ import { byFunction } from '../order.ts'
 import { useMySeat, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { AddMember } from './add-member.tsx'
+import { LeadershipOf } from './leadership-of.tsx'
 import { MemberCard } from './member-card.tsx'
+import { Organisation } from './organisation.tsx'
 import { QuietHoursOf } from './quiet-hours.tsx'
 import { useStewardship } from './stewardship.ts'
 
@@ -35,6 +37,8 @@ const SeatSection = ({ seat }: { readonly seat: Seat }) => {
         </p>
         <QuietHoursOf seat={seat} own={own} />
       </div>
+      <LeadershipOf seat={seat} />
+      <Organisation seat={seat} />
       {cards.length === 0 && <Empty>{say('people.nobody')}</Empty>}
       <ul className="people">
         {cards.map((card) => (

@@ -7,6 +7,7 @@ import { useNames, useProcess } from '../process.tsx'
 import { tableQuery } from '../queries.ts'
 import { useListing, useSay } from '../speech.tsx'
 import { Latest } from './latest.tsx'
+import { OpenWord } from './open-word.tsx'
 import { RoomList } from './rooms-page.tsx'
 import { StateOfTalks } from './state-of-talks.tsx'
 import { AroundTheTable } from './table-seats.tsx'
@@ -65,6 +66,7 @@ export const TablePage = () => {
             <h2 id="waiting">{say('waiting')}</h2>
             <Shown query={query}>{({ waiting }) => <WaitingList waiting={waiting} />}</Shown>
           </section>
+          <OpenWord />
           <section className="stack tight" aria-labelledby="latest">
             <h2 id="latest">{say('latest')}</h2>
             <Shown query={query}>{({ latest }) => <Latest acts={latest} />}</Shown>

@@ -20,6 +20,14 @@ const WaitingLine = ({ each }: { readonly each: Waiting }) => {
         <Link to="/t/$process/bargaining" params={{ process }}>
           {sentence}
         </Link>
+      ) : each.why === 'case-reply' || each.why === 'remedy' || each.why === 'force' ? (
+        <Link
+          to="/t/$process/commitments"
+          params={{ process }}
+          search={each.why === 'force' ? {} : { view: 'cases' }}
+        >
+          {sentence}
+        </Link>
       ) : each.why === 'convey' ? (
         <Link to="/t/$process/desk" params={{ process }} hash={`object-${each.object}`}>
           {sentence}
@@ -58,7 +66,7 @@ export const WaitingList = ({ waiting }: { readonly waiting: readonly Waiting[] 
   return (
     <ul className="lines">
       {shown.map((each) => (
-        <WaitingLine key={`${each.why} ${each.room} ${each.object}`} each={each} />
+        <WaitingLine key={`${each.why} ${each.room} ${each.object} ${each.at}`} each={each} />
       ))}
     </ul>
   )

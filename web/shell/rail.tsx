@@ -84,6 +84,13 @@ const Places = () => {
             {say('nav.people')}
           </Link>
         </li>
+        {rooms.some(({ kind }) => kind === 'caucus' || kind === 'office') && (
+          <li>
+            <Link to="/t/$process/stakeholders" {...link}>
+              {say('nav.stakeholders')}
+            </Link>
+          </li>
+        )}
         <li>
           <Link to="/t/$process/record" {...link}>
             {say('nav.record')}

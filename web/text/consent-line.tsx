@@ -1,12 +1,13 @@
 /** What a side says to a clause: agreement, reopening, a certificate, a reservation. */
 import { useState } from 'react'
 
-import { certifiedBy, isConcordant } from '#domain/text/consent.ts'
+import { adReferendumOf, certifiedBy, isConcordant } from '#domain/text/consent.ts'
 import { holds } from '#domain/text/status.ts'
 import { useAct } from '../acts.ts'
 import { Confirm } from '../elements/dialog.tsx'
 import { Tick, WordsField } from '../elements/field.tsx'
 import { Outcome } from '../elements/trouble.tsx'
+import { useWordOf } from '../leadership.ts'
 import { useMay, useMySeat, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { FindingsToWeigh } from './findings.tsx'
@@ -23,8 +24,10 @@ const useConsent = ({ clause, under }: Row) => {
   const own = clause.agreements.find((each) => each.party === seat.party && holds(each, clause, under))
   const parties = process.parties.map(({ key }) => key)
   const hashes = hashesOf(clause)
+  const wordOf = useWordOf()
   return {
     acting,
+    word: wordOf(adReferendumOf(clause, seat.party ?? '')),
     under,
     own,
     hashes,
@@ -37,7 +40,7 @@ const useConsent = ({ clause, under }: Row) => {
 const Agree = ({ row }: { readonly row: Row }) => {
   const say = useSay()
   const { clause } = row
-  const { acting, under, own, concordant } = useConsent(row)
+  const { acting, under, own, concordant, word } = useConsent(row)
   const [subject, setSubject] = useState(false)
   const agree = async (degree: 'ad-referendum' | 'confirmed') => {
     const subjectToConformity = degree === 'ad-referendum' && !concordant
@@ -45,6 +48,8 @@ const Agree = ({ row }: { readonly row: Row }) => {
     return (await acting.act({ kind: 'clause.agree', object: clause.id, base: null, payload })) !== null
   }
   if (own?.degree === 'confirmed') return null
+  if (!word.isMine)
+    return <span className="small quiet">{say('text.successors-word', { who: word.successor ?? '' })}</span>
   if (own)
     return (
       <Confirm
@@ -75,6 +80,29 @@ const Agree = ({ row }: { readonly row: Row }) => {
           onChange={setSubject}
         />
       )}
+      <Outcome trouble={acting.trouble} />
+    </Confirm>
+  )
+}
+
+const Decline = ({ row }: { readonly row: Row }) => {
+  const say = useSay()
+  const { clause } = row
+  const { acting } = useConsent(row)
+  const decline = async () => {
+    const payload = { wording: clause.wording }
+    return (await acting.act({ kind: 'clause.decline', object: clause.id, base: null, payload })) !== null
+  }
+  return (
+    <Confirm
+      label={say('text.decline')}
+      look="text"
+      title={say('text.decline.title')}
+      action={say('text.decline')}
+      confirm={decline}
+      busy={acting.busy}
+    >
+      <p>{say('text.decline.hint')}</p>
       <Outcome trouble={acting.trouble} />
     </Confirm>
   )
@@ -115,12 +143,13 @@ export const ConsentLine = ({ row }: { readonly row: Row }) => {
   const { room } = useText()
   const may = useMay(room)
   const { clause, status } = row
-  const { acting, own, hashes, certified } = useConsent(row)
+  const { acting, own, hashes, certified, word } = useConsent(row)
   const clean = status !== 'open' && status !== 'bracketed'
   const { wording } = clause
   return (
     <>
       {clean && may('clause.agree') && <Agree row={row} />}
+      {may('clause.decline') && own?.degree === 'ad-referendum' && word.isMine && <Decline row={row} />}
       {clean && may('clause.certify') && !certified && (
         <Confirm
           label={say('text.certify')}
@@ -141,7 +170,7 @@ export const ConsentLine = ({ row }: { readonly row: Row }) => {
           <Outcome trouble={acting.trouble} />
         </Confirm>
       )}
-      {may('clause.reopen') && (own || status === 'ad-referendum' || status === 'agreed') && (
+      {may('clause.reopen') && word.isMine && (own || status === 'ad-referendum' || status === 'agreed') && (
         <Confirm
           label={say('text.reopen')}
           look="text"

@@ -1,6 +1,7 @@
 /** Who of a party may come in and speak, which rooms are open to it, and who else sits there. */
 
 import type { Outcome } from '#domain/outcome.ts'
+import { relieveHead, type Succeed, succeedAsHead } from '#domain/parties/leadership.ts'
 import { holdsAuthority, isServing, type Member } from '#domain/parties/member.ts'
 import {
   type AuthoriseMember,
@@ -31,11 +32,17 @@ export interface Access {
 const step = (member: Member, { kind, payload, at }: Act): Outcome<Member> | undefined => {
   if (kind === 'member.leave') return leaveSeat(member, (payload as { readonly until: string }).until, at)
   if (kind === 'member.remove') return removeMember(member, at)
-  if (kind === 'member.authorise') return authorise(member, payload as AuthoriseMember)
+  if (kind === 'member.authorise') return authorise(member, payload as AuthoriseMember, at)
+  if (kind === 'member.relieve')
+    return relieveHead(member, (payload as { readonly stays: boolean }).stays, at)
+  if (kind === 'member.succeed') return succeedAsHead(member, payload as Succeed, at)
   return undefined
 }
 
-const changes = ['member.leave', 'member.remove', 'member.authorise'] as const
+const changes = [
+  ...(['member.leave', 'member.remove', 'member.authorise'] as const),
+  ...(['member.relieve', 'member.succeed'] as const),
+]
 
 /** The member as the acts on their card leave it. */
 const memberAfter = (record: PartyRecord, joined: Act<JoinMember>): Member | undefined => {

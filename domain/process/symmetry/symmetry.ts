@@ -49,6 +49,7 @@ export const symmetryActs: readonly string[] = [
   ...['proposal.make', 'proposal.enter', 'proposal.return', 'proposal.withdraw'],
   ...['clause.enter', 'clause.bracket', 'clause.alternative', 'clause.adopt'],
   ...['member.join', 'member.leave', 'member.remove', 'member.authorise'],
+  ...['member.relieve', 'member.succeed'],
 ]
 
 const figuresOf = (recorded: Recorded, party: string): PartyFigures => {

@@ -16,16 +16,19 @@ import { sha256 } from '#domain/record/sha256.ts'
 import type { Clause } from '../clause.ts'
 import { partiesOf, speaksFor, textRef, theText } from '../guards.ts'
 import type { TextState, VersionLine } from '../negotiation.ts'
+import { leaderships, mayGiveWord } from '../successor.ts'
 import { passkeyBytes } from './assertion.ts'
 import { type Before, correct, type Frozen, freeze } from './freezing.ts'
 import { type MarkKind, markKinds, type Statement, sealText } from './statement.ts'
 import {
   type Assertion,
   type Correction,
+  declineVersion,
   type Mark,
   mayMark,
   type Objection,
   objectTo,
+  openSignatureOf,
   type PasskeyKey,
   putMark,
   standingOf,
@@ -147,6 +150,9 @@ const guardMark =
       return refuse('version.superseded', { number: last.number })
     const may = mayMark(version, kind, party.value, partiesOf(scene))
     if (!may.ok) return may
+    // A full signature would also be the word on an earlier one ad referendum.
+    const word = kind === 'initial' ? may : mayGiveWord(scene, openSignatureOf(version, party.value))
+    if (!word.ok) return word
     if (posted.payload.key === undefined) return refuse('version.passkey-needed')
     return scene.vouched > lastNeeded(kind, version) ? done(undefined) : refuse('version.not-vouched')
   }
@@ -174,7 +180,7 @@ const marking = (kind: MarkKind): AnyRule =>
       const mark: Mark = { kind, party, by: actorOf(act), at: act.at, assertion, key, rp, seal, index }
       return putMark(known(version), mark)
     },
-    reaches: ({ room }) => [textRef(room)],
+    reaches: ({ room }, scene) => [textRef(room), ...leaderships(scene)],
     guard: guardMark(kind),
     plan: planMark(kind) as never,
   })
@@ -220,6 +226,21 @@ export const versionActs: Readonly<Record<string, AnyRule>> = {
     },
   }),
   ...Object.fromEntries(Object.entries(withPasskey).map(([name, kind]) => [name, marking(kind)])),
+  'version.decline': rule<{ readonly party: string }, Version>({
+    begins: 'known',
+    blind: true,
+    apply: (version, act) =>
+      declineVersion(known(version), { party: act.payload.party, by: actorOf(act), at: act.at }),
+    reaches: (_, scene) => leaderships(scene),
+    guard: (_, scene, version) => {
+      const party = speaksFor(scene)
+      return party.ok ? mayGiveWord(scene, openSignatureOf(known(version), party.value)) : party
+    },
+    plan: (act, scene) => {
+      const party = speaksFor(scene)
+      return party.ok ? done([{ ...act, payload: { ...act.payload, party: party.value } }]) : party
+    },
+  }),
   'version.object': rule<Pick<Objection, 'party' | 'words'>, Version>({
     begins: 'known',
     blind: true,

@@ -43,6 +43,13 @@ export interface Objection {
   readonly words: Readonly<Record<string, string>>
 }
 
+/** A party's word that it does not confirm its signature ad referendum (VCLT 1969, art. 12, 2 (b)). */
+export interface Declined {
+  readonly party: string
+  readonly by: Actor
+  readonly at: string
+}
+
 /** For some words of a clause in one language read others (VCLT 1969, art. 79, 1 (a)). `from` stands there exactly once. */
 export interface Correction {
   readonly clause: string
@@ -78,6 +85,7 @@ export interface Version {
     | undefined
   readonly marks: readonly Mark[]
   readonly objections: readonly Objection[]
+  readonly declined?: readonly Declined[] | undefined
 }
 
 /** The party's mark of this kind, if it has put one. */
@@ -124,6 +132,25 @@ const maySign = (version: Version, party: string, parties: readonly string[]): O
   return hasSigned(version, party) ? refuse('version.marked-already') : done(undefined)
 }
 
+/** Whether the party has said that it does not confirm its signature ad referendum. */
+export const hasDeclined = (version: Pick<Version, 'declined'>, party: string): boolean =>
+  version.declined?.some((each) => each.party === party) ?? false
+
+/** The party's signature ad referendum that is neither confirmed nor declined, nor followed by a full one. */
+export const openSignatureOf = (
+  version: Pick<Version, 'marks' | 'declined'>,
+  party: string,
+): Mark | undefined =>
+  hasSigned(version, party) || hasDeclined(version, party)
+    ? undefined
+    : markOf(version, party, 'sign-ad-referendum')
+
+/** The party does not confirm; its signature stays in the record and binds nobody. It may still sign in full. */
+export const declineVersion = (version: Version, declined: Declined): Outcome<Version> =>
+  openSignatureOf(version, declined.party)
+    ? done({ ...version, declined: [...(version.declined ?? []), declined] })
+    : refuse('version.nothing-to-confirm')
+
 /** Whether a party may put this kind of mark now, whoever acts for it. */
 export const mayMark = (
   version: Version,
@@ -135,6 +162,7 @@ export const mayMark = (
   if (kind === 'initial') return mayInitial(version)
   if (kind === 'confirm' && !markOf(version, party, 'sign-ad-referendum'))
     return refuse('version.nothing-to-confirm')
+  if (kind === 'confirm' && hasDeclined(version, party)) return refuse('version.declined')
   return maySign(version, party, parties)
 }
 

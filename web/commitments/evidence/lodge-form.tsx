@@ -6,12 +6,12 @@ import { useAct } from '../../acts.ts'
 import { BothFields, type Written, whole } from '../../elements/both-fields.tsx'
 import { Button } from '../../elements/button.tsx'
 import { LineField } from '../../elements/field.tsx'
+import { HashedFile, referenceOf } from '../../elements/hashed-file.tsx'
 import { Outcome } from '../../elements/trouble.tsx'
 import { useProcess } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
 import { useForm } from '../../use-form.ts'
 import { PickObligations } from '../notify-form.tsx'
-import { EvidenceFile, referenceOf } from './evidence-file.tsx'
 import { PickRecords } from './pick-records.tsx'
 
 /** The records that a file can stand behind. */
@@ -47,7 +47,7 @@ export const LodgeForm = ({ room, view }: { readonly room: Room; readonly view: 
       <p className="hint">
         {say(isMission ? 'commitments.evidence.why.mission' : 'commitments.evidence.why')}
       </p>
-      <EvidenceFile
+      <HashedFile
         room={room.id}
         label={say('commitments.evidence.file')}
         taken={value.taken}

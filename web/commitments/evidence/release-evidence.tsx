@@ -6,6 +6,7 @@ import { blurTime, type TimePrecision, timePrecisions } from '#domain/commitment
 import type { Released } from '#domain/commitments/sighting.ts'
 import { useAct } from '../../acts.ts'
 import { Choice, Pick } from '../../elements/field.tsx'
+import { HashedFile, referenceOf } from '../../elements/hashed-file.tsx'
 import { useNames } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
 import { WordsAct } from '../../words-act.tsx'
@@ -13,7 +14,6 @@ import { Cited } from '../cited.tsx'
 import { useToldWords } from '../in-words.ts'
 import { useDestinations } from '../release-sighting.tsx'
 import { useNamed } from '../use-commitments.ts'
-import { EvidenceFile, referenceOf } from './evidence-file.tsx'
 import type { EvidenceRecord } from './lodged.tsx'
 
 type Told = Pick<Released, 'place' | 'time'>
@@ -129,7 +129,7 @@ export const ReleaseEvidence = ({ record }: { readonly record: EvidenceRecord })
             ]}
           />
           {way === 'copy' && (
-            <EvidenceFile room={room} label={say('commitments.evidence.copy')} taken={copy} take={take} />
+            <HashedFile room={room} label={say('commitments.evidence.copy')} taken={copy} take={take} />
           )}
           {state.taken !== undefined && (
             <Pick

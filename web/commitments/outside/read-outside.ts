@@ -2,7 +2,7 @@
 import { decoded, readRecords } from '#contract/csv.ts'
 import { type OutsideFile, readOutsideFile } from '#domain/commitments/outside/outside-file.ts'
 import type { Outcome } from '#domain/outcome.ts'
-import { fingerprintOf } from '../evidence/fingerprint.ts'
+import { fingerprintOf } from '../../elements/fingerprint.ts'
 
 /** The longest file that is read in a browser, in characters; the command line reads longer ones. */
 const longest = 48 * 1024 * 1024

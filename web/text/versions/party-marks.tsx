@@ -2,8 +2,12 @@
 import type { VersionView } from '#contract/text-versions.ts'
 import type { Room } from '#domain/parties/process.ts'
 import { type MarkKind, markKinds } from '#domain/text/version/statement.ts'
-import { type Mark, markOf, mayMark, type Version } from '#domain/text/version/version.ts'
+import { type Mark, markOf, mayMark, openSignatureOf, type Version } from '#domain/text/version/version.ts'
+import { useAct } from '../../acts.ts'
 import { Refused } from '../../api.ts'
+import { Confirm } from '../../elements/dialog.tsx'
+import { Outcome } from '../../elements/trouble.tsx'
+import { useWordOf } from '../../leadership.ts'
 import { Moment } from '../../moments.tsx'
 import { useMay, useMySeat, useNames, useProcess } from '../../process.tsx'
 import { useTrouble } from '../../refusals.ts'
@@ -60,10 +64,38 @@ const useOpenMarks = ({ room, version, isNewest }: Props) => {
   return { open, why, party }
 }
 
+/** The other word on a signature ad referendum: that it is not confirmed. */
+const Decline = ({ room, version }: Pick<Props, 'room' | 'version'>) => {
+  const say = useSay()
+  const acting = useAct(room.id)
+  const object = String(version.record.number)
+  const decline = () => acting.act({ kind: 'version.decline', object, base: null, payload: {} })
+  return (
+    <Confirm
+      label={say('version.decline')}
+      look="text"
+      title={say('version.decline')}
+      action={say('version.decline')}
+      confirm={async () => (await decline()) !== null}
+      busy={acting.busy}
+    >
+      <p>{say('version.decline.hint')}</p>
+      <Outcome trouble={acting.trouble} />
+    </Confirm>
+  )
+}
+
 const Own = (props: Props) => {
+  const say = useSay()
+  const may = useMay(props.room)
+  const wordOf = useWordOf()
   const { room, version } = props
   const sentence = useTrouble()
   const { open, why, party } = useOpenMarks(props)
+  const signature = openSignatureOf(version, party)
+  const word = wordOf(signature)
+  if (!word.isMine)
+    return <p className="small">{say('text.successors-word', { who: word.successor ?? '' })}</p>
   return (
     <div className="stack tight no-print">
       {why && <p className="small quiet">{sentence(new Refused(422, why.code, why.facts))}</p>}
@@ -71,6 +103,7 @@ const Own = (props: Props) => {
         {open.map((kind) => (
           <SignButton key={kind} room={room} version={version} kind={kind} party={party} />
         ))}
+        {signature && may('version.decline') && <Decline room={room} version={version} />}
         {version.record.corrects !== undefined && open.includes('initial') && (
           <ObjectForm room={room} number={version.record.number} />
         )}
@@ -99,6 +132,13 @@ const OneParty = ({ party, ...props }: Props & { readonly party: string }) => {
         {marks.map((mark) => (
           <MarkLine key={mark.kind} mark={mark} vouched={props.vouched} />
         ))}
+        {(props.version.declined ?? [])
+          .filter((each) => each.party === party)
+          .map(({ by, at }) => (
+            <li key={at}>
+              {say('mark.declined', { who: names.member(by.member) })} <Moment at={at} />
+            </li>
+          ))}
       </ul>
       {seat.party === party && <Own {...props} />}
     </li>

@@ -1,15 +1,15 @@
-/** Choosing a file of evidence: its hash is computed here before it goes, and again by the room that takes it. */
+/** Choosing a file that is known by its hash: its hash is computed here before it goes, and again by the room that takes it. */
 import { useId, useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import type { TakenFile } from '#contract/rooms.ts'
 import { fileTypes, largestFile } from '#domain/rooms/paper.ts'
-import { handIn } from '../../api.ts'
-import { Button } from '../../elements/button.tsx'
-import { Taken } from '../../elements/taken-file.tsx'
-import { Outcome } from '../../elements/trouble.tsx'
-import { useProcess } from '../../process.tsx'
-import { useSay } from '../../speech.tsx'
+import { handIn } from '../api.ts'
+import { useProcess } from '../process.tsx'
+import { useSay } from '../speech.tsx'
+import { Button } from './button.tsx'
 import { fingerprintOf } from './fingerprint.ts'
+import { Taken } from './taken-file.tsx'
+import { Outcome } from './trouble.tsx'
 
 /** What is posted of a file that the room has taken. */
 export const referenceOf = ({ file, type, bytes }: TakenFile) => ({ file, type, bytes })
@@ -23,7 +23,7 @@ const Hash = ({ title, hash }: { readonly title: string; readonly hash: string }
 )
 
 /** `take` is called with the file as the room holds it, and only if it holds what was chosen. */
-export const EvidenceFile = ({
+export const HashedFile = ({
   room,
   label,
   taken,
