@@ -1,6 +1,6 @@
 /** Acts on the wire: one envelope, and the payload of each kind that a member can post. */
 import { z } from 'zod'
-import { onlyOnes } from '#domain/bargaining/rooms.ts'
+import { onlyOnes } from '#domain/record/only-ones.ts'
 import { objectKind } from '#domain/record/rule.ts'
 import {
   AcceptFacts,

@@ -192,6 +192,8 @@ export const waitingReasons = [
   'case-reply',
   'remedy',
   'force',
+  'facts',
+  'measure',
 ] as const
 
 /** One thing that waits on the reader, in a room of theirs. */

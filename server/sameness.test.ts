@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { onlyOnes } from '#domain/bargaining/rooms.ts'
+import { onlyOnes } from '#domain/record/only-ones.ts'
 import { type Prepared, prepare } from './testing/prepared.ts'
 import { roomsOfSeat } from './testing/process.ts'
 import { actKinds, objectOf, sample } from './testing/samples.ts'

@@ -5,18 +5,6 @@ import type { Agenda } from './agenda.ts'
 
 type Reach = Pick<Scene, 'process' | 'rooms'>
 
-/** The objects of which a room has one only, by the word that names kind and object alike. */
-export const onlyOnes = [
-  'agenda',
-  'worth',
-  'ratification',
-  'budget',
-  'consent',
-  'arrangements',
-  'accreditation',
-  'stakeholders',
-] as const
-
 /** Where the agenda that everybody at the table reads is kept. */
 export const agendaRefs = (scene: Pick<Scene, 'rooms'>): readonly Ref[] =>
   scene.rooms

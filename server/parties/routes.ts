@@ -9,6 +9,7 @@ import { type ActLine, ProcessView } from '#contract/parties.ts'
 import { TableView } from '#contract/rooms.ts'
 import { type Put, unansweredFor } from '#domain/bargaining/waiting.ts'
 import { type Brought, owedBy } from '#domain/commitments/waiting.ts'
+import { awaitedFrom, type Proposed } from '#domain/confidence/waiting.ts'
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { mayLookAfter } from '#domain/parties/acts.ts'
 import { isLeader, isServing, type Member } from '#domain/parties/member.ts'
@@ -90,6 +91,19 @@ const putTo = (found: readonly { readonly room: Room; readonly there: RoomConten
   }
 }
 
+const readProposed = `
+  select room_id as room, kind, object_id as object, revision, state - '{facts,sources,accounts,agreed}'::text[] as state
+  from parley.objects
+  where room_id = any($1::uuid[]) and (kind = 'measure' or (kind = 'event' and state ? 'proposed'))`
+
+/** Lines of facts and measures of the table that somebody has not accepted yet. */
+const proposedAt = async (pool: pg.Pool, rooms: readonly Room[]): Promise<Proposed> => {
+  const tables = rooms.filter(({ kind }) => kind === 'plenary').map(({ id }) => id)
+  const { rows } = await pool.query<Kept>({ name: 'proposed', text: readProposed, values: [tables] })
+  const of = (kind: string) => rows.filter((row) => row.kind === kind)
+  return { events: of('event') as Proposed['events'], measures: of('measure') as Proposed['measures'] }
+}
+
 const tableView = async (context: Context, who: Asking): Promise<TableView> => {
   const { role } = who.identity
   const pool = context.poolOf(role)
@@ -122,8 +136,11 @@ const tableView = async (context: Context, who: Asking): Promise<TableView> => {
     const ballot = put.ballots.find(({ object }) => object === task.object && task.why === 'ballot')
     return ballot ? { ...task, due: dueOf(ballot.state) } : task
   })
-  const owed = owedBy({ ...house, member: who.member, at }, put)
-  return { waiting: [...inBargaining, ...owed, ...inRooms], latest: await latestActs(pool), at }
+  const reader = { ...house, member: who.member, at }
+  const owed = owedBy(reader, put)
+  const [proposed, latest] = await Promise.all([proposedAt(pool, house.rooms), latestActs(pool)])
+  const awaited = awaitedFrom(reader, proposed)
+  return { waiting: [...inBargaining, ...owed, ...awaited, ...inRooms], latest, at }
 }
 
 /** Finds the card of somebody to invite, in whichever seat this role can see it; one's own seat comes first. */

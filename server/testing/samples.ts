@@ -1,7 +1,7 @@
 /** A good payload for every kind of act a member can post, for tests that address them to the wrong place. */
 import { type ActKind, payloads } from '#contract/acts.ts'
-import { onlyOnes } from '#domain/bargaining/rooms.ts'
 import { usualInterpreting } from '#domain/meetings/arrangements.ts'
+import { onlyOnes } from '#domain/record/only-ones.ts'
 import { objectKind } from '#domain/record/rule.ts'
 
 /** What a payload may point to. */

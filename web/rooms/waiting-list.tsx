@@ -28,6 +28,17 @@ const WaitingLine = ({ each }: { readonly each: Waiting }) => {
         >
           {sentence}
         </Link>
+      ) : each.why === 'facts' ? (
+        <Link
+          to="/t/$process/background/$room/$object"
+          params={{ process, room: each.room, object: each.object }}
+        >
+          {sentence}
+        </Link>
+      ) : each.why === 'measure' ? (
+        <Link to="/t/$process/background" params={{ process }} search={{ view: 'measures' }}>
+          {sentence}
+        </Link>
       ) : each.why === 'convey' ? (
         <Link to="/t/$process/desk" params={{ process }} hash={`object-${each.object}`}>
           {sentence}
