@@ -120,6 +120,7 @@ test('the minutes that the other head has accepted are accepted word for word, a
   await ru.page.getByText(ru.say('meetings.minutes.agreed')).waitFor()
   await ru.page.getByRole('link', { name: ru.say('meetings.pack') }).click()
   await ru.page.getByRole('heading', { name: ru.say('meetings.pack.names') }).waitFor()
+  await ru.page.getByRole('heading', { name: ru.say('meetings.pack.glossary') }).waitFor()
   await ru.page.getByText(/Naomi Castellan/).waitFor()
   await sound(ru)
 })

@@ -1,15 +1,20 @@
 /** The interpreters' pack of a session, for paper: hours, names and titles in every language, the papers clause by clause. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import type { MeetingsView } from '#contract/meetings-views.ts'
+import { renderingIn } from '#domain/language/wording.ts'
+import { glossaryOf } from '#domain/meetings/glossary.ts'
 import type { Localised } from '#domain/parties/localised.ts'
+import { useBackground } from '../background/use-background.ts'
+import { useCommitments } from '../commitments/use-commitments.ts'
 import { Button } from '../elements/button.tsx'
 import { capital, useLanguageName } from '../elements/languages.ts'
 import { Empty, PageTitle } from '../elements/page.tsx'
 import { RoomLine } from '../elements/room-line.tsx'
 import { Shown } from '../elements/shown.tsx'
 import { useNames, useProcess } from '../process.tsx'
-import { readingQuery } from '../queries.ts'
+import { readingQuery, roomQuery } from '../queries.ts'
 import { useSay } from '../speech.tsx'
 import { Hours } from './session-parts.tsx'
 import { type ReadSession, useMeetings } from './use-meetings.ts'
@@ -81,6 +86,49 @@ const Paper = ({ paper }: { readonly paper: MeetingsView['papers'][number] }) =>
   )
 }
 
+/** Names that the talks use, from what the whole table reads: a pack of one room tells nothing of another. */
+const Glossary = () => {
+  const say = useSay()
+  const { process, rooms } = useProcess()
+  const plenary = rooms.find(({ kind }) => kind === 'plenary')?.id
+  const events = useBackground().data?.events ?? []
+  const stipulations = useCommitments().data?.stipulations ?? []
+  const terms = useMemo(() => {
+    const atTable = <T extends { readonly room: string }>(all: readonly T[]) =>
+      all.filter(({ room }) => room === plenary)
+    const from = {
+      ...{ parties: process.parties, agenda: process.agenda, events: atTable(events) },
+      stipulations: atTable(stipulations).map(({ terms: { name } }) => ({ name })),
+    }
+    return glossaryOf(from, process.languages)
+  }, [process, plenary, events, stipulations])
+  return (
+    <InAllLanguages
+      title={say('meetings.pack.glossary')}
+      rows={terms.map(({ words }) => ({ key: JSON.stringify(words), cells: words }))}
+    />
+  )
+}
+
+/** How many of the last statements of the room are in the pack. */
+const lastStatements = 8
+
+/** What was said in the room last, by the words that there are in each language: who interprets hears how it is put. */
+const Statements = ({ room }: { readonly room: string }) => {
+  const say = useSay()
+  const { id, process } = useProcess()
+  const query = useQuery(roomQuery(id, room))
+  const rows = (query.data?.objects ?? []).flatMap((shown): readonly Row[] => {
+    if (shown.kind !== 'message' || shown.state.withdrawnAt) return []
+    const { state } = shown
+    const cells = Object.fromEntries(
+      process.languages.map((language) => [language, renderingIn(state, language)?.words ?? '']),
+    )
+    return [{ key: shown.object, cells }]
+  })
+  return <InAllLanguages title={say('meetings.pack.statements')} rows={rows.slice(-lastStatements)} />
+}
+
 const Pack = ({ session, view }: { readonly session: ReadSession; readonly view: MeetingsView }) => {
   const say = useSay()
   const names = useNames()
@@ -112,6 +160,8 @@ const Pack = ({ session, view }: { readonly session: ReadSession; readonly view:
           ...cards.map(({ id, name, title }) => ({ key: id, cells: joined(process.languages, name, title) })),
         ]}
       />
+      <Glossary />
+      <Statements room={room} />
       {papers.map((paper) =>
         paper.form === 'bilingual' ? (
           <Paper key={paper.object} paper={paper} />
