@@ -59,6 +59,10 @@ const descriptionOf = ({ view, language }: AskedCalendar, { room, state }: Read)
   return [...(state.cancelled?.words ? [named(state.cancelled.words, language)] : []), ...lines].join('\n')
 }
 
+/** The name of a calendar is written as it is (RFC 7986, 5.1, wants it escaped): nothing in it may begin another line. */
+const inOneLine = (words: string): string =>
+  words.replaceAll(/[\r\n\t\u2028\u2029]+/g, ' ').replaceAll(/[\\;,]/g, '\\$&')
+
 const enter = (calendar: ICalCalendar, asked: AskedCalendar, session: Read): void => {
   const { view, process, language } = asked
   const organizer = process.seats.find(({ key }) => key === session.state.by.seat)
@@ -74,7 +78,14 @@ const enter = (calendar: ICalCalendar, asked: AskedCalendar, session: Read): voi
     end: wallTime(timeZone, state.end),
     timezone: timeZone,
     summary: named(state.title, language),
-    ...(organizer ? { organizer: { name: named(organizer.name, language), email: nowhere } } : {}),
+    ...(organizer
+      ? {
+          organizer: {
+            name: inOneLine(named(organizer.name, language)).replaceAll('"', '’'),
+            email: nowhere,
+          },
+        }
+      : {}),
     status: state.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   })
   if (location !== undefined) event.location(location)
@@ -91,7 +102,7 @@ export const calendarOfSessions = (asked: AskedCalendar): string => {
   const sessions = view.sessions.filter(({ object }) => only === undefined || object === only)
   const moments = sessions.flatMap(({ state }) => [Date.parse(state.begin), Date.parse(state.end)])
   const calendar = ical({
-    name: named(process.name, language),
+    name: inOneLine(named(process.name, language)),
     method: ICalCalendarMethod.PUBLISH,
     prodId: '//Parley//meetings//EN',
   })

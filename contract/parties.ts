@@ -23,7 +23,7 @@ import { Actor, ClockTime, Day, Id, Key, Language, Localised, Moment } from './w
 
 export const Term = z.object({ from: Day, until: Day.optional() }) satisfies z.ZodType<DomainTerm>
 export const QuietHours = z.object({ from: ClockTime, to: ClockTime })
-export const Authorities = z.array(z.enum(authorities)).readonly()
+export const Authorities = z.array(z.enum(authorities)).max(authorities.length).readonly()
 export const Room = z.object({
   id: Id,
   key: Key,

@@ -121,6 +121,7 @@ def acts_of(folder, log):
     if tree_root([hashlib.sha256(b"\x00" + each).digest() for each in entries]) != base64.b64decode(head[2]):
         raise Wrong("the entries of %s do not lead to the root in its head" % log)
     acts = []
+    last = -1
     for text in read(folder, log, "acts.jsonl").decode("utf-8").split("\n")[:-1]:
         line = json.loads(text)
         index, act = line["index"], line["act"]
@@ -128,6 +129,9 @@ def acts_of(folder, log):
         leaf = canonical({"commitment": committed, "index": index, "room": act["room"], "version": 1}).encode("utf-8")
         if index >= size or act["room"] != log or entries[index] != leaf:
             raise Wrong("act %s of %s is not the one its log committed to" % (index, log))
+        if index <= last:
+            raise Wrong("act %s of %s stands twice or out of its order" % (index, log))
+        last = index
         acts.append((index, act))
     return acts, size
 

@@ -22,8 +22,8 @@ const parsed = <T>(words: string, initial: T): T => {
 export const useForm = <T extends object>(name: string, initial: T): Form<T> => {
   const { me, id } = useProcess()
   const [words, keep] = useDraft(`${id}/${me.id}/${name}`)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what it begins with does not change while it is written.
-  const value = useMemo(() => parsed(words, initial), [words])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it begins with does not change under one name.
+  const value = useMemo(() => parsed(words, initial), [words, name])
   const write = useCallback((part: Partial<T>) => keep(JSON.stringify({ ...value, ...part })), [keep, value])
   const clear = useCallback(() => keep(''), [keep])
   return { value, write, clear }

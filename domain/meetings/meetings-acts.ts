@@ -103,6 +103,8 @@ const timesHold = (plan: SessionPlan, scene: Scene, before: Session | undefined)
     () => when(minutes > longestSession, 'session.too-long', { hours: longestSession / 60 }),
     () => when(plan.begin < scene.at && plan.begin !== before?.begin, 'session.past'),
     () => when(plan.end <= scene.at, 'session.past'),
+    // What is over is not moved to another day: what was minuted of it would be the minutes of something else.
+    () => when(before !== undefined && before.end <= scene.at, 'session.past'),
     () => when(astray !== undefined, 'session.arrival-astray'),
   ])
 }
@@ -162,6 +164,18 @@ const planReaches = (
   ...paperRefs(room, payload),
 ]
 
+/** A reader of several rooms knows a session by its id alone: it is in none of them already. */
+const everywhere = ({ object }: Pick<Posted, 'object'>, scene: Pick<Scene, 'rooms'>): readonly Ref[] =>
+  scene.rooms.map(({ id }) => ({ room: id, kind: 'session', object }))
+
+const minutesRef = ({ room, object }: Pick<Posted, 'room' | 'object'>): Ref => ({
+  ...{ room, kind: 'minutes', object },
+})
+
+/** A session of which something is minuted stays what it was when that was written. */
+const unminuted = (posted: Pick<Posted, 'room' | 'object'>, scene: Scene): Outcome<void> =>
+  when(scene.find(minutesRef(posted)) !== undefined, 'session.minuted')
+
 /** The rules, by kind of act. */
 export const meetingActs: Readonly<Record<string, AnyRule>> = {
   ...minutesActs,
@@ -174,21 +188,32 @@ export const meetingActs: Readonly<Record<string, AnyRule>> = {
   'session.convene': rule<SessionPlan, Session>({
     begins: 'new',
     apply: (_, act) => done({ ...act.payload, by: actorOf(act), at: act.at, changes: 0 }),
-    reaches: planReaches,
-    guard: planHolds,
+    reaches: (posted, scene) => [...planReaches(posted, scene), ...everywhere(posted, scene)],
+    guard: (posted, scene, state) =>
+      firstRefusal([
+        () => planHolds(posted, scene, state),
+        () =>
+          when(
+            everywhere(posted, scene).some((ref) => scene.find(ref)),
+            'session.id-taken',
+          ),
+      ]),
   }),
   'session.change': rule<SessionPlan, Session>({
     begins: 'known',
     apply: (state, act) => changeSession(known(state), act.payload),
-    reaches: planReaches,
-    guard: planHolds,
+    reaches: (posted, scene) => [...planReaches(posted, scene), minutesRef(posted)],
+    guard: (posted, scene, state) =>
+      firstRefusal([() => planHolds(posted, scene, state), () => unminuted(posted, scene)]),
   }),
   'session.cancel': rule<{ readonly words?: Localised | undefined }, Session>({
     begins: 'known',
     apply: (state, act) => cancelSession(known(state), { ...act.payload, by: actorOf(act), at: act.at }),
-    guard: ({ payload }, scene, state) =>
+    reaches: (posted) => [minutesRef(posted)],
+    guard: (posted, scene, state) =>
       firstRefusal([
-        () => inAllLanguages(scene, payload.words),
+        () => inAllLanguages(scene, posted.payload.words),
+        () => unminuted(posted, scene),
         () => when(known(state).end <= scene.at, 'session.past'),
       ]),
   }),

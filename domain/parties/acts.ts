@@ -65,7 +65,7 @@ const guardJoin = (posted: Posted<JoinMember>, scene: Scene): Outcome<void> => {
   if (!scene.room.seats.includes(seat)) return refuse('member.not-in-room')
   if ((scene.room.kind === 'caucus') !== (visibility === 'delegation')) return refuse('member.visibility')
   if (otherCards(posted, scene).some((ref) => scene.find(ref))) return refuse('object.exists')
-  if (wasLed(posted, scene)) return refuse('member.head-by-change')
+  if (wasLed(posted, scene) || isHiddenHead(posted, scene)) return refuse('member.head-by-change')
   const names = [posted.payload.name, posted.payload.title]
   const missing = scene.process.languages.find((language) => names.some((name) => !name[language]))
   if (missing !== undefined) return refuse('process.name-missing', { language: missing })
@@ -86,6 +86,12 @@ const wasLed = ({ room, payload }: Posted<JoinMember>, scene: Scene): boolean =>
   scene
     .all<Member>(room, 'member')
     .some(({ state }) => state.seat === payload.seat && state.function === 'head')
+
+/** Who leads a delegation is known at the table. */
+const isHiddenHead = ({ payload }: Posted<JoinMember>, scene: Scene): boolean =>
+  payload.function === 'head' &&
+  payload.visibility === 'delegation' &&
+  seatOf(scene.process, payload.seat)?.kind === 'party'
 
 const guardOwn = (_: Posted<unknown>, scene: Scene, member: Member | undefined): Outcome<void> =>
   looksAfter(scene, member)
@@ -130,7 +136,14 @@ export const partyActs: Readonly<Record<string, AnyRule>> = {
   'member.leave': rule<{ readonly until: string }, Member>({
     begins: 'known',
     apply: (member, act) => leaveSeat(known(member), act.payload.until, act.at),
-    guard: guardOwn,
+    guard: (posted, scene, member) => {
+      const own = guardOwn(posted, scene, member)
+      if (!own.ok) return own
+      // A longer time is more authority: it is given by who gives authority, and by nobody to themselves.
+      const isLonger = member?.until !== undefined && posted.payload.until > member.until
+      const gives = scene.member && isLeader(scene.member) && scene.member.id !== member?.id
+      return isLonger && scene.member && !gives ? refuse('member.authority-is-the-heads') : done(undefined)
+    },
   }),
   'member.remove': rule<Record<string, never>, Member>({
     begins: 'known',

@@ -34,6 +34,7 @@ import {
 import type { Localised } from './localised.ts'
 import { isServing, type Member } from './member.ts'
 import type { JoinMember } from './membership.ts'
+import { isSamePerson } from './person.ts'
 
 const firstFault = (steps: readonly Outcome<void>[]): Outcome<void> =>
   steps.find(({ ok }) => !ok) ?? done(undefined)
@@ -90,10 +91,22 @@ const termsHold = ({ payload }: Posted<ChangeLeadership>, scene: Scene): Outcome
   return authority.includes('convey') ? refuse('process.convey-is-the-mediators') : done(undefined)
 }
 
+/** Whoever is to lead, by the name that they have or join under: one person with two cards is one person. */
+const namedSuccessor = (
+  { room, payload }: Posted<ChangeLeadership>,
+  scene: Scene,
+): Pick<Member, 'id' | 'name'> => {
+  const { successor } = payload
+  const id = successorId(payload)
+  const name = 'joins' in successor ? successor.joins.name : scene.find<Member>(cardRef(room, id))?.state.name
+  return { id, name: name ?? {} }
+}
+
 const guardChange = (posted: Posted<ChangeLeadership>, scene: Scene): Outcome<void> => {
   if (scene.member && scene.member.seat !== posted.object) return refuse('member.not-yours')
   // Nobody gives authority to themselves: who takes over is named by who hands over, or by another who speaks for the seat.
-  if (scene.member?.id === successorId(posted.payload)) return refuse('leadership.not-oneself')
+  if (scene.member && isSamePerson(scene.member, namedSuccessor(posted, scene)))
+    return refuse('leadership.not-oneself')
   return firstFault([
     headHolds(posted, scene),
     successorHolds(posted, scene),

@@ -85,15 +85,15 @@ export const passLeadership = (
 
 /**
  * Whether something that a side did ad referendum at a moment waits for the word of a successor: it was done before the
- * leadership passed last, and not by the one to whom it passed. (VCLT 1969, art. 12, 2 (b): it is for the State to
+ * leadership passed last, even by the one to whom it passed. (VCLT 1969, art. 12, 2 (b): it is for the State to
  * confirm, and the successor is who speaks for it now.)
  */
 export const awaitsSuccessor = (
   leadership: Pick<Leadership, 'changes'> | undefined,
-  done: { readonly by: Actor; readonly at: string },
+  done: { readonly at: string },
 ): boolean => {
   const last = lastChange(leadership)
-  return last !== undefined && done.at <= last.at && done.by.member !== last.successor.member
+  return last !== undefined && done.at <= last.at
 }
 
 /** The outgoing head at the moment of the change: gone, or an adviser who may speak. */

@@ -8,6 +8,7 @@ const international = [
   'PDF',
   'Word',
   'XML',
+  'JSON',
   'PNG',
   'JPEG',
   'WebP',

@@ -79,7 +79,7 @@ const openWord = async (
       : (await pool.query<{ clause: string; parent: string | null; wording: number }>(hanging, [plenary]))
           .rows
   const chain = chainIn(new Map(places.map(({ clause, ...place }) => [clause, place])))
-  const given = ({ by, at }: Given) => ({ by, at, awaits: awaitsSuccessor(leadership, { by, at }) })
+  const given = ({ by, at }: Given) => ({ by, at, awaits: awaitsSuccessor(leadership, { at }) })
   const agreed = clauses.rows.flatMap(({ state: clause }) => {
     const own = adReferendumOf(clause, party)
     const under = chain(clause.parent)

@@ -80,7 +80,7 @@ const Accounts = ({ view }: { readonly view: EventView }) => {
 const Links = ({ view, events }: { readonly view: EventView; readonly events: readonly EventLine[] }) => {
   const say = useSay()
   const names = useNames()
-  const { id, process, me } = useProcess()
+  const { id, process } = useProcess()
   const all = useClauses()
   const { issues, clauses, of } = view.state
   const earlier = events.find(({ object }) => object === of)
@@ -134,7 +134,7 @@ const Links = ({ view, events }: { readonly view: EventView; readonly events: re
           <dd>
             <ul className="plain-list">
               {clauses.map((clause) => (
-                <li key={clause} lang={me.language}>
+                <li key={clause} dir="auto">
                   <Link to="/t/$process/text" params={{ process: id }} search={{}} hash={`clause-${clause}`}>
                     {all.find((each) => each.id === clause)?.words ?? clause}
                   </Link>

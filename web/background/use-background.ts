@@ -4,6 +4,7 @@ import type { BackgroundView, EventView } from '#contract/background-views.ts'
 import { quotable } from '#domain/commitments/quote.ts'
 import { mayPerform } from '#domain/parties/access.ts'
 import type { Room } from '#domain/parties/process.ts'
+import { usePreferences } from '../preferences.tsx'
 import { useMySeat, useProcess } from '../process.tsx'
 import { backgroundQuery, eventQuery, textQuery } from '../queries.ts'
 
@@ -17,14 +18,15 @@ export const useEvent = (room: string, object: string): UseQueryResult<EventView
 
 /** The clauses of the common text that stand in it, by their first words in the reader's language. */
 export const useClauses = (): readonly { readonly id: string; readonly words: string }[] => {
-  const { id, me, rooms } = useProcess()
+  const { id, rooms } = useProcess()
+  const { language } = usePreferences()
   const plenary = rooms.find(({ kind }) => kind === 'plenary')
   const text = useQuery({ ...textQuery(id, plenary?.id ?? ''), enabled: plenary !== undefined })
   return (text.data?.clauses ?? [])
     .filter(({ standing, kind }) => standing === 'in' && kind !== 'title' && kind !== 'heading')
     .map(({ id: clause, passage }) => ({
       id: clause,
-      words: quotable(passage[me.language] ?? Object.values(passage)[0] ?? []).slice(0, 160) || '—',
+      words: quotable(passage[language] ?? Object.values(passage)[0] ?? []).slice(0, 160) || '—',
     }))
 }
 

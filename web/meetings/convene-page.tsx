@@ -35,8 +35,8 @@ const Convene = ({ view }: { readonly view: MeetingsView }) => {
       <Pick
         label={say('meetings.room')}
         value={room.id}
-        // What was picked in one room may not be there in another.
-        onChange={(key) => form.write({ room: key, venue: '', attends: [], arrivals: {}, interpreters: {} })}
+        // What was written for one room is not for another: its words and papers least of all.
+        onChange={(key) => form.write(emptyWriting(key, tomorrow, process.languages))}
         among={rooms.map((each) => ({ key: each.id, name: names.of(each.name) }))}
       />
       <RoomLine room={room} />

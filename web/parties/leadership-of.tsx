@@ -1,5 +1,7 @@
 /** The leadership of a delegation: who led it from when to when, with which authority, and on which credentials. */
+
 import type { LeadershipView } from '#contract/leadership.ts'
+import type { ProcessView } from '#contract/parties.ts'
 import type { Held } from '#domain/parties/leadership.ts'
 import type { Seat } from '#domain/parties/process.ts'
 import { useLeadership } from '../leadership.ts'
@@ -111,11 +113,11 @@ const History = ({
   )
 }
 
-/** When a member who leads no more was removed, if it was at once. */
-const endOf = (
-  members: readonly { readonly member: { readonly id: string; readonly removedAt?: string | undefined } }[],
-  id: string,
-): string | null => members.find(({ member }) => member.id === id)?.member.removedAt ?? null
+/** When a member who leads no more was removed, or the last day of their time. */
+const endOf = (members: ProcessView['members'], id: string): string | null => {
+  const found = members.find(({ member }) => member.id === id)?.member
+  return found?.removedAt ?? found?.until ?? null
+}
 
 /** Only a delegation's leadership passes by an act; before the first change its cards say all there is. */
 export const LeadershipOf = ({ seat }: { readonly seat: Seat }) => {
