@@ -77,7 +77,11 @@ test('an event is entered at the table, told by both sides, and a line of facts 
   const line = region(mediator, mediator.say('background.propose'))
   await both(mediator, line, mediator.say('commitments.words'), 'Both wanted a line.', 'Обе хотели линию.')
   await press(line, mediator.say('background.propose'))
-  for (const person of [us, ru]) await press(person.page.locator('main'), person.say('background.accept'))
+  await press(us.page.locator('main'), us.say('background.accept'))
+  // Whoever accepts has seen how the line stands now: an acceptance of what was read before is refused.
+  const who = smallProcess.parties.find(({ key }) => key === 'ru')?.name[ru.language] ?? ''
+  await ru.page.getByText(ru.say('background.waits-for', { who }), { exact: true }).waitFor()
+  await press(ru.page.locator('main'), ru.say('background.accept'))
   const agreed = mediator.page.locator('.event-agreed')
   await agreed.getByText('Both wanted a line.').waitFor()
   for (const person of [us, ru, mediator]) await person.check()
