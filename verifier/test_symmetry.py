@@ -142,6 +142,18 @@ class Record(unittest.TestCase):
         code, _, err = called(self.home.name)
         self.assertEqual((code, "committed to" in err), (1, True))
 
+    def test_takes_no_act_twice_and_none_out_of_its_order(self):
+        write(self.home.name, history())
+        path = os.path.join(self.home.name, "p", "acts.jsonl")
+        with open(path, encoding="utf-8") as file:
+            lines = file.readlines()
+        self.assertGreater(len(lines), 1)
+        for changed in (lines[:1] + lines, lines[::-1]):
+            with open(path, "w", encoding="utf-8") as file:
+                file.writelines(changed)
+            code, _, err = called(self.home.name)
+            self.assertEqual((code, "out of its order" in err), (1, True))
+
     def test_compares_with_figures_and_names_the_one_that_differs(self):
         write(self.home.name, history())
         figures = json.loads(called(self.home.name)[1])

@@ -205,6 +205,11 @@ describe('agreed minutes', () => {
       { object, state: { wordings: [{ words }, other], accepted: [{ party: 'us' }, { party: 'ru' }] } },
     ])
     expect((await viewOf(people.observer)).minutes).toEqual([])
+    // What is minuted stays the session that it was, and its id is nobody else's.
+    const later = plan({ begin: '2026-11-29T09:00:00.000Z', end: '2026-11-29T10:00:00.000Z' })
+    expect(await act(mediator, 'session.change', 1, later)).toEqual([422, 'session.minuted'])
+    expect(await act(mediator, 'session.cancel', 1, {})).toEqual([422, 'session.minuted'])
+    expect(await convene(mediator, 'plenary', {}, object)).toEqual([422, 'session.id-taken'])
   })
 })
 

@@ -115,6 +115,28 @@ describe('what a member may do', () => {
   })
 })
 
+describe('the last day of a member', () => {
+  it('is moved later by who gives authority, and by nobody for themselves', async () => {
+    const { object } = await join(head, 'us', { function: 'secretary', until: '2027-01-31' })
+    const own = await table.as(object)
+    const until = (day: string) => ({ until: day })
+    const leave = (by: Person, base: number, day: string) =>
+      by.act('plenary', 'member.leave', object, base, until(day)).then(outcome)
+    expect(await leave(own, 1, '2099-12-31')).toEqual([403, 'member.authority-is-the-heads'])
+    expect(await leave(own, 1, '2027-01-15')).toEqual([200, ''])
+    expect(await leave(head, 2, '2027-02-28')).toEqual([200, ''])
+  })
+})
+
+describe('the head of a delegation', () => {
+  it('is known at the table: none joins who only their own side sees', async () => {
+    const hidden = { function: 'head', visibility: 'delegation' }
+    expect(outcome((await join(head, 'us', hidden, 'us-caucus')).answer)).toEqual([
+      ...[422, 'member.head-by-change'],
+    ])
+  })
+})
+
 describe('a member who is removed', () => {
   it('is refused at once, and every stream of theirs closes', async () => {
     const { object } = await join(head, 'us')
