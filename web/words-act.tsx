@@ -3,14 +3,19 @@ import { type ReactNode, useState } from 'react'
 import type { Acting } from './acts.ts'
 import { BothFields, type Written, whole } from './elements/both-fields.tsx'
 import { Button } from './elements/button.tsx'
+import { Overtaken } from './elements/overtaken.tsx'
 import { Outcome } from './elements/trouble.tsx'
 import { useProcess } from './process.tsx'
 import { useSay } from './speech.tsx'
-import { useForm } from './use-form.ts'
+import { type On, useForm } from './use-form.ts'
 
-/** `send` answers whether it was done; what was written is kept until then. */
+/**
+ * `on` is what stands now of that upon which the words are written, where it matters whether it is still the same.
+ * `send` names the revision on which they were begun, and answers whether it was done; what was written is kept until then.
+ */
 export const WordsAct = ({
   name,
+  on,
   label,
   action,
   acting,
@@ -19,21 +24,22 @@ export const WordsAct = ({
   ready = true,
 }: {
   readonly name: string
+  readonly on?: On
   readonly label: string
   readonly action?: string
   readonly acting: Acting
-  readonly send: (words: Written) => Promise<boolean>
+  readonly send: (words: Written, base: number) => Promise<boolean>
   readonly children?: ReactNode
   readonly ready?: boolean
 }) => {
   const say = useSay()
   const { process } = useProcess()
   const [open, setOpen] = useState(false)
-  const form = useForm<{ words: Written }>(name, { words: {} })
+  const form = useForm<{ words: Written }>(name, { words: {} }, on)
   const words = whole(form.value.words, process.languages)
   if (!open) return <Button onPress={() => setOpen(true)}>{label}</Button>
   const submit = async () => {
-    if (!words || !(await send(words))) return
+    if (!words || !(await send(words, form.base))) return
     form.clear()
     setOpen(false)
   }
@@ -47,8 +53,13 @@ export const WordsAct = ({
         value={form.value.words}
         onChange={(written) => form.write({ words: written })}
       />
+      <Overtaken form={form} />
       <div className="line">
-        <Button look="main" isDisabled={acting.busy || !words || !ready} onPress={() => void submit()}>
+        <Button
+          look="main"
+          isDisabled={acting.busy || !words || !ready || form.isOvertaken}
+          onPress={() => void submit()}
+        >
           {action ?? label}
         </Button>
         <Button onPress={() => setOpen(false)}>{say('cancel')}</Button>

@@ -1,12 +1,13 @@
 /** The line under something that is being written: saving it, or settling what a colleague has saved meanwhile. */
 import type { Acting } from '../acts.ts'
 import { Button } from '../elements/button.tsx'
+import { Overtaken } from '../elements/overtaken.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useSay } from '../speech.tsx'
-import type { KeptDraft } from './kept-draft.ts'
+import type { Form } from '../use-form.ts'
 
 /** `mayNot` says why the reader cannot save; what they write is then kept in their tab alone. */
-export const SaveLine = <T,>({
+export const SaveLine = ({
   draft,
   acting,
   save,
@@ -15,7 +16,7 @@ export const SaveLine = <T,>({
   unready = false,
   isOutdated = false,
 }: {
-  readonly draft: KeptDraft<T>
+  readonly draft: Pick<Form<object>, 'isChanged' | 'isOvertaken' | 'news' | 'clear' | 'goOn'>
   readonly acting: Acting
   readonly save: () => Promise<unknown>
   readonly label: string
@@ -28,15 +29,7 @@ export const SaveLine = <T,>({
   const { isChanged, isOvertaken } = draft
   return (
     <div className="save-line stack tight no-print">
-      {isOvertaken && (
-        <div className="notice" role="status">
-          <p>{say('bargaining.overtaken')}</p>
-          <div className="line">
-            <Button onPress={draft.forget}>{say('bargaining.overtaken.theirs')}</Button>
-            <Button onPress={draft.keep}>{say('bargaining.overtaken.mine')}</Button>
-          </div>
-        </div>
-      )}
+      <Overtaken form={draft} />
       {mayNot !== undefined && <p className="quiet small">{mayNot}</p>}
       <div className="line">
         {mayNot === undefined && (
@@ -49,7 +42,7 @@ export const SaveLine = <T,>({
           </Button>
         )}
         {isChanged && (
-          <Button look="text" onPress={draft.forget}>
+          <Button look="text" onPress={draft.clear}>
             {say('bargaining.discard')}
           </Button>
         )}

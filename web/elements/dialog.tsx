@@ -2,7 +2,9 @@
 import type { ReactNode } from 'react'
 import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay, Popover } from 'react-aria-components'
 import { useSay } from '../speech.tsx'
+import { OtherWords, useRead } from './accept.tsx'
 import { Button } from './button.tsx'
+import { type Overtakable, Overtaken } from './overtaken.tsx'
 
 /** A small sheet that opens beside its button. */
 export const Aside = ({
@@ -25,54 +27,66 @@ export const Aside = ({
   </DialogTrigger>
 )
 
-/** A button that first asks; `confirm` does it and says whether the question may close. */
-export const Confirm = ({
-  label,
-  look = 'plain',
-  title,
-  children,
-  action,
-  confirm,
-  busy,
-}: {
-  readonly label: string
-  readonly look?: 'main' | 'plain' | 'text'
+interface Question {
   readonly title: string
   readonly children?: ReactNode
   readonly action: string
   readonly confirm: () => Promise<boolean>
   readonly busy?: boolean
-}) => {
+  /** The form that is written in it. */
+  readonly form?: Overtakable
+  /** Names the words that are decided upon; when others take their place while it is open, it is asked anew. */
+  readonly wording?: string
+}
+
+const Asked = ({
+  title,
+  children,
+  action,
+  confirm,
+  busy = false,
+  form,
+  wording = '',
+  close,
+}: Question & { readonly close: () => void }) => {
   const say = useSay()
+  const { isOther } = useRead(wording)
   return (
-    <DialogTrigger>
-      <Button look={look}>{label}</Button>
-      <ModalOverlay className="veil" isDismissable>
-        <Modal className="sheet">
-          <Dialog>
-            {({ close }) => (
-              <>
-                <Heading slot="title" level={2}>
-                  {title}
-                </Heading>
-                {children}
-                <div className="line">
-                  <Button
-                    look="main"
-                    isDisabled={busy ?? false}
-                    onPress={() => {
-                      void confirm().then((closes) => closes && close())
-                    }}
-                  >
-                    {action}
-                  </Button>
-                  <Button onPress={close}>{say('cancel')}</Button>
-                </div>
-              </>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </DialogTrigger>
+    <>
+      <Heading slot="title" level={2}>
+        {title}
+      </Heading>
+      {children}
+      {form && <Overtaken form={form} />}
+      <OtherWords isOther={isOther} />
+      <div className="line">
+        <Button
+          look="main"
+          isDisabled={busy || form?.isOvertaken === true || isOther}
+          onPress={() => {
+            void confirm().then((closes) => closes && close())
+          }}
+        >
+          {action}
+        </Button>
+        <Button onPress={close}>{say('cancel')}</Button>
+      </div>
+    </>
   )
 }
+
+/** A button that first asks; `confirm` does it and says whether the question may close. */
+export const Confirm = ({
+  label,
+  look = 'plain',
+  ...question
+}: Question & { readonly label: string; readonly look?: 'main' | 'plain' | 'text' }) => (
+  <DialogTrigger>
+    <Button look={look}>{label}</Button>
+    <ModalOverlay className="veil" isDismissable>
+      <Modal className="sheet">
+        <Dialog>{({ close }) => <Asked {...question} close={close} />}</Dialog>
+      </Modal>
+    </ModalOverlay>
+  </DialogTrigger>
+)

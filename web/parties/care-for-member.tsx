@@ -13,6 +13,7 @@ import { refreshRoom } from '../events.ts'
 import { useMoments } from '../moments.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { useForm } from '../use-form.ts'
 import { AuthorityFields } from './authority-fields.tsx'
 import { LodgeCredentials } from './credentials.tsx'
 import type { Card } from './member-card.tsx'
@@ -64,21 +65,31 @@ const Invite = ({ card }: { readonly card: Card }) => {
   )
 }
 
+interface Authorising {
+  readonly authority: readonly Authority[]
+  readonly from: string
+  readonly until: string
+}
+
 const ChangeAuthority = ({ card }: { readonly card: Card }) => {
   const say = useSay()
   const names = useNames()
   const acting = useAct(card.room)
   const { member, revision } = card
-  const [authority, setAuthority] = useState<readonly Authority[]>(member.authority)
-  const [from, setFrom] = useState(member.fullPowers?.from ?? '')
-  const [until, setUntil] = useState(member.fullPowers?.until ?? '')
+  const begun: Authorising = {
+    ...{ authority: member.authority, from: member.fullPowers?.from ?? '' },
+    until: member.fullPowers?.until ?? '',
+  }
+  const form = useForm(`authority/${member.id}`, begun, { revision, ofPart: true })
+  const { authority, from, until } = form.value
   const change = async () => {
     const powers = from === '' ? {} : { fullPowers: { from, ...(until === '' ? {} : { until }) } }
     const held = authorities.filter((each) => authority.includes(each))
     const payload = { authority: held, ...powers }
-    return (
-      (await acting.act({ kind: 'member.authorise', object: member.id, base: revision, payload })) !== null
-    )
+    const asked = { kind: 'member.authorise', object: member.id, base: form.base, payload } as const
+    const done = await acting.act(asked)
+    if (done) form.clear()
+    return done !== null
   }
   return (
     <Confirm
@@ -87,13 +98,17 @@ const ChangeAuthority = ({ card }: { readonly card: Card }) => {
       title={say('authority.title', { name: names.of(member.name) })}
       action={say('authority.do')}
       confirm={change}
+      form={form}
       busy={acting.busy}
     >
       <AuthorityFields
         seat={member.seat}
         authority={authority}
-        setAuthority={setAuthority}
-        powers={{ from, until, setFrom, setUntil }}
+        setAuthority={(each) => form.write({ authority: each })}
+        powers={{
+          ...{ from, until, setFrom: (each) => form.write({ from: each }) },
+          setUntil: (each) => form.write({ until: each }),
+        }}
       />
       <Outcome trouble={acting.trouble} />
     </Confirm>

@@ -1,4 +1,5 @@
 /** Passing the leadership of one's own delegation to another head, at once: who, with what, on which credentials. */
+import { useState } from 'react'
 import { type Authority, authorities } from '#domain/parties/member.ts'
 import type { Seat } from '#domain/parties/process.ts'
 import { useAct } from '../acts.ts'
@@ -17,8 +18,9 @@ import { noPaper, PaperFields, type PaperWriting, paperOf } from './credentials.
 const somebodyNew = 'new'
 
 interface Writing extends PaperWriting {
+  /** Whom the reader saw at the head of the delegation; null where they saw nobody. */
+  readonly outgoing: string | null
   readonly member: string
-  readonly id: string
   readonly name: Written
   readonly title: Written
   readonly language: string
@@ -44,12 +46,14 @@ const useChange = (seat: Seat, revision: number) => {
   const plenary = rooms.find(({ kind }) => kind === 'plenary')
   const acting = useAct(plenary?.id ?? '')
   const { head, among } = useCandidates(seat)
-  const form = useForm<Writing>(`leadership/${seat.key}`, {
-    ...{ ...noPaper, member: among[0]?.id ?? somebodyNew, id: '', name: {}, title: {} },
+  const [newcomer, setNewcomer] = useState(() => crypto.randomUUID())
+  const begun: Writing = {
+    ...{ ...noPaper, outgoing: head?.id ?? null, member: among[0]?.id ?? somebodyNew, name: {}, title: {} },
     ...{ language: process.languages[0] ?? 'en', stays: 'leaves', authority: head?.authority ?? [] },
     ...{ powersFrom: '', powersUntil: '', until: '' },
-  })
-  const { value, clear } = form
+  }
+  const form = useForm(`leadership/${seat.key}`, begun, { revision, ofPart: true })
+  const { value, clear, base } = form
   const title = whole(value.title, process.languages)
   const name = whole(value.name, process.languages)
   const credentials = paperOf(value, process.languages)
@@ -58,9 +62,9 @@ const useChange = (seat: Seat, revision: number) => {
   const powers = { from: value.powersFrom, ...(value.powersUntil === '' ? {} : { until: value.powersUntil }) }
   const change = async (): Promise<boolean> => {
     if (!title || !credentials || (isNew && !name)) return false
-    const joins = { id: crypto.randomUUID(), name: name ?? {}, title, language: value.language }
+    const joins = { id: newcomer, name: name ?? {}, title, language: value.language }
     const payload = {
-      outgoing: head?.id ?? null,
+      outgoing: value.outgoing,
       stays: value.stays === 'stays',
       successor: isNew ? { joins } : { member: value.member, title },
       authority: authorities.filter((each) => value.authority.includes(each)),
@@ -68,8 +72,11 @@ const useChange = (seat: Seat, revision: number) => {
       ...(value.until === '' ? {} : { until: value.until }),
       credentials,
     }
-    const done = await acting.act({ kind: 'leadership.change', object: seat.key, base: revision, payload })
-    if (done) clear()
+    const done = await acting.act({ kind: 'leadership.change', object: seat.key, base, payload })
+    if (done) {
+      clear()
+      setNewcomer(crypto.randomUUID())
+    }
     return done !== null
   }
   return { acting, plenary, head, among, form, isNew, ready, change }
@@ -140,6 +147,7 @@ export const ChangeLeadership = ({ seat, revision }: { readonly seat: Seat; read
     <div className="no-print">
       <Confirm
         label={say('leadership.change')}
+        form={form}
         title={say('leadership.change.title', { seat: names.of(seat.name) })}
         action={say('leadership.change.do')}
         confirm={change}

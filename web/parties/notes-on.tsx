@@ -36,16 +36,15 @@ const WriteNote = ({
   const acting = useAct(room.id)
   const own = useOwnLanguage()
   const language = note?.state.language ?? own
-  const { value, write, clear } = useForm(`note/${note?.object ?? member.id}`, {
-    words: note?.state.words ?? '',
-  })
+  const begun = { words: note?.state.words ?? '' }
+  const form = useForm(`note/${note?.object ?? member.id}`, begun, note)
+  const { value, write, clear, base } = form
   const send = async () => {
     const words = value.words.trim()
     if (words === '') return false
     const payload = { seat: member.seat, member: member.id, language, words }
-    const { object, revision } = note ?? {}
-    const asked = { kind: 'note.write' as const, base: revision ?? 0, payload }
-    const done = await acting.act(object === undefined ? asked : { ...asked, object })
+    const asked = { kind: 'note.write' as const, base, payload }
+    const done = await acting.act(note ? { ...asked, object: note.object } : asked)
     if (done) clear()
     return done !== null
   }
@@ -55,6 +54,7 @@ const WriteNote = ({
       look="text"
       title={say('note.title', { name: names.of(member.name) })}
       action={say('note.keep')}
+      form={form}
       confirm={send}
       busy={acting.busy || value.words.trim() === ''}
     >
@@ -95,7 +95,7 @@ const NoteLine = ({
       </p>
       {may('note.write') && (
         <div className="line small no-print">
-          <WriteNote key={revision} room={room} member={member} note={note} />
+          <WriteNote room={room} member={member} note={note} />
           <Button look="text" isDisabled={acting.busy} onPress={() => void withdraw()}>
             {say('note.withdraw')}
           </Button>

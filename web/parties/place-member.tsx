@@ -1,5 +1,4 @@
 /** A member's place in the delegation: to whom they report, and which languages they speak. */
-import { useState } from 'react'
 import { wouldCircle } from '#domain/parties/organisation.ts'
 import { useAct } from '../acts.ts'
 import { Confirm } from '../elements/dialog.tsx'
@@ -8,6 +7,7 @@ import { capital, useLanguageName } from '../elements/languages.ts'
 import { Outcome } from '../elements/trouble.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { useForm } from '../use-form.ts'
 import type { Card } from './member-card.tsx'
 
 /** The working languages of the United Nations, and those of the process where they are others. */
@@ -33,15 +33,19 @@ export const PlaceMember = ({ card }: { readonly card: Card }) => {
   const acting = useAct(card.room)
   const { member, revision } = card
   const superiors = useSuperiors(card)
-  const [reportsTo, setReportsTo] = useState(member.reportsTo ?? '')
-  const [languages, setLanguages] = useState(member.languages ?? [member.language])
+  const begun = { reportsTo: member.reportsTo ?? '', languages: member.languages ?? [member.language] }
+  const form = useForm(`place/${member.id}`, begun, { revision, ofPart: true })
+  const { reportsTo, languages } = form.value
   const offered = [...new Set([...process.languages, ...common, ...languages])]
   const place = async () => {
     const payload = {
       reportsTo: reportsTo || null,
       languages: offered.filter((each) => languages.includes(each)),
     }
-    return (await acting.act({ kind: 'member.place', object: member.id, base: revision, payload })) !== null
+    const asked = { kind: 'member.place', object: member.id, base: form.base, payload } as const
+    const done = await acting.act(asked)
+    if (done) form.clear()
+    return done !== null
   }
   return (
     <Confirm
@@ -50,13 +54,14 @@ export const PlaceMember = ({ card }: { readonly card: Card }) => {
       title={say('place.title', { name: names.of(member.name) })}
       action={say('place.do')}
       confirm={place}
+      form={form}
       busy={acting.busy}
     >
       {member.function !== 'head' && (
         <Pick
           label={say('person.reports-to')}
           value={reportsTo}
-          onChange={setReportsTo}
+          onChange={(each) => form.write({ reportsTo: each })}
           among={[
             { key: '', name: say('person.reports-to.head') },
             ...superiors.map((each) => ({
@@ -74,7 +79,9 @@ export const PlaceMember = ({ card }: { readonly card: Card }) => {
             label={capital(languageName(each))}
             value={languages.includes(each)}
             onChange={(on) =>
-              setLanguages(on ? [...languages, each] : languages.filter((other) => other !== each))
+              form.write({
+                languages: on ? [...languages, each] : languages.filter((other) => other !== each),
+              })
             }
           />
         ))}

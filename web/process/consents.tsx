@@ -22,7 +22,10 @@ const Give = ({ room, consent }: { readonly room: Room; readonly consent: Kept |
     scope: consent?.state.scope.words ?? {},
     qualifications: consent?.state.qualifications?.words ?? {},
   }
-  const { value, write, clear } = useForm<{ scope: Written; qualifications: Written }>('consent', before)
+  const form = useForm<{ scope: Written; qualifications: Written }>('consent', before, {
+    revision: consent?.revision ?? 0,
+  })
+  const { value, write, clear, base } = form
   const scope = wordingOf(value.scope)
   const qualifications = wordingOf(value.qualifications)
   const send = async () => {
@@ -31,7 +34,7 @@ const Give = ({ room, consent }: { readonly room: Room; readonly consent: Kept |
     const done = await acting.act({
       kind: 'consent.give',
       object: 'consent',
-      base: consent?.revision ?? 0,
+      base,
       payload,
     })
     if (done) clear()
@@ -40,6 +43,7 @@ const Give = ({ room, consent }: { readonly room: Room; readonly consent: Kept |
   return (
     <FormAct
       label={say(consent ? 'process.consent.change' : 'process.consent.give')}
+      form={form}
       acting={acting}
       ready={scope !== null}
       send={send}
@@ -63,21 +67,22 @@ const Withdraw = ({ room, consent }: { readonly room: Room; readonly consent: Ke
   const say = useSay()
   const acting = useAct(room.id)
   const wordingOf = useWordingOf()
-  const { value, write, clear } = useForm<{ reason: Written }>('consent-withdraw', { reason: {} })
+  const form = useForm<{ reason: Written }>('consent-withdraw', { reason: {} }, consent)
+  const { value, write, clear, base } = form
   const reason = wordingOf(value.reason)
   const send = async () => {
     const payload = reason ? { reason } : {}
     const done = await acting.act({
       kind: 'consent.withdraw',
       object: 'consent',
-      base: consent.revision,
+      base,
       payload,
     })
     if (done) clear()
     return done !== null
   }
   return (
-    <FormAct label={say('process.consent.withdraw')} acting={acting} ready send={send}>
+    <FormAct label={say('process.consent.withdraw')} form={form} acting={acting} ready send={send}>
       <OwnWords
         label={say('process.consent.reason')}
         value={value.reason}

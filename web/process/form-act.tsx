@@ -2,18 +2,21 @@
 import { type ReactNode, useState } from 'react'
 import type { Acting } from '../acts.ts'
 import { Button } from '../elements/button.tsx'
+import { type Overtakable, Overtaken } from '../elements/overtaken.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useSay } from '../speech.tsx'
 
 /** `send` answers whether it was done; what was written is kept until then. */
 export const FormAct = ({
   label,
+  form,
   acting,
   ready,
   send,
   children,
 }: {
   readonly label: string
+  readonly form: Overtakable
   readonly acting: Acting
   readonly ready: boolean
   readonly send: () => Promise<boolean>
@@ -33,8 +36,13 @@ export const FormAct = ({
   return (
     <section className="stack act-form" aria-label={label}>
       {children}
+      <Overtaken form={form} />
       <div className="line">
-        <Button look="main" isDisabled={acting.busy || !ready} onPress={() => void submit()}>
+        <Button
+          look="main"
+          isDisabled={acting.busy || !ready || form.isOvertaken}
+          onPress={() => void submit()}
+        >
           {label}
         </Button>
         <Button onPress={() => setOpen(false)}>{say('cancel')}</Button>

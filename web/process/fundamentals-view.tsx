@@ -47,21 +47,22 @@ const MarkForm = ({
     on: at.slice(0, 10),
     note: {},
   }
-  const { value, write, clear } = useForm(`mark/${item}`, begun)
+  const form = useForm(`mark/${item}`, begun, kept)
+  const { value, write, clear, base } = form
   const note = wordingOf(value.note)
   const send = async () => {
     const payload = { answer: value.answer, on: value.on, ...(note ? { note } : {}) }
     const done = await acting.act({
       kind: 'fundamental.mark',
       object: item,
-      base: kept?.revision ?? 0,
+      base,
       payload,
     })
     if (done) clear()
     return done !== null
   }
   return (
-    <FormAct label={say('process.mark')} acting={acting} ready={value.on !== ''} send={send}>
+    <FormAct label={say('process.mark')} form={form} acting={acting} ready={value.on !== ''} send={send}>
       <div className="columns">
         <Pick
           label={say('process.mark.answer')}

@@ -32,7 +32,8 @@ const Record = ({ room }: { readonly room: Room }) => {
   const say = useSay()
   const { process } = useProcess()
   const acting = useAct(room.id)
-  const { value, write, clear } = useForm<Writing>('mandate', empty)
+  const form = useForm<Writing>('mandate', empty)
+  const { value, write, clear } = form
   const [giver, words, limits] = [value.giver, value.words, value.limits].map((each) =>
     whole(each, process.languages),
   )
@@ -46,7 +47,13 @@ const Record = ({ room }: { readonly room: Room }) => {
     return done !== null
   }
   return (
-    <FormAct label={say('process.mandate.record')} acting={acting} ready={Boolean(ready)} send={send}>
+    <FormAct
+      label={say('process.mandate.record')}
+      form={form}
+      acting={acting}
+      ready={Boolean(ready)}
+      send={send}
+    >
       <Pick
         label={say('process.mandate.source')}
         value={value.source}
@@ -97,20 +104,26 @@ const End = ({
 }) => {
   const say = useSay()
   const acting = useAct(room.id)
-  const { value, write, clear } = useForm<{ day: string }>(`mandate-end/${mandate.object}`, { day: '' })
+  const form = useForm<{ day: string }>(`mandate-end/${mandate.object}`, { day: '' }, mandate)
+  const { value, write, clear, base } = form
   const send = async () => {
-    const { object, revision } = mandate
     const done = await acting.act({
       kind: 'mandate.end',
-      object,
-      base: revision,
+      object: mandate.object,
+      base,
       payload: { day: value.day },
     })
     if (done) clear()
     return done !== null
   }
   return (
-    <FormAct label={say('process.mandate.end')} acting={acting} ready={value.day !== ''} send={send}>
+    <FormAct
+      label={say('process.mandate.end')}
+      form={form}
+      acting={acting}
+      ready={value.day !== ''}
+      send={send}
+    >
       <LineField
         type="date"
         label={say('process.mandate.last-day')}

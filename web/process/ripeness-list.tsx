@@ -36,7 +36,8 @@ const Read = ({
   const say = useSay()
   const acting = useAct(room.id)
   const wordingOf = useWordingOf()
-  const { value, write, clear } = useForm<Writing>(`ripeness/${party.key}`, { answers: unknown, words: {} })
+  const form = useForm<Writing>(`ripeness/${party.key}`, { answers: unknown, words: {} }, kept)
+  const { value, write, clear, base } = form
   const words = wordingOf(value.words)
   const send = async () => {
     if (!words) return false
@@ -44,14 +45,20 @@ const Read = ({
     const done = await acting.act({
       kind: 'ripeness.read',
       object: party.key,
-      base: kept?.revision ?? 0,
+      base,
       payload,
     })
     if (done) clear()
     return done !== null
   }
   return (
-    <FormAct label={say('process.ripeness.read')} acting={acting} ready={words !== null} send={send}>
+    <FormAct
+      label={say('process.ripeness.read')}
+      form={form}
+      acting={acting}
+      ready={words !== null}
+      send={send}
+    >
       {ripenessElements.map((element) => (
         <Pick
           key={element}

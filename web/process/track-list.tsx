@@ -30,18 +30,20 @@ const Move = ({
   const begun: { phase: Phase; suspended: boolean; since: string; words: Written } = {
     ...{ phase: 'preparation', suspended: false, since: '', words: {} },
   }
-  const { value, write, clear } = useForm(`track/${name}`, begun)
+  const form = useForm(`track/${name}`, begun, track)
+  const { value, write, clear, base } = form
   const send = async () => {
     const { phase, suspended, since } = value
     const words = whole(value.words, process.languages)
     const payload = { phase, suspended, since, ...(words ? { words } : {}) }
-    const done = await acting.act({ kind: 'track.move', object: name, base: track?.revision ?? 0, payload })
+    const done = await acting.act({ kind: 'track.move', object: name, base, payload })
     if (done) clear()
     return done !== null
   }
   return (
     <FormAct
       label={say('process.track.move', { track: say(`process.track.${name}`) })}
+      form={form}
       acting={acting}
       ready={value.since !== ''}
       send={send}

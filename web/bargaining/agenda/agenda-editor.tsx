@@ -9,7 +9,7 @@ import { Empty } from '../../elements/page.tsx'
 import { RoomLine } from '../../elements/room-line.tsx'
 import { useMay, useProcess } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
-import { useKeptDraft } from '../kept-draft.ts'
+import { useForm } from '../../use-form.ts'
 import { SaveLine } from '../save-line.tsx'
 import { BasketFields } from './basket-fields.tsx'
 import { ConstraintFields } from './constraint-fields.tsx'
@@ -32,13 +32,15 @@ export const AgendaEditor = ({
   const may = useMay(room)
   const acting = useAct(room.id)
   const { process } = useProcess()
-  const draft = useKeptDraft<Agenda>(room.id, 'agenda', saved, empty)
-  const { value: agenda, write } = draft
+  // One field, since its parts hold together: a basket of theirs would not fit the issues of mine.
+  const draft = useForm(`agenda/${room.id}`, { agenda: saved?.state ?? empty }, saved ?? undefined)
+  const { agenda } = draft.value
+  const write = (next: Agenda) => draft.write({ agenda: next })
   const flaw = flawIn(agenda, process.languages)
   const isOffice = room.kind === 'office'
   const save = async () => {
     const payload = agenda as z.infer<typeof SetAgenda>
-    if (await acting.act({ kind: 'agenda.set', object: 'agenda', base: draft.base, payload })) draft.forget()
+    if (await acting.act({ kind: 'agenda.set', object: 'agenda', base: draft.base, payload })) draft.clear()
   }
   return (
     <div className="stack">

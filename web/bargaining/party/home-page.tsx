@@ -9,7 +9,7 @@ import { Button } from '../../elements/button.tsx'
 import { Empty } from '../../elements/page.tsx'
 import { useMay, useProcess } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
-import { useKeptDraft } from '../kept-draft.ts'
+import { useForm } from '../../use-form.ts'
 import { SaveLine } from '../save-line.tsx'
 import { BodyFields } from './body-fields.tsx'
 import { HomeVote } from './home-vote.tsx'
@@ -56,7 +56,11 @@ export const HomePage = ({ view, own }: { readonly view: BargainingView; readonl
   const { caucus } = usePartyRooms()
   const may = useMay(caucus)
   const acting = useAct(caucus?.id ?? '')
-  const draft = useKeptDraft<Ratification>(caucus?.id ?? '', 'ratification', view.ratification, empty)
+  const draft = useForm<Ratification>(
+    'ratification',
+    view.ratification?.state ?? empty,
+    view.ratification ?? undefined,
+  )
   const ratification = fitted(agenda, draft.value)
   const write = (bodies: readonly Body[]) => draft.write({ bodies })
   const isReady = isWhole(ratification, process.languages)
@@ -68,7 +72,7 @@ export const HomePage = ({ view, own }: { readonly view: BargainingView; readonl
       base: draft.base,
       payload,
     })
-    if (done) draft.forget()
+    if (done) draft.clear()
   }
   return (
     <div className="stack">

@@ -21,7 +21,7 @@ export const WorthPage = ({ own }: { readonly own: OwnWorth }) => {
     const { agenda, worth, draft } = own
     const payload = payloadOf(agenda, worth)
     const done = await acting.act({ kind: 'worth.set', object: 'worth', base: draft.base, payload })
-    if (done) draft.forget()
+    if (done) draft.clear()
   }
   return (
     <div className="worth">

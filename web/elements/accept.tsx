@@ -1,0 +1,56 @@
+/** Accepting words: those that were on the screen, and no others that came in their place beneath the finger. */
+import { useState } from 'react'
+import { useSay } from '../speech.tsx'
+import { Button } from './button.tsx'
+
+/** Whether these words are others than those that were there at first; `read` says that the reader has read those as well. */
+export const useRead = (wording: string): { readonly isOther: boolean; readonly read: () => void } => {
+  const [known, setKnown] = useState(wording)
+  return { isOther: known !== wording, read: () => setKnown(wording) }
+}
+
+/** Says that other words stand there now, and asks that they be read first: here with `read`, else where they stand. */
+export const OtherWords = ({ isOther, read }: { readonly isOther: boolean; readonly read?: () => void }) => {
+  const say = useSay()
+  return (
+    <div aria-live="polite" className="said">
+      {isOther && (
+        <div className="notice stack tight">
+          <p>{say(read ? 'accept.other-words' : 'accept.other-words.behind')}</p>
+          {read && (
+            <div>
+              <Button onPress={read}>{say('accept.have-read')}</Button>
+            </div>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** A button that accepts the words named by `wording`: when others take their place it asks that they be read first. */
+export const Accept = ({
+  wording,
+  label,
+  look = 'main',
+  busy,
+  accept,
+}: {
+  readonly wording: string
+  readonly label: string
+  readonly look?: 'main' | 'plain'
+  readonly busy: boolean
+  readonly accept: () => void
+}) => {
+  const words = useRead(wording)
+  return (
+    <>
+      <OtherWords {...words} />
+      <div>
+        <Button look={look} isDisabled={busy || words.isOther} onPress={accept}>
+          {label}
+        </Button>
+      </div>
+    </>
+  )
+}
