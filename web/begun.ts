@@ -44,14 +44,61 @@ export const written = <T extends object>(
   return { base, begun, value: { ...value, ...part } }
 }
 
+type Rows = ReadonlyMap<string, unknown>
+
+const keyOf = (row: unknown): unknown => {
+  if (typeof row !== 'object' || row === null) return row
+  return 'id' in row ? row.id : 'key' in row ? row.key : undefined
+}
+
+/** The rows of a list by what each is called; undefined where something in it has no name, or two have the same. */
+const rowsOf = (list: unknown): Rows | undefined => {
+  if (!Array.isArray(list)) return undefined
+  const rows = new Map(list.map((row: unknown) => [keyOf(row), row]))
+  return rows.size === list.length && [...rows.keys()].every((key) => typeof key === 'string')
+    ? (rows as Rows)
+    : undefined
+}
+
+/** Own rows in their order, those that others added after them; what was not touched is as it stands now. */
+const laidRows = (begun: Rows, own: Rows, now: Rows): readonly unknown[] => [
+  ...[...own].flatMap(([key, row]) => {
+    if (!isSame(row, begun.get(key))) return [row]
+    return now.has(key) ? [now.get(key)] : []
+  }),
+  ...[...now].flatMap(([key, row]) => (begun.has(key) || own.has(key) ? [] : [row])),
+]
+
+type Fields = Readonly<Record<string, unknown>>
+
+const isFields = (each: unknown): each is Fields =>
+  typeof each === 'object' && each !== null && !Array.isArray(each)
+
+/** A wording for every party, say: each of them is a field of its own. */
+const isOfFields = (each: unknown): each is Fields => isFields(each) && Object.values(each).every(isFields)
+
+/** One field: a list goes by its rows, fields within by their names, and everything else is whole: a wording above all. */
+const laid = (begun: unknown, own: unknown, now: unknown): unknown => {
+  if (isSame(begun, own)) return now
+  const [before, mine, theirs] = [begun, own, now].map(rowsOf)
+  if (before && mine && theirs) return laidRows(before, mine, theirs)
+  if (isOfFields(begun) && isOfFields(own) && isOfFields(now)) return laidFields(begun, own, now)
+  return own
+}
+
+const laidFields = (begun: Fields, own: Fields, now: Fields): Fields => ({
+  ...now,
+  ...Object.fromEntries(Object.entries(own).map(([key, each]) => [key, laid(begun[key], each, now[key])])),
+})
+
 /** The draft begun again from what stands: what its author changed is laid over it, the rest is as it stands. */
 export const laidOver = <T extends object>(
   { begun, value }: Begun<T>,
   { revision, initial }: Stands<T>,
-): Begun<T> => {
-  const own = Object.entries(value).filter(([key, each]) => !isSame(each, begun[key as keyof T]))
-  return { base: revision, begun: initial, value: { ...initial, ...(Object.fromEntries(own) as Partial<T>) } }
-}
+): Begun<T> => ({
+  ...{ base: revision, begun: initial },
+  value: laidFields(begun as Fields, value as Fields, initial as Fields) as T,
+})
 
 /** Words by language, as forms write them. */
 type Words = Readonly<Record<string, string>>

@@ -155,7 +155,7 @@ const List = ({ room, list }: { readonly room: Room; readonly list: Read | undef
         )}
       </div>
       <Outcome trouble={acting.trouble} />
-      {may('accreditation.submit') && <ListForm key={list?.revision ?? 0} room={room.id} list={list} />}
+      {may('accreditation.submit') && <ListForm room={room.id} list={list} />}
     </section>
   )
 }

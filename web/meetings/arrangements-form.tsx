@@ -6,6 +6,7 @@ import { useAct } from '../acts.ts'
 import { BothFields, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { LineField, Pick } from '../elements/field.tsx'
+import { Overtaken } from '../elements/overtaken.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
@@ -238,14 +239,14 @@ export const ArrangementsForm = ({
   const { process } = useProcess()
   const acting = useAct(room)
   const { revision, state } = view.arrangements
-  const form = useForm<Arrangements>(`arrangements/${revision}`, state)
+  const form = useForm<Arrangements>('arrangements', state, { revision })
   const { value, write } = form
   const named = [...value.entrances, ...value.venues].every(({ name }) => whole(name, process.languages))
   const save = async () => {
     const asked = {
       kind: 'arrangements.set',
       object: 'arrangements',
-      base: revision,
+      base: form.base,
       payload: value,
     } as const
     if (!(await acting.act(asked))) return
@@ -257,10 +258,11 @@ export const ArrangementsForm = ({
       <Entrances value={value} write={write} />
       <Venues value={value} write={write} />
       <FigureFields value={value} write={write} />
+      <Overtaken form={form} />
       <div className="line">
         <Button
           look="main"
-          isDisabled={acting.busy || !named || !isTimeZone(value.timeZone)}
+          isDisabled={acting.busy || form.isOvertaken || !named || !isTimeZone(value.timeZone)}
           onPress={() => void save()}
         >
           {say('meetings.arrange.save')}

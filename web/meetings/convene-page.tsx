@@ -44,7 +44,7 @@ const Convene = ({ view }: { readonly view: MeetingsView }) => {
         view={view}
         room={room}
         value={{ ...form.value, room: room.id }}
-        write={form.write}
+        form={form}
         acting={acting}
         action={say('meetings.convene')}
         send={(plan) =>
@@ -81,7 +81,7 @@ const Change = ({ view, session }: { readonly view: MeetingsView; readonly sessi
   const { room: roomId, object, revision, state } = session
   const room = rooms.find((each) => each.id === roomId)
   const { timeZone } = view.arrangements.state
-  const form = useForm<SessionWriting>(`session/${object}/${revision}`, writingOf(roomId, state, timeZone))
+  const form = useForm<SessionWriting>(`session/${object}`, writingOf(roomId, state, timeZone), { revision })
   const acting = useAct(roomId)
   return (
     <>
@@ -90,12 +90,12 @@ const Change = ({ view, session }: { readonly view: MeetingsView; readonly sessi
         view={view}
         room={room}
         value={form.value}
-        write={form.write}
+        form={form}
         acting={acting}
         object={object}
         action={say('meetings.change')}
         send={(plan) =>
-          void acting.act({ kind: 'session.change', object, base: revision, payload: plan }).then((done) => {
+          void acting.act({ kind: 'session.change', object, base: form.base, payload: plan }).then((done) => {
             if (!done) return
             form.clear()
             void navigate({

@@ -5,6 +5,7 @@ import { useAct } from '../acts.ts'
 import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { LineField, Pick } from '../elements/field.tsx'
+import { Overtaken } from '../elements/overtaken.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
@@ -120,19 +121,19 @@ export const ListForm = ({
   const say = useSay()
   const { process, at } = useProcess()
   const acting = useAct(room)
-  const base = list?.revision ?? 0
   const today = at.slice(0, 10)
   const begun = list ? list.state : { from: today, until: today, people: [] }
-  const { value, write, clear } = useForm<Writing>(`accreditation/${base}`, {
-    ...{ from: begun.from, until: begun.until, people: begun.people },
-  })
+  const { from, until, people: listed } = begun
+  // Badges granted meanwhile change nothing of what is written here.
+  const on = { revision: list?.revision ?? 0, ofPart: true }
+  const form = useForm<Writing>(`accreditation/${room}`, { from, until, people: listed }, on)
+  const { value, write, clear, base } = form
   const people = wholePeople(value.people, process.languages)
   const isWhole =
     people.length > 0 && people.length === value.people.length && value.from !== '' && value.until !== ''
   const send = async () => {
-    const { from, until } = value
     const asked = { kind: 'accreditation.submit', object: 'accreditation', base } as const
-    if (await acting.act({ ...asked, payload: { from, until, people } })) clear()
+    if (await acting.act({ ...asked, payload: { from: value.from, until: value.until, people } })) clear()
   }
   return (
     <details className="stack no-print">
@@ -140,6 +141,7 @@ export const ListForm = ({
       <div className="stack">
         <DayFields from={value.from} until={value.until} write={write} />
         <PeopleFields people={value.people} write={write} />
+        <Overtaken form={form} />
         <div className="line">
           <Button
             onPress={() =>
@@ -153,7 +155,11 @@ export const ListForm = ({
           >
             {say('meetings.person.add')}
           </Button>
-          <Button look="main" isDisabled={acting.busy || !isWhole} onPress={() => void send()}>
+          <Button
+            look="main"
+            isDisabled={acting.busy || !isWhole || form.isOvertaken}
+            onPress={() => void send()}
+          >
             {say('meetings.list.submit')}
           </Button>
         </div>

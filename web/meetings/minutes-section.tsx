@@ -4,9 +4,11 @@ import type { MeetingsView } from '#contract/meetings-views.ts'
 import { isAgreed } from '#domain/meetings/minutes.ts'
 import { partiesIn } from '#domain/meetings/minutes-acts.ts'
 import { useAct } from '../acts.ts'
+import { Accept } from '../elements/accept.tsx'
 import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { capital, useLanguageName } from '../elements/languages.ts'
+import { Overtaken } from '../elements/overtaken.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { Moment } from '../moments.tsx'
 import { useMay, useMySeat, useNames, useProcess } from '../process.tsx'
@@ -28,15 +30,18 @@ const WriteMinutes = ({
   const acting = useAct(session.room)
   const [open, setOpen] = useState(false)
   const { object } = session
-  const base = minutes?.revision ?? 0
-  const form = useForm<{ words: Written }>(`minutes/${object}`, {
+  const begun: { wording: number; words: Written } = {
+    wording: minutes?.state.wordings.length ?? 0,
     words: minutes?.state.wordings.at(-1)?.words ?? {},
-  })
+  }
+  // An acceptance meanwhile changes no words; `wording` tells a change from a change back.
+  const form = useForm(`minutes/${object}`, begun, { revision: minutes?.revision ?? 0, ofPart: true })
   const words = whole(form.value.words, process.languages)
   const label = say(minutes ? 'meetings.minutes.rewrite' : 'meetings.minutes.write')
   if (!open) return <Button onPress={() => setOpen(true)}>{label}</Button>
   const send = async () => {
-    if (!words || !(await acting.act({ kind: 'minutes.write', object, base, payload: { words } }))) return
+    if (!words || !(await acting.act({ kind: 'minutes.write', object, base: form.base, payload: { words } })))
+      return
     form.clear()
     setOpen(false)
   }
@@ -49,8 +54,13 @@ const WriteMinutes = ({
         onChange={(written) => form.write({ words: written })}
       />
       {minutes && <p className="small quiet">{say('meetings.minutes.rewrite-asks')}</p>}
+      <Overtaken form={form} />
       <div className="line">
-        <Button look="main" isDisabled={acting.busy || !words} onPress={() => void send()}>
+        <Button
+          look="main"
+          isDisabled={acting.busy || !words || form.isOvertaken}
+          onPress={() => void send()}
+        >
           {label}
         </Button>
         <Button onPress={() => setOpen(false)}>{say('cancel')}</Button>
@@ -146,15 +156,14 @@ export const MinutesSection = ({
       )}
       <div className="line no-print">
         {minutes && may('minutes.accept') && !mine && (
-          <Button
-            look="main"
-            isDisabled={acting.busy}
-            onPress={() =>
+          <Accept
+            wording={String(wording)}
+            label={say('meetings.minutes.accept')}
+            busy={acting.busy}
+            accept={() =>
               void acting.act({ kind: 'minutes.accept', object, base: null, payload: { wording } })
             }
-          >
-            {say('meetings.minutes.accept')}
-          </Button>
+          />
         )}
         {may('minutes.write') && isOpen && !state.cancelled && (
           <WriteMinutes session={session} minutes={minutes} />

@@ -8,13 +8,15 @@ import type { Acting } from '../acts.ts'
 import { BothFields } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { LineField, Pick } from '../elements/field.tsx'
+import { Overtaken } from '../elements/overtaken.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { usePlace } from '../moments.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import type { Form } from '../use-form.ts'
 import { AgendaFields } from './agenda-fields.tsx'
 import { ArrivalsField, AttendsField, InterpretersField, type Part } from './people-fields.tsx'
-import { planOf } from './session-writing.ts'
+import { planOf, type SessionWriting } from './session-writing.ts'
 import { useTimetable } from './use-meetings.ts'
 import { useConflictSentence } from './words.ts'
 
@@ -108,14 +110,15 @@ export const SessionForm = ({
   view,
   room,
   value,
-  write,
+  form,
   acting,
   object,
   action,
   send,
-}: Part & {
+}: Pick<Part, 'value'> & {
   readonly view: MeetingsView
   readonly room: Room | undefined
+  readonly form: Form<SessionWriting>
   readonly acting: Acting
   readonly object?: string
   readonly action: string
@@ -124,6 +127,7 @@ export const SessionForm = ({
   const say = useSay()
   const { process } = useProcess()
   const plan = planOf(value, view.arrangements.state.timeZone, process.languages)
+  const { write } = form
   const part = { value, write }
   return (
     <div className="stack">
@@ -135,10 +139,11 @@ export const SessionForm = ({
       <AgendaFields {...part} />
       <WouldConflict view={view} value={value} object={object} />
       {typeof plan === 'string' && <p className="small quiet">{say(`meetings.missing.${plan}`)}</p>}
+      <Overtaken form={form} />
       <div className="line">
         <Button
           look="main"
-          isDisabled={acting.busy || typeof plan === 'string'}
+          isDisabled={acting.busy || form.isOvertaken || typeof plan === 'string'}
           onPress={() => typeof plan !== 'string' && send(plan)}
         >
           {action}

@@ -123,11 +123,14 @@ export const StakeholderForm = ({
   const { process } = useProcess()
   const say = useSay()
   const names = useNames()
-  const { map, acting, draw } = drawing
-  const { value, write, clear } = useForm<Writing>(
+  const { revision, map, acting, draw } = drawing
+  const form = useForm<Writing>(
     `stakeholder/${stakeholder?.id ?? 'new'}/${issue}`,
     begun(stakeholder, issue),
+    // The other stakeholders of the map go along as they stand.
+    { revision, ofPart: true },
   )
+  const { value, write, clear, base } = form
   const title = names.of(process.agenda.find(({ key }) => key === issue)?.title ?? {})
   const written = stakeholderOf(value, issue, stakeholder)
   const keep = async () => {
@@ -135,7 +138,7 @@ export const StakeholderForm = ({
     const stakeholders = stakeholder
       ? map.stakeholders.map((each) => (each.id === written.id ? written : each))
       : [...map.stakeholders, written]
-    const done = await draw({ stakeholders })
+    const done = await draw({ stakeholders }, base)
     if (done) clear()
     return done
   }
@@ -147,6 +150,7 @@ export const StakeholderForm = ({
       title={stakeholder ? about : say('stakeholders.add')}
       action={say('stakeholders.keep')}
       confirm={keep}
+      form={form}
       busy={acting.busy || !written}
     >
       <p className="hint">{say('stakeholders.on', { issue: title })}</p>

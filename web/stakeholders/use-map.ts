@@ -17,20 +17,21 @@ export const useDrawn = (room: string): UseQueryResult<StakeholdersView, Error> 
 
 /** A map that can be drawn anew. */
 export interface Drawing {
+  readonly revision: number
   readonly map: StakeholderMap
   readonly acting: Acting
-  /** Draws the map that `change` makes of this one; says whether it was done. */
-  readonly draw: (change: Partial<StakeholderMap>) => Promise<boolean>
+  /** Draws the map that `change` makes of this one, begun on the revision `base`; says whether it was done. */
+  readonly draw: (change: Partial<StakeholderMap>, base?: number) => Promise<boolean>
 }
 
 /** The map as it is, and its drawing; who drew meanwhile is not overwritten. */
 export const useDrawing = (room: string, { revision, map }: StakeholdersView): Drawing => {
   const acting = useAct(room)
   const { ends, stakeholders } = map ?? emptyMap
-  const draw = async (change: Partial<StakeholderMap>): Promise<boolean> => {
+  const draw = async (change: Partial<StakeholderMap>, base = revision): Promise<boolean> => {
     const payload = { ends, stakeholders, ...change }
-    const asked = { kind: 'stakeholders.set' as const, object: 'stakeholders', base: revision, payload }
+    const asked = { kind: 'stakeholders.set' as const, object: 'stakeholders', base, payload }
     return (await acting.act(asked)) !== null
   }
-  return { map: { ends, stakeholders }, acting, draw }
+  return { revision, map: { ends, stakeholders }, acting, draw }
 }
