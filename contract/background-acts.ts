@@ -7,7 +7,7 @@ import {
   type EnterLesson as DomainLesson,
   eventKinds,
 } from '#domain/background/event.ts'
-import { Id, Key, Language, Localised, ObjectId, text } from './words.ts'
+import { Id, Key, Language, Localised, Moment, ObjectId, text } from './words.ts'
 
 const Long = z.record(Language, text(5_000))
 const Source = z.strictObject({
@@ -36,7 +36,12 @@ export const EnterLesson = z.strictObject({
   events: z.array(ObjectId).max(20).readonly(),
 }) satisfies z.ZodType<DomainLesson>
 
-export const TellEvent = z.strictObject({ words: Long, sources: Sources }) satisfies z.ZodType<Account>
+/** `instead`: the moment of the side's account in whose place this one is put; absent where there is none. */
+export const TellEvent = z.strictObject({
+  words: Long,
+  sources: Sources,
+  instead: Moment.optional(),
+}) satisfies z.ZodType<Account>
 export const ProposeFacts = z.strictObject({ id: Id, words: Long }) satisfies z.ZodType<AgreedFacts>
 export const AcceptFacts = z.strictObject({ line: Id })
 export const WriteReading = z.strictObject({ words: Long })

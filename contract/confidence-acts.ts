@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type EnterGrievance as DomainEnter, settlements } from '#domain/confidence/grievance.ts'
 import type { ProposeMeasure as DomainPropose } from '#domain/confidence/measure.ts'
 import { authorisedUses } from '#domain/rooms/message.ts'
-import { Day, Id, Key, Language, Localised, ObjectId, text } from './words.ts'
+import { Day, Id, Key, Language, Localised, Moment, ObjectId, text } from './words.ts'
 
 const Long = z.record(Language, text(5_000))
 
@@ -31,6 +31,8 @@ export const ProposeMeasure = z.strictObject({
   stipulations: z.array(ObjectId).max(40).readonly(),
 }) satisfies z.ZodType<DomainPropose>
 export const AcceptMeasure = z.strictObject({ wording: Id })
-export const TellPart = z.strictObject({ on: Day, words: Long })
-export const SeePart = z.strictObject({ of: Key, isSeen: z.boolean(), words: Long })
+/** `instead`: the moment of the own word in whose place this one is put; absent where there is none. */
+const instead = Moment.optional()
+export const TellPart = z.strictObject({ on: Day, words: Long, instead })
+export const SeePart = z.strictObject({ of: Key, isSeen: z.boolean(), words: Long, instead })
 export const EndMeasure = z.strictObject({ words: Long })

@@ -8,7 +8,7 @@ import type {
   ChangeLeadership as DomainChange,
   Leadership as DomainLeadership,
 } from '#domain/parties/leadership.ts'
-import { Authorities, Term } from './parties.ts'
+import { Authorities, GivenAuthorities, Term } from './parties.ts'
 import { FileReference } from './rooms.ts'
 import { Hash } from './text-versions.ts'
 import { Actor, Day, Id, Key, Language, Localised, Moment, ObjectId } from './words.ts'
@@ -37,7 +37,7 @@ export const ChangeLeadership = z.strictObject({
       joins: z.strictObject({ id: Id, name: Localised, title: Localised, language: Language }),
     }),
   ]),
-  authority: Authorities,
+  authority: GivenAuthorities,
   fullPowers: Term.optional(),
   until: Day.optional(),
   credentials: CredentialsPaper,

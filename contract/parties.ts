@@ -24,6 +24,13 @@ import { Actor, ClockTime, Day, Id, Key, Language, Localised, Moment } from './w
 export const Term = z.object({ from: Day, until: Day.optional() }) satisfies z.ZodType<DomainTerm>
 export const QuietHours = z.object({ from: ClockTime, to: ClockTime })
 export const Authorities = z.array(z.enum(authorities)).max(authorities.length).readonly()
+/** As somebody gives them: each once. */
+export const GivenAuthorities = z
+  .array(z.enum(authorities))
+  .max(authorities.length)
+  .refine((given) => new Set(given).size === given.length)
+  .meta({ uniqueItems: true })
+  .readonly()
 export const Room = z.object({
   id: Id,
   key: Key,
@@ -79,14 +86,18 @@ export const Member = z.object({
   removedAt: Moment.optional(),
   invitedAt: Moment.optional(),
 }) satisfies z.ZodType<DomainMember>
-export const JoinMember = z.strictObject({ ...memberFields, visibility }) satisfies z.ZodType<DomainJoin>
+export const JoinMember = z.strictObject({
+  ...memberFields,
+  authority: GivenAuthorities,
+  visibility,
+}) satisfies z.ZodType<DomainJoin>
 export const PlaceMember = z.strictObject({
   reportsTo: Id.nullable(),
   languages: z.array(Language).max(20).readonly(),
 }) satisfies z.ZodType<DomainPlace>
 export const LeaveSeat = z.strictObject({ until: Day })
 export const AuthoriseMember = z.strictObject({
-  authority: Authorities,
+  authority: GivenAuthorities,
   fullPowers: Term.optional(),
 }) satisfies z.ZodType<DomainAuthorise>
 export const SetQuietHours = z.strictObject({ hours: QuietHours.nullable() })
@@ -100,7 +111,12 @@ export const Founding = z.strictObject({
     .max(60)
     .readonly(),
   members: z
-    .array(z.strictObject({ key: Key, ...memberFields, visibleIn: Key.optional() }))
+    .array(
+      z.strictObject({
+        ...{ key: Key, ...memberFields, authority: GivenAuthorities },
+        visibleIn: Key.optional(),
+      }),
+    )
     .max(500)
     .readonly(),
 }) satisfies z.ZodType<DomainFounding>

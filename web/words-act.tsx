@@ -7,11 +7,20 @@ import { Overtaken } from './elements/overtaken.tsx'
 import { Outcome } from './elements/trouble.tsx'
 import { useProcess } from './process.tsx'
 import { useSay } from './speech.tsx'
-import { type On, useForm } from './use-form.ts'
+import { useForm } from './use-form.ts'
+
+/** What words are written upon: the revision, or the moment of the own part in whose place they are put, '' for none. */
+export type Upon = { readonly revision: number } | { readonly instead: string }
+
+/** Of what they were begun upon, what an act names. */
+export interface BegunUpon {
+  readonly base: number
+  readonly instead?: string
+}
 
 /**
  * `on` is what stands now of that upon which the words are written, where it matters whether it is still the same.
- * `send` names the revision on which they were begun, and answers whether it was done; what was written is kept until then.
+ * `send` names what they were begun upon, and answers whether it was done; what was written is kept until then.
  */
 export const WordsAct = ({
   name,
@@ -24,22 +33,29 @@ export const WordsAct = ({
   ready = true,
 }: {
   readonly name: string
-  readonly on?: On
+  readonly on?: Upon
   readonly label: string
   readonly action?: string
   readonly acting: Acting
-  readonly send: (words: Written, base: number) => Promise<boolean>
+  readonly send: (words: Written, begun: BegunUpon) => Promise<boolean>
   readonly children?: ReactNode
   readonly ready?: boolean
 }) => {
   const say = useSay()
   const { process } = useProcess()
   const [open, setOpen] = useState(false)
-  const form = useForm<{ words: Written }>(name, { words: {} }, on)
+  const isPart = on !== undefined && 'instead' in on
+  const form = useForm<{ words: Written; instead: string }>(
+    name,
+    { words: {}, instead: isPart ? on.instead : '' },
+    isPart ? { revision: 0, ofPart: true } : on,
+  )
   const words = whole(form.value.words, process.languages)
+  const { base, value } = form
+  const begun = { base, ...(value.instead === '' ? {} : { instead: value.instead }) }
   if (!open) return <Button onPress={() => setOpen(true)}>{label}</Button>
   const submit = async () => {
-    if (!words || !(await send(words, form.base))) return
+    if (!words || !(await send(words, begun))) return
     form.clear()
     setOpen(false)
   }

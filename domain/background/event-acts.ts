@@ -6,6 +6,7 @@ import {
   type AnyRule,
   actorOf,
   anyObject,
+  inPlaceOf,
   known,
   type Posted,
   type Ref,
@@ -125,14 +126,18 @@ const worded = ({ payload }: Posted<{ readonly words: Localised }>, scene: Scene
   inAllLanguages(scene, payload.words)
 
 const lines: Readonly<Record<string, AnyRule>> = {
-  'event.tell': rule<Account & { readonly party: string }, BackgroundEvent>({
+  'event.tell': rule<Account & { readonly party: string; readonly instead?: string }, BackgroundEvent>({
     begins: 'known',
     blind: true,
     apply: (state, act) => {
       const { words, sources, party } = act.payload
       return tellEvent(known(state), { words, sources, party, by: actorOf(act), at: act.at })
     },
-    guard: worded,
+    guard: (posted, scene, state) => {
+      const party = speaksFor(scene)
+      const own = known(state).accounts.find((each) => party.ok && each.party === party.value)
+      return first(worded(posted, scene), inPlaceOf(own, posted.payload.instead))
+    },
     plan: inName,
   }),
   'event.propose-facts': rule<AgreedFacts, BackgroundEvent>({
@@ -225,7 +230,6 @@ export const backgroundActs: Readonly<Record<string, AnyRule>> = {
   ...lessons,
   'reading.write': rule<{ readonly words: Localised }, Reading>({
     begins: 'either',
-    blind: true,
     apply: (_, act) => done({ event: act.object, words: act.payload.words, by: actorOf(act), at: act.at }),
     reaches: ({ object, room }, scene) => eventRefs(object, room, scene),
     guard: ({ object, room, payload }, scene) =>

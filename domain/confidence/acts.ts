@@ -4,7 +4,16 @@ import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import { mayPerform } from '#domain/parties/access.ts'
 import type { Localised } from '#domain/parties/localised.ts'
 import type { Act } from '#domain/record/act.ts'
-import { type AnyRule, actorOf, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
+import {
+  type AnyRule,
+  actorOf,
+  inPlaceOf,
+  known,
+  type Posted,
+  type Ref,
+  rule,
+  type Scene,
+} from '#domain/record/rule.ts'
 import type { AuthorisedUse } from '#domain/rooms/message.ts'
 import { inAllLanguages, partiesOf, plenaryOf, speaksFor } from '#domain/text/guards.ts'
 import {
@@ -147,7 +156,30 @@ const inName = <P>(act: Act<P>, scene: Scene): Outcome<readonly Act[]> => {
     : party
 }
 
-const guardSeen = ({ payload }: Posted<Seen>, scene: Scene): Outcome<void> => {
+/** Of the own word, the one that is there may be another than its author saw. */
+interface Instead {
+  readonly instead?: string
+}
+
+const guardTold = (
+  { payload }: Posted<Told & Instead>,
+  scene: Scene,
+  state: Measure | undefined,
+): Outcome<void> => {
+  const own = speaksFor(scene)
+  const before = known(state).told.find(({ party }) => own.ok && party === own.value)
+  return first(
+    inAllLanguages(scene, payload.words),
+    payload.on > latestDay(scene.at) ? refuse('measure.not-yet') : done(undefined),
+    inPlaceOf(before, payload.instead),
+  )
+}
+
+const guardSeen = (
+  { payload }: Posted<Seen & Instead>,
+  scene: Scene,
+  state: Measure | undefined,
+): Outcome<void> => {
   const own = speaksFor(scene)
   return first(
     inAllLanguages(scene, payload.words),
@@ -155,6 +187,10 @@ const guardSeen = ({ payload }: Posted<Seen>, scene: Scene): Outcome<void> => {
       ? done(undefined)
       : refuse('stipulation.actor-unknown', { actor: payload.of }),
     own.ok && own.value === payload.of ? refuse('measure.own-part') : done(undefined),
+    inPlaceOf(
+      known(state).seenBy.find(({ of, by }) => of === payload.of && by.seat === scene.member?.seat),
+      payload.instead,
+    ),
   )
 }
 
@@ -185,21 +221,17 @@ const measures: Readonly<Record<string, AnyRule>> = {
       known(state).due < scene.at.slice(0, 10) ? refuse('measure.past') : done(undefined),
     plan: inName,
   }),
-  'measure.tell': rule<Told, Measure>({
+  'measure.tell': rule<Told & Instead, Measure>({
     begins: 'known',
     blind: true,
     apply: (state, act) => {
       const { party, on, words } = act.payload
       return tellPart(known(state), { party, on, words, by: actorOf(act), at: act.at })
     },
-    guard: ({ payload }, scene) =>
-      first(
-        inAllLanguages(scene, payload.words),
-        payload.on > latestDay(scene.at) ? refuse('measure.not-yet') : done(undefined),
-      ),
+    guard: guardTold,
     plan: inName,
   }),
-  'measure.see': rule<Seen, Measure>({
+  'measure.see': rule<Seen & Instead, Measure>({
     begins: 'known',
     blind: true,
     apply: (state, act) => {

@@ -9,6 +9,7 @@ import {
   rule,
   type Scene,
 } from '#domain/record/rule.ts'
+import { wellNamed } from './localised.ts'
 import { isLeader, type Member, mayCareFor } from './member.ts'
 import {
   type AuthoriseMember,
@@ -66,9 +67,8 @@ const guardJoin = (posted: Posted<JoinMember>, scene: Scene): Outcome<void> => {
   if ((scene.room.kind === 'caucus') !== (visibility === 'delegation')) return refuse('member.visibility')
   if (otherCards(posted, scene).some((ref) => scene.find(ref))) return refuse('object.exists')
   if (wasLed(posted, scene) || isHiddenHead(posted, scene)) return refuse('member.head-by-change')
-  const names = [posted.payload.name, posted.payload.title]
-  const missing = scene.process.languages.find((language) => names.some((name) => !name[language]))
-  if (missing !== undefined) return refuse('process.name-missing', { language: missing })
+  const named = wellNamed(scene.process.languages, posted.payload.name, posted.payload.title)
+  if (!named.ok) return named
   const authorised = modest(scene, posted.payload)
   return authorised.ok ? conveyIsTheMediators(scene, seat, authority) : authorised
 }

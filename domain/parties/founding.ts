@@ -1,6 +1,6 @@
 /** The founding of a process: the file a secretariat writes, and everything that must be true of it. */
 import { type Refusal, refuse } from '#domain/outcome.ts'
-import type { Localised } from './localised.ts'
+import { flawsInNames, type Localised } from './localised.ts'
 import type { Member } from './member.ts'
 import type { Process, Room, RoomKind, Seat, SeatKind } from './process.ts'
 import { isTimeZone } from './quiet-hours.ts'
@@ -107,9 +107,7 @@ const memberFlaws = (file: Founding, member: FoundingMember): readonly Flaw[] =>
 }
 
 const nameFlaws = (file: Founding, where: string, ...names: readonly Localised[]): readonly Flaw[] =>
-  file.languages
-    .filter((language) => names.some((name) => !name[language]))
-    .map((language) => flaw(where, 'process.name-missing', { language }))
+  flawsInNames(file.languages, names).map(({ code, facts }) => flaw(where, code, facts))
 
 /** The room in which a member's card lives when the file names none: the plenary, or the gallery for the public. */
 export const cardRoom = (file: Founding, member: Pick<FoundingMember, 'seat'>): string | undefined => {

@@ -31,7 +31,7 @@ import {
   type Succeed,
   succeedAsHead,
 } from './leadership.ts'
-import type { Localised } from './localised.ts'
+import { type Localised, wellNamed } from './localised.ts'
 import { isServing, type Member } from './member.ts'
 import type { JoinMember } from './membership.ts'
 import { isSamePerson } from './person.ts'
@@ -39,10 +39,8 @@ import { isSamePerson } from './person.ts'
 const firstFault = (steps: readonly Outcome<void>[]): Outcome<void> =>
   steps.find(({ ok }) => !ok) ?? done(undefined)
 
-const worded = (scene: Scene, ...texts: readonly Localised[]): Outcome<void> => {
-  const missing = scene.process.languages.find((language) => texts.some((text) => !text[language]))
-  return missing === undefined ? done(undefined) : refuse('process.name-missing', { language: missing })
-}
+const worded = (scene: Scene, ...texts: readonly Localised[]): Outcome<void> =>
+  wellNamed(scene.process.languages, ...texts)
 
 const cardRef = (room: string, member: string): Ref => ({ room, kind: 'member', object: member })
 

@@ -1,5 +1,5 @@
 /** What a kind of act is: how it changes its object, what it looks at first, and what it brings about elsewhere. */
-import type { Outcome } from '#domain/outcome.ts'
+import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Member } from '#domain/parties/member.ts'
 import type { Process, Room } from '#domain/parties/process.ts'
 import type { Act, Actor } from './act.ts'
@@ -92,6 +92,15 @@ export const actorOf = (act: Act): Actor => {
   if (!act.by) throw new Error(`${act.kind} without an actor`)
   return act.by
 }
+
+/**
+ * An act that takes no base, since others change its object beside it, still says in whose place it puts its own part:
+ * the moment of that part, undefined where there was none. Refusals: `act.stale`.
+ */
+export const inPlaceOf = (before: { readonly at: string } | undefined, instead: string | undefined) =>
+  before?.at === instead
+    ? done(undefined)
+    : refuse('act.stale', { base: instead ?? '', revision: before?.at ?? '' })
 
 /** A known object: `perform` has checked that it is there. Throws if a log was broken. */
 export const known = <S>(state: S | undefined): S => {

@@ -1,6 +1,6 @@
 /** The acts on a text as a whole: opening it, linking clauses into packages. */
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
-import type { Localised } from '#domain/parties/localised.ts'
+import { type Localised, wellNamed } from '#domain/parties/localised.ts'
 import { seatOf } from '#domain/parties/process.ts'
 import type { Act } from '#domain/record/act.ts'
 import { type AnyRule, known, type Posted, rule, type Scene } from '#domain/record/rule.ts'
@@ -37,8 +37,8 @@ const isSpokenFor = ({ supporters, status, lapsesAt }: Alternative): boolean =>
 
 const guardOpen = (posted: Posted<OpenText>, scene: Scene): Outcome<void> => {
   const { clauses, title } = posted.payload
-  const missing = scene.process.languages.find((language) => !title[language])
-  if (missing !== undefined) return refuse('process.name-missing', { language: missing })
+  const named = wellNamed(scene.process.languages, title)
+  if (!named.ok) return named
   for (const seed of clauses) {
     const holds = seedHolds(scene, seed)
     if (!holds.ok) return holds

@@ -2,12 +2,12 @@
 import type { EventView } from '#contract/background-views.ts'
 import { alternat } from '#domain/parties/process.ts'
 import { useAct } from '../acts.ts'
-import { Button } from '../elements/button.tsx'
+import { Accept } from '../elements/accept.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { Moment } from '../moments.tsx'
 import { useMay, useMySeat, useNames, useProcess } from '../process.tsx'
 import { useListing, useSay } from '../speech.tsx'
-import { WordsAct } from '../words-act.tsx'
+import { type BegunUpon, WordsAct } from '../words-act.tsx'
 
 export const AgreedLine = ({ view: { room, object, revision, state } }: { readonly view: EventView }) => {
   const say = useSay()
@@ -27,9 +27,9 @@ export const AgreedLine = ({ view: { room, object, revision, state } }: { readon
       base: revision,
       payload: { line: proposed?.id ?? '' },
     })
-  const propose = async (words: Readonly<Record<string, string>>) => {
+  const propose = async (words: Readonly<Record<string, string>>, { base }: BegunUpon) => {
     const payload = { id: crypto.randomUUID(), words }
-    return (await acting.act({ kind: 'event.propose-facts', object, base: revision, payload })) !== null
+    return (await acting.act({ kind: 'event.propose-facts', object, base, payload })) !== null
   }
   return (
     <section className="stack tight" aria-labelledby="agreed">
@@ -53,9 +53,12 @@ export const AgreedLine = ({ view: { room, object, revision, state } }: { readon
           </p>
           {isMine && may('event.accept-facts') && (
             <div className="no-print">
-              <Button look="main" isDisabled={acting.busy} onPress={accept}>
-                {say('background.accept')}
-              </Button>
+              <Accept
+                wording={proposed.id}
+                label={say('background.accept')}
+                busy={acting.busy}
+                accept={accept}
+              />
             </div>
           )}
         </div>
@@ -63,7 +66,8 @@ export const AgreedLine = ({ view: { room, object, revision, state } }: { readon
       {may('event.propose-facts') && state.withdrawnAt === undefined && (
         <div className="no-print">
           <WordsAct
-            name={`facts/${object}/${revision}`}
+            name={`facts/${object}`}
+            on={{ revision }}
             label={say('background.propose')}
             acting={acting}
             send={propose}

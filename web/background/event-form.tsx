@@ -8,6 +8,7 @@ import { useAct } from '../acts.ts'
 import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { LineField, Pick, Tick, WordsField } from '../elements/field.tsx'
+import { Overtaken } from '../elements/overtaken.tsx'
 import { PickIssues } from '../elements/pick-issues.tsx'
 import { RoomLine } from '../elements/room-line.tsx'
 import { Outcome } from '../elements/trouble.tsx'
@@ -203,8 +204,10 @@ export const EventForm = ({
   const [chosen, choose] = useState(changing?.room ?? places[0]?.id ?? '')
   const acting = useAct(chosen)
   const form = useForm<Writing>(
-    changing ? `event/${changing.object}/${changing.revision}` : 'event',
+    changing ? `event/${changing.object}` : 'event',
     changing ? writingOf(changing.event) : empty,
+    // What is told of it, and the lines put to the parties, lie beside what is written here.
+    { revision: changing?.revision ?? 0, ofPart: true },
   )
   const room = places.find(({ id }) => id === chosen)
   const event = eventOf(form.value, process.languages)
@@ -213,7 +216,7 @@ export const EventForm = ({
     if (!event) return
     const entered = await acting.act(
       changing
-        ? { kind: 'event.change', object: changing.object, base: changing.revision, payload: event }
+        ? { kind: 'event.change', object: changing.object, base: form.base, payload: event }
         : { kind: 'event.enter', base: 0, payload: event },
     )
     if (!entered) return
@@ -232,9 +235,14 @@ export const EventForm = ({
       )}
       <RoomLine room={room} />
       <Fields form={form} room={chosen} object={changing?.object} />
+      <Overtaken form={form} />
       {!event && <p className="hint">{say('background.not-whole')}</p>}
       <div className="line">
-        <Button look="main" isDisabled={acting.busy || !event} onPress={() => void send()}>
+        <Button
+          look="main"
+          isDisabled={acting.busy || !event || form.isOvertaken}
+          onPress={() => void send()}
+        >
           {say(changing ? 'background.change.send' : 'background.enter.send')}
         </Button>
       </div>

@@ -12,21 +12,22 @@ import { useRoomsFor } from './use-background.ts'
 const Write = ({
   room,
   object,
-  begun,
+  reading,
 }: {
   readonly room: Room
   readonly object: string
-  readonly begun: boolean
+  readonly reading: EventView['readings'][number] | undefined
 }) => {
   const say = useSay()
   const acting = useAct(room.id)
   return (
     <WordsAct
       name={`reading/${room.id}/${object}`}
-      label={say(begun ? 'background.reading.again' : 'background.reading.write')}
+      {...(reading ? { on: reading } : {})}
+      label={say(reading ? 'background.reading.again' : 'background.reading.write')}
       acting={acting}
-      send={async (words) =>
-        (await acting.act({ kind: 'reading.write', object, base: null, payload: { words } })) !== null
+      send={async (words, { base }) =>
+        (await acting.act({ kind: 'reading.write', object, base, payload: { words } })) !== null
       }
     >
       <RoomLine room={room} />
@@ -55,7 +56,7 @@ export const Readings = ({ view }: { readonly view: EventView }) => {
           <Write
             room={room}
             object={view.object}
-            begun={view.readings.some((reading) => reading.room === room.id)}
+            reading={view.readings.find((reading) => reading.room === room.id)}
           />
         </div>
       ))}

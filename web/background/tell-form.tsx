@@ -6,12 +6,20 @@ import { useAct } from '../acts.ts'
 import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { WordsField } from '../elements/field.tsx'
+import { Overtaken } from '../elements/overtaken.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useMySeat, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { useForm } from '../use-form.ts'
 
-export const TellForm = ({ view: { room, object, state } }: { readonly view: EventView }) => {
+interface Writing {
+  /** The moment of the account in whose place this one is put; empty where there is none. */
+  readonly instead: string
+  readonly words: Written
+  readonly sources: string
+}
+
+export const TellForm = ({ view: { room, object, revision, state } }: { readonly view: EventView }) => {
   const say = useSay()
   const { process, me, rooms } = useProcess()
   const { party } = useMySeat()
@@ -19,10 +27,12 @@ export const TellForm = ({ view: { room, object, state } }: { readonly view: Eve
   const acting = useAct(room)
   const [open, setOpen] = useState(false)
   const own = state.accounts.find((account) => account.party === party)
-  const form = useForm<{ words: Written; sources: string }>(`tell/${object}/${own?.at ?? ''}`, {
-    words: own?.words ?? {},
+  const begun: Writing = {
+    ...{ instead: own?.at ?? '', words: own?.words ?? {} },
     sources: own ? own.sources.map(sourceAs).join('\n') : '',
-  })
+  }
+  // What the other side tells meanwhile is no concern of this account.
+  const form = useForm(`tell/${object}`, begun, { revision, ofPart: true })
   if (party === undefined || !may('event.tell') || state.withdrawnAt !== undefined) return null
   const label = say(own ? 'background.tell.again' : 'background.tell')
   if (!open)
@@ -34,7 +44,8 @@ export const TellForm = ({ view: { room, object, state } }: { readonly view: Eve
   const words = whole(form.value.words, process.languages)
   const send = async () => {
     if (!words) return
-    const payload = { words, sources: sourcesOf(form.value.sources) }
+    const { instead, sources } = form.value
+    const payload = { words, sources: sourcesOf(sources), ...(instead === '' ? {} : { instead }) }
     if (!(await acting.act({ kind: 'event.tell', object, base: null, payload }))) return
     form.clear()
     setOpen(false)
@@ -55,8 +66,13 @@ export const TellForm = ({ view: { room, object, state } }: { readonly view: Eve
         value={form.value.sources}
         onChange={(sources) => form.write({ sources })}
       />
+      <Overtaken form={form} />
       <div className="line">
-        <Button look="main" isDisabled={acting.busy || !words} onPress={() => void send()}>
+        <Button
+          look="main"
+          isDisabled={acting.busy || !words || form.isOvertaken}
+          onPress={() => void send()}
+        >
           {say('background.tell.send')}
         </Button>
         <Button onPress={() => setOpen(false)}>{say('cancel')}</Button>

@@ -7,7 +7,7 @@ import { LineField, Pick } from '../elements/field.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useMySeat, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
-import { WordsAct } from '../words-act.tsx'
+import { type BegunUpon, WordsAct } from '../words-act.tsx'
 import { CommentAct } from './comment-act.tsx'
 import { useRoom } from './use-commitments.ts'
 
@@ -24,12 +24,13 @@ const RemedyAct = ({ brought }: { readonly brought: Brought }) => {
   return (
     <WordsAct
       name={`remedy/${object}`}
+      on={{ revision }}
       label={say('commitments.case.remedy')}
       acting={acting}
       ready={due !== ''}
-      send={async (words) => {
+      send={async (words, { base }) => {
         const payload = { id: crypto.randomUUID(), bound, due, words }
-        return (await acting.act({ kind: 'case.remedy', object, base: revision, payload })) !== null
+        return (await acting.act({ kind: 'case.remedy', object, base, payload })) !== null
       }}
     >
       <div className="columns">
@@ -53,17 +54,19 @@ const CloseAct = ({ brought, isOwn }: { readonly brought: Brought; readonly isOw
   const { object, revision } = brought
   const [outcome, choose] = useState<(typeof outcomes)[number]>('remedied')
   const close =
-    (chosen: (typeof outcomes)[number] | 'withdrawn') => async (words: Readonly<Record<string, string>>) =>
+    (chosen: (typeof outcomes)[number] | 'withdrawn') =>
+    async (words: Readonly<Record<string, string>>, { base }: BegunUpon) =>
       (await acting.act({
         kind: 'case.close',
         object,
-        base: revision,
+        base,
         payload: { outcome: chosen, words },
       })) !== null
   if (isOwn)
     return (
       <WordsAct
         name={`withdraw/${object}`}
+        on={{ revision }}
         label={say('commitments.case.withdraw')}
         acting={acting}
         send={close('withdrawn')}
@@ -72,6 +75,7 @@ const CloseAct = ({ brought, isOwn }: { readonly brought: Brought; readonly isOw
   return (
     <WordsAct
       name={`close/${object}`}
+      on={{ revision }}
       label={say('commitments.case.close')}
       acting={acting}
       send={close(outcome)}

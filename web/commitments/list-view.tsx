@@ -7,7 +7,7 @@ import { levelOn, reversalsOf } from '#domain/commitments/stipulated.ts'
 import { themes } from '#domain/commitments/terms.ts'
 import { alternat } from '#domain/parties/process.ts'
 import { useAct } from '../acts.ts'
-import { Button } from '../elements/button.tsx'
+import { Accept } from '../elements/accept.tsx'
 import { Empty } from '../elements/page.tsx'
 import { Side } from '../elements/side.tsx'
 import { Outcome } from '../elements/trouble.tsx'
@@ -30,17 +30,18 @@ const Accepting = ({ line }: { readonly line: Line }) => {
   const plenary = useRoom('plenary')
   const may = useMay(plenary)
   const acting = useAct(line.room)
-  const { object, revision, accepted } = line
+  const { object, revision, accepted, terms, standing } = line
   const isMine = seat.party !== undefined && accepted.includes(seat.party)
   if (line.room !== plenary?.id || !may('stipulation.accept') || isMine) return null
   return (
     <>
-      <Button
-        isDisabled={acting.busy}
-        onPress={() => void acting.act({ kind: 'stipulation.accept', object, base: revision, payload: {} })}
-      >
-        {say('commitments.accept')}
-      </Button>
+      <Accept
+        wording={JSON.stringify([terms, standing])}
+        label={say('commitments.accept')}
+        look="plain"
+        busy={acting.busy}
+        accept={() => void acting.act({ kind: 'stipulation.accept', object, base: revision, payload: {} })}
+      />
       <Outcome trouble={acting.trouble} />
     </>
   )

@@ -8,7 +8,7 @@ import { LineField, Pick } from '../elements/field.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useMySeat, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
-import { WordsAct } from '../words-act.tsx'
+import { type BegunUpon, WordsAct } from '../words-act.tsx'
 import { EvidenceActs } from './evidence/evidence-acts.tsx'
 import { ReleaseFinding } from './release-finding.tsx'
 import { ReleaseSighting } from './release-sighting.tsx'
@@ -77,14 +77,15 @@ const Conclude = ({ record }: { readonly record: Of<'inspection'> }) => {
   return (
     <WordsAct
       name={`conclude/${object}`}
+      on={{ revision }}
       label={say('commitments.inspection.conclude')}
       acting={acting}
-      send={async (words) => {
+      send={async (words, { base }) => {
         const from = `${day}T00:00:00.000Z`
         const end = `${day}T23:59:00.000Z`
         const when = { from, to: end < at ? end : at }
         const payload = { result, when, words, stipulations: state.stipulations }
-        return (await acting.act({ kind: 'inspection.conclude', object, base: revision, payload })) !== null
+        return (await acting.act({ kind: 'inspection.conclude', object, base, payload })) !== null
       }}
     >
       <div className="columns">
@@ -107,21 +108,24 @@ const InspectionActs = ({ record }: { readonly record: Of<'inspection'> }) => {
   const may = useMay(rooms.find(({ id }) => id === record.room))
   const acting = useAct(record.room)
   const { object, revision, state } = record
-  const reply = (accept: boolean) => async (words: Readonly<Record<string, string>>) =>
-    (await acting.act({ kind: 'inspection.reply', object, base: revision, payload: { accept, words } })) !==
-    null
+  const reply =
+    (accept: boolean) =>
+    async (words: Readonly<Record<string, string>>, { base }: BegunUpon) =>
+      (await acting.act({ kind: 'inspection.reply', object, base, payload: { accept, words } })) !== null
   return (
     <>
       {may('inspection.reply') && seat.party === state.of && !state.reply && !state.concluded && (
         <>
           <WordsAct
             name={`accept/${object}`}
+            on={{ revision }}
             label={say('commitments.inspection.accept')}
             acting={acting}
             send={reply(true)}
           />
           <WordsAct
             name={`decline/${object}`}
+            on={{ revision }}
             label={say('commitments.inspection.decline')}
             acting={acting}
             send={reply(false)}

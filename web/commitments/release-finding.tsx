@@ -63,13 +63,14 @@ export const ReleaseFinding = ({ record }: { readonly record: FindingRecord }) =
   return (
     <WordsAct
       name={`release/${object}`}
+      on={{ revision }}
       label={say('commitments.release')}
       acting={acting}
       ready={to !== ''}
-      send={async (words) => {
+      send={async (words, { base }) => {
         const named = cites.filter((id) => !left.includes(id))
         const payload = { to, words, stipulations: state.stipulations, cites: named }
-        return (await acting.act({ kind: 'finding.release', object, base: revision, payload })) !== null
+        return (await acting.act({ kind: 'finding.release', object, base, payload })) !== null
       }}
     >
       <Pick

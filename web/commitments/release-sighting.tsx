@@ -14,6 +14,7 @@ import { useAct } from '../acts.ts'
 import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { Pick } from '../elements/field.tsx'
+import { Overtaken } from '../elements/overtaken.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
@@ -45,7 +46,8 @@ const ReleaseForm = ({ record, close }: { readonly record: Sighted; readonly clo
   const acting = useAct(record.room)
   const { object, revision, state, kind } = record
   const empty: Writing = { to: places[0]?.id ?? '', place: '0.1', time: 'day', what: {}, name: {} }
-  const { value, write, clear } = useForm<Writing>(`release/${object}`, empty)
+  const form = useForm<Writing>(`release/${object}`, empty, { revision })
+  const { value, write, clear, base } = form
   const what = whole(value.what, process.languages)
   const name = whole(value.name, process.languages)
   const isExact = value.place === 'exact'
@@ -57,7 +59,7 @@ const ReleaseForm = ({ record, close }: { readonly record: Sighted; readonly clo
     if (!what) return
     const { to, place, time } = value
     const payload = { to, place, time, what, ...(!isExact && name ? { name } : {}) }
-    if (!(await acting.act({ kind: `${kind}.release`, object, base: revision, payload }))) return
+    if (!(await acting.act({ kind: `${kind}.release`, object, base, payload }))) return
     clear()
     close()
   }
@@ -106,10 +108,11 @@ const ReleaseForm = ({ record, close }: { readonly record: Sighted; readonly clo
         <p>{words.place(told)}</p>
         <p>{words.span(blurTime(state.when, value.time))}</p>
       </div>
+      <Overtaken form={form} />
       <div className="line">
         <Button
           look="main"
-          isDisabled={acting.busy || !what || (!isExact && !name)}
+          isDisabled={acting.busy || form.isOvertaken || !what || (!isExact && !name)}
           onPress={() => void send()}
         >
           {say('commitments.release')}

@@ -14,6 +14,7 @@ import { BothFields, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { Pick, WordsField } from '../elements/field.tsx'
 import { useLanguageName } from '../elements/languages.ts'
+import { Overtaken } from '../elements/overtaken.tsx'
 import { PageTitle } from '../elements/page.tsx'
 import { RoomLine } from '../elements/room-line.tsx'
 import { Shown } from '../elements/shown.tsx'
@@ -140,9 +141,9 @@ export interface Changing {
   readonly openConditions: Terms['openConditions']
 }
 
-/** What is written is kept for this wording and this revision alone: a change by somebody else is not overwritten unseen. */
+/** What is written is kept for these words of the clause alone, which it quotes. */
 const draftOf = ({ id, wording }: Clause, changing: Changing | undefined): string =>
-  changing ? `change/${changing.object}/${changing.revision}/${id}/${wording}` : `stipulate/${id}`
+  changing ? `change/${changing.object}/${id}/${wording}` : `stipulate/${id}`
 
 /** The form, beside the clause with the clauses it hangs on, outermost first. */
 export const Drafting = ({
@@ -172,7 +173,11 @@ export const Drafting = ({
   const [chosen, choose] = useState(places[0]?.id ?? '')
   const room = places.find((each) => each.id === chosen)
   const acting = useAct(chosen)
-  const form = useForm<Writing>(draftOf(clause, changing), changing?.writing ?? emptyWriting(clause))
+  const form = useForm<Writing>(
+    draftOf(clause, changing),
+    changing?.writing ?? emptyWriting(clause),
+    changing,
+  )
   const { value, write } = form
   const flaws = flawsOf(value, clause, process.languages)
   const terms = termsOf(value, clause, process.languages)
@@ -181,12 +186,12 @@ export const Drafting = ({
   const send = async () => {
     if (!terms || !words) return
     const quote = { clause: clause.id, wording: clause.wording, words }
-    const { object, revision, openConditions } = changing ?? {}
+    const { object, openConditions } = changing ?? {}
     const payload = { quote, terms: { ...terms, ...(openConditions ? { openConditions } : {}) } }
     const done = await acting.act(
       object === undefined
         ? { kind: 'stipulation.enter', base: 0, payload }
-        : { kind: 'stipulation.change', object, base: revision ?? 0, payload },
+        : { kind: 'stipulation.change', object, base: form.base, payload },
     )
     if (!done) return
     form.clear()
@@ -260,8 +265,13 @@ export const Drafting = ({
         )}
         {room && <RoomLine room={room} />}
         <Flaws flaws={flaws} />
+        <Overtaken form={form} />
         <div className="line">
-          <Button look="main" isDisabled={acting.busy || !terms || !words} onPress={() => void send()}>
+          <Button
+            look="main"
+            isDisabled={acting.busy || !terms || !words || form.isOvertaken}
+            onPress={() => void send()}
+          >
             {say(changing ? 'commitments.change.send' : 'commitments.enter')}
           </Button>
         </div>

@@ -8,6 +8,7 @@ import { useWhenWords } from '../background/use-when-words.ts'
 import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { LineField } from '../elements/field.tsx'
+import { Overtaken } from '../elements/overtaken.tsx'
 import { PickIssues } from '../elements/pick-issues.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useProcess } from '../process.tsx'
@@ -58,8 +59,9 @@ export const GrievanceForm = ({
   const { process, me } = useProcess()
   const acting = useAct(changing?.room ?? room?.id ?? '')
   const form = useForm<Writing>(
-    changing ? `grievance/${changing.object}/${changing.revision}` : 'grievance',
+    changing ? `grievance/${changing.object}` : 'grievance',
     changing ? writingOf(changing.state) : empty,
+    changing,
   )
   const { value, write } = form
   const payload = grievanceOf(value, process.languages, changing?.state.original ?? me.language)
@@ -67,7 +69,7 @@ export const GrievanceForm = ({
     if (!payload) return
     const acted = await acting.act(
       changing
-        ? { kind: 'grievance.change', object: changing.object, base: changing.revision, payload }
+        ? { kind: 'grievance.change', object: changing.object, base: form.base, payload }
         : { kind: 'grievance.enter', base: 0, payload },
     )
     if (!acted) return
@@ -101,8 +103,13 @@ export const GrievanceForm = ({
       />
       <PickIssues value={value.issues} onChange={(issues) => write({ issues })} />
       <PickEvents value={value.events} onChange={(events) => write({ events })} />
+      <Overtaken form={form} />
       <div className="line">
-        <Button look="main" isDisabled={acting.busy || !payload} onPress={() => void send()}>
+        <Button
+          look="main"
+          isDisabled={acting.busy || !payload || form.isOvertaken}
+          onPress={() => void send()}
+        >
           {title}
         </Button>
         {done && <Button onPress={done}>{say('cancel')}</Button>}

@@ -17,7 +17,7 @@ import { Moment } from '../moments.tsx'
 import { useMay, useNames, useProcess } from '../process.tsx'
 import { UseChoice } from '../rooms/composer/use-choice.tsx'
 import { useSay } from '../speech.tsx'
-import { WordsAct } from '../words-act.tsx'
+import { type BegunUpon, WordsAct } from '../words-act.tsx'
 import { GrievanceForm } from './grievance-form.tsx'
 import { useConfidence } from './use-confidence.ts'
 
@@ -64,8 +64,10 @@ const Acts = ({ line }: { readonly line: Line }) => {
   if (state.ended || !may('grievance.put')) return null
   if (open === 'put') return <PutForm line={line} done={() => setOpen(null)} />
   if (open === 'change') return <GrievanceForm changing={line} done={() => setOpen(null)} />
-  const end = (how: 'settled' | 'dropped') => async (words: Readonly<Record<string, string>>) =>
-    (await acting.act({ kind: 'grievance.end', object, base: revision, payload: { how, words } })) !== null
+  const end =
+    (how: 'settled' | 'dropped') =>
+    async (words: Readonly<Record<string, string>>, { base }: BegunUpon) =>
+      (await acting.act({ kind: 'grievance.end', object, base, payload: { how, words } })) !== null
   return (
     <div className="line no-print">
       <Button onPress={() => setOpen('put')}>{say('confidence.put')}</Button>
@@ -74,6 +76,7 @@ const Acts = ({ line }: { readonly line: Line }) => {
         <WordsAct
           key={how}
           name={`grievance-${how}/${object}`}
+          on={{ revision }}
           label={say(`confidence.end.${how}`)}
           acting={acting}
           send={end(how)}

@@ -6,6 +6,7 @@ import { useCommitments } from '../commitments/use-commitments.ts'
 import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { LineField, Tick } from '../elements/field.tsx'
+import { Overtaken } from '../elements/overtaken.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
@@ -82,8 +83,9 @@ export const MeasureForm = ({
   const { process, me, at } = useProcess()
   const acting = useAct(changing?.room ?? room?.id ?? '')
   const form = useForm<Writing>(
-    changing ? `measure/${changing.object}/${changing.revision}` : 'measure',
+    changing ? `measure/${changing.object}` : 'measure',
     changing ? writingOf(changing.state) : empty,
+    changing,
   )
   const { value, write } = form
   const sides = alternat(process, me.seat, at).map(({ key }) => key)
@@ -93,7 +95,7 @@ export const MeasureForm = ({
     const payload = { ...measure, wording: crypto.randomUUID() }
     const acted = await acting.act(
       changing
-        ? { kind: 'measure.change', object: changing.object, base: changing.revision, payload }
+        ? { kind: 'measure.change', object: changing.object, base: form.base, payload }
         : { kind: 'measure.propose', base: 0, payload },
     )
     if (!acted) return
@@ -132,8 +134,13 @@ export const MeasureForm = ({
         onChange={(seen) => write({ seen })}
       />
       <Belonging form={form} />
+      <Overtaken form={form} />
       <div className="line">
-        <Button look="main" isDisabled={acting.busy || !measure} onPress={() => void send()}>
+        <Button
+          look="main"
+          isDisabled={acting.busy || !measure || form.isOvertaken}
+          onPress={() => void send()}
+        >
           {title}
         </Button>
         {done && <Button onPress={done}>{say('cancel')}</Button>}

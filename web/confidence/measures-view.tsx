@@ -6,6 +6,7 @@ import { partStanding } from '#domain/confidence/measure.ts'
 import { alternat } from '#domain/parties/process.ts'
 import { type Acting, useAct } from '../acts.ts'
 import { useCommitments } from '../commitments/use-commitments.ts'
+import { Accept } from '../elements/accept.tsx'
 import { Button } from '../elements/button.tsx'
 import { LineField } from '../elements/field.tsx'
 import { Empty } from '../elements/page.tsx'
@@ -15,7 +16,7 @@ import { Outcome } from '../elements/trouble.tsx'
 import { Moment, useMoments } from '../moments.tsx'
 import { useMay, useMySeat, useNames, useProcess } from '../process.tsx'
 import { useListing, useSay } from '../speech.tsx'
-import { WordsAct } from '../words-act.tsx'
+import { type BegunUpon, WordsAct } from '../words-act.tsx'
 import { MeasureForm } from './measure-form.tsx'
 import { useConfidence } from './use-confidence.ts'
 
@@ -38,16 +39,23 @@ const PartActs = ({ line, party, acting }: PartProps) => {
   const { object, state } = line
   if (state.agreed === undefined || state.ended) return null
   const isOwn = seat.party === party
-  const tell = async (words: Words) =>
-    (await acting.act({ kind: 'measure.tell', object, base: null, payload: { on, words } })) !== null
-  const see = (isSeen: boolean) => async (words: Words) => {
-    const payload = { of: party, isSeen, words }
-    return (await acting.act({ kind: 'measure.see', object, base: null, payload })) !== null
+  const told = state.told.find((each) => each.party === party)
+  const sight = state.seenBy.find(({ of, by }) => of === party && by.seat === seat.key)
+  const tell = async (words: Words, { instead }: BegunUpon) => {
+    const payload = { on, words, ...(instead === undefined ? {} : { instead }) }
+    return (await acting.act({ kind: 'measure.tell', object, base: null, payload })) !== null
   }
+  const see =
+    (isSeen: boolean) =>
+    async (words: Words, { instead }: BegunUpon) => {
+      const payload = { of: party, isSeen, words, ...(instead === undefined ? {} : { instead }) }
+      return (await acting.act({ kind: 'measure.see', object, base: null, payload })) !== null
+    }
   if (isOwn)
     return may('measure.tell') ? (
       <WordsAct
         name={`tell/${object}`}
+        on={{ instead: told?.at ?? '' }}
         label={say('confidence.tell')}
         acting={acting}
         send={tell}
@@ -63,6 +71,7 @@ const PartActs = ({ line, party, acting }: PartProps) => {
         <WordsAct
           key={String(isSeen)}
           name={`see-${isSeen}/${object}/${party}`}
+          on={{ instead: sight?.at ?? '' }}
           label={say(isSeen ? 'confidence.see' : 'confidence.not-see')}
           acting={acting}
           send={see(isSeen)}
@@ -120,21 +129,25 @@ const MeasureActs = ({ line, acting }: { readonly line: Line; readonly acting: A
   const waits = !state.accepted.some(({ party }) => party === seat.party) && state.agreed === undefined
   const accept = () =>
     void acting.act({ kind: 'measure.accept', object, base: revision, payload: { wording: state.wording } })
-  const end = async (words: Words) =>
-    (await acting.act({ kind: 'measure.end', object, base: revision, payload: { words } })) !== null
+  const end = async (words: Words, { base }: BegunUpon) =>
+    (await acting.act({ kind: 'measure.end', object, base, payload: { words } })) !== null
   if (isChanging) return <MeasureForm changing={line} done={() => change(false)} />
   return (
     <div className="line no-print">
       {waits && may('measure.accept') && (
-        <Button look="main" isDisabled={acting.busy} onPress={accept}>
-          {say('confidence.accept')}
-        </Button>
+        <Accept wording={state.wording} label={say('confidence.accept')} busy={acting.busy} accept={accept} />
       )}
       {state.agreed === undefined && may('measure.change') && (
         <Button onPress={() => change(true)}>{say('confidence.measure.change')}</Button>
       )}
       {may('measure.end') && (
-        <WordsAct name={`end/${object}`} label={say('confidence.measure.end')} acting={acting} send={end} />
+        <WordsAct
+          name={`end/${object}`}
+          on={{ revision }}
+          label={say('confidence.measure.end')}
+          acting={acting}
+          send={end}
+        />
       )}
     </div>
   )

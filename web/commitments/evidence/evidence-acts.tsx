@@ -31,11 +31,12 @@ const HandOn = ({ record }: Given) => {
   return (
     <WordsAct
       name={`hand/${object}`}
+      on={{ revision }}
       label={say('commitments.evidence.hand')}
       acting={acting}
       ready={to !== ''}
-      send={async (words) =>
-        (await acting.act({ kind: 'evidence.hand', object, base: revision, payload: { to, words } })) !== null
+      send={async (words, { base }) =>
+        (await acting.act({ kind: 'evidence.hand', object, base, payload: { to, words } })) !== null
       }
     >
       <p className="hint">{say('commitments.evidence.hand.why')}</p>

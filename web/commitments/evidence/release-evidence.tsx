@@ -81,16 +81,17 @@ export const ReleaseEvidence = ({ record }: { readonly record: EvidenceRecord })
   return (
     <WordsAct
       name={`release/${object}`}
+      on={{ revision }}
       label={say('commitments.release')}
       acting={acting}
       ready={isReady}
-      send={async (words) => {
+      send={async (words, { base }) => {
         const payload = {
           ...{ to, words, file: state.file.file, of: state.of },
           ...(way === 'copy' && copy ? { copy: referenceOf(copy) } : {}),
           ...(state.taken !== undefined && time !== '' ? { time } : {}),
         }
-        return (await acting.act({ kind: 'evidence.release', object, base: revision, payload })) !== null
+        return (await acting.act({ kind: 'evidence.release', object, base, payload })) !== null
       }}
     >
       <Pick
