@@ -156,6 +156,28 @@ describe('a calendar of sessions', () => {
     expect(off?.description).toBe('A flight was late.')
   })
 
+  it('lets nothing in the name of the talks begin another line of the file', () => {
+    const breaks = fc.constantFrom('\r\n', '\n', '\r', '\u2028', '\u2029', '\t', ' ', ';', ',', '\\')
+    const smuggled = fc.constantFrom('BEGIN:VEVENT', 'ATTACH:http://x', 'END:VCALENDAR', 'X-WR-TIMEZONE:Utc')
+    const plain = calendarOfSessions({
+      ...{ view: viewOf([session(1)]), process: { ...smallProcess, name: { en: 'Talks' } }, language: 'en' },
+    })
+    const namesOf = (ics: string) =>
+      ics
+        .replaceAll(/\r\n[ \t]/g, '')
+        .split(/\r\n|\n|\r/)
+        .map((line) => line.split(/[:;]/)[0])
+    fc.assert(
+      fc.property(fc.array(fc.tuple(breaks, smuggled), { minLength: 1, maxLength: 6 }), (pieces) => {
+        const name = { en: `Talks${pieces.flat().join('')}` }
+        const ics = calendarOfSessions({
+          ...{ view: viewOf([session(1)]), process: { ...smallProcess, name }, language: 'en' },
+        })
+        expect(namesOf(ics)).toEqual(namesOf(plain))
+      }),
+    )
+  })
+
   it('speaks the language of its reader and holds one session where one is asked for', () => {
     const ics = calendar(viewOf([session(1), session(2)]), 'ru', id(2))
     expect(read(ics).map(({ summary, location }) => [summary, location])).toEqual([

@@ -185,8 +185,8 @@ test('the mediator sets out one more issue and links it to the text; what a coll
 
   const meanwhile = { ...agenda, baskets: [{ id: 'launch', name: both('All launches', 'Все пуски') }] }
   await post(mediator, house, 'plenary', ['agenda.set', 'agenda', 1], meanwhile)
-  await page.getByText(say('bargaining.overtaken')).waitFor()
-  await press(page.locator('main'), say('bargaining.overtaken.mine'))
+  await page.getByText(say('draft.overtaken')).waitFor()
+  await press(page.locator('main'), say('draft.overtaken.mine'))
   await setOut.click()
   await page.getByText(say('bargaining.saved'), { exact: true }).waitFor()
   await us.go('bargaining')

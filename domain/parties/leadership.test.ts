@@ -115,6 +115,39 @@ describe('a change of leadership', () => {
     expect(code(talks.post('us-deputy', 'leadership.change', 'us', change(null, 'us-legal')))).toBe('done')
   })
 
+  it('is not for one person with two cards: they do not name themselves, nor join anew under their own name', () => {
+    const talks = new Delegations()
+    const { id: _, ...card } = talks.card('us-legal') as Member
+    const name = { en: 'Deputy, US', ru: 'Us Deputy' }
+    talks.must(null, 'member.join', 'us-twin', { ...card, function: 'economic-adviser', name })
+    const asked = change('us-head', 'us-twin')
+    expect(code(talks.post('us-deputy', 'leadership.change', 'us', asked))).toBe('leadership.not-oneself')
+    const joins = { id: 'n', name: { en: 'US Deputy', ru: 'Н' }, title: { en: 'T', ru: 'Т' }, language: 'en' }
+    const anew = change('us-head', '', { successor: { joins } })
+    expect(code(talks.post('us-deputy', 'leadership.change', 'us', anew))).toBe('leadership.not-oneself')
+    expect(code(talks.post('us-head', 'leadership.change', 'us', asked))).toBe('done')
+  })
+
+  it('names everybody in the languages of the process and in no other', () => {
+    const talks = new Delegations()
+    const foreign = { en: 'Head', ru: 'Глава', fr: 'Chef' }
+    const successor = { member: 'us-deputy', title: foreign }
+    expect(code(talks.post('us-head', 'leadership.change', 'us', change('us-head', '', { successor })))).toBe(
+      'wording.language',
+    )
+    const issued = change('us-head', 'us-deputy', { credentials: { ...paper, issuer: foreign } })
+    expect(code(talks.post('us-head', 'leadership.change', 'us', issued))).toBe('wording.language')
+    const { id: _, ...card } = talks.card('us-legal') as Member
+    const joins = (more: object) => ({ ...card, function: 'military-adviser', ...more })
+    expect(code(talks.post('us-head', 'member.join', 'x', joins({ title: foreign })))).toBe(
+      'wording.language',
+    )
+    expect(code(talks.post('us-head', 'member.join', 'x', joins({ name: { en: 'X' } })))).toBe(
+      'process.name-missing',
+    )
+    expect(code(talks.post('us-head', 'member.join', 'x', joins({})))).toBe('done')
+  })
+
   it('done twice from the same sight of it is done once', () => {
     const talks = new Delegations()
     talks.post('us-head', 'leadership.change', 'us', change('us-head', 'us-deputy', { stays: true }), 0)

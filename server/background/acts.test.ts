@@ -77,8 +77,8 @@ it('does not say at the table that an event of a caucus is there', async () => {
     act(who, 'plenary', 'event.enter', randomUUID(), 0, event({ of: object, when: '1990' }))
   expect(await at('ru', own)).toEqual(await at('ru', randomUUID()))
   expect(await at('us', own)).toEqual(await at('us', randomUUID()))
-  expect(await act('ru', 'ru-caucus', 'reading.write', own, null, said())).toEqual(
-    await act('ru', 'ru-caucus', 'reading.write', randomUUID(), null, said()),
+  expect(await act('ru', 'ru-caucus', 'reading.write', own, 0, said())).toEqual(
+    await act('ru', 'ru-caucus', 'reading.write', randomUUID(), 0, said()),
   )
 })
 
@@ -86,7 +86,16 @@ it('is told by each side for itself; the seat that entered it alone changes it o
   const object = await entered()
   expect(await act('us', 'plenary', 'event.tell', object, null, said('Ours.'))).toEqual([200, ''])
   expect(await act('ru', 'plenary', 'event.tell', object, null, said('Theirs.'))).toEqual([200, ''])
-  expect(await act('us', 'plenary', 'event.tell', object, null, said('Ours, again.'))).toEqual([200, ''])
+  const own = async () => {
+    const read = await people.us.get(`rooms/${table.room('plenary')}/background/${object}`)
+    return read.json.state.accounts.find((each: { party: string }) => each.party === 'us').at
+  }
+  const [again, instead] = [said('Ours, again.'), await own()]
+  table.clock.now = new Date(table.clock.now.getTime() + 1_000)
+  expect((await act('us', 'plenary', 'event.tell', object, null, again))[1]).toBe('act.stale')
+  expect(await act('us', 'plenary', 'event.tell', object, null, { ...again, instead })).toEqual([200, ''])
+  const late = { ...said('A colleague, begun on the first.'), instead }
+  expect((await act('us', 'plenary', 'event.tell', object, null, late))[1]).toBe('act.stale')
   expect((await act('mediator', 'plenary', 'event.tell', object, null, said()))[0]).toBe(403)
   expect((await act('us', 'plenary', 'event.change', object, 4, event()))[1]).toBe('event.not-yours')
   expect((await act('us', 'plenary', 'event.withdraw', object, 4, {}))[1]).toBe('event.not-yours')

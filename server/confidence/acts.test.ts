@@ -135,9 +135,10 @@ it('has a part for every side, binds when all have accepted the same words, and 
   expect((await act('us', 'plenary', 'measure.tell', object, null, { ...told, on: '2999-01-01' }))[1]).toBe(
     'measure.not-yet',
   )
-  expect((await act('us', 'plenary', 'measure.tell', object, null, { ...told, on: '2020-01-01' }))[1]).toBe(
-    'measure.before-agreed',
-  )
+  const told1 = await people.us.get('confidence')
+  const instead = told1.json.measures[0].state.told[0].at
+  const early = { ...told, on: '2020-01-01', instead }
+  expect((await act('us', 'plenary', 'measure.tell', object, null, early))[1]).toBe('measure.before-agreed')
   const seen = { of: 'us', isSeen: true, words: both('We were there.') }
   expect((await act('us', 'plenary', 'measure.see', object, null, seen))[1]).toBe('measure.own-part')
   expect(await act('ru', 'plenary', 'measure.see', object, null, seen)).toEqual([200, ''])

@@ -45,7 +45,7 @@ export const layBackground = async ({ aviary, as }: Hand): Promise<void> => {
   for (const [member, room] of own) {
     const person = await as(member)
     const reading = { words: both('private reading', room) }
-    good(await person.act(room, 'reading.write', common, null, reading))
+    good(await person.act(room, 'reading.write', common, 0, reading))
     good(await person.act(room, 'event.enter', randomUUID(), 0, event(room)))
     const lesson = { words: both('lesson', room), events: [common] }
     good(await person.act(room, 'lesson.enter', randomUUID(), 0, lesson))

@@ -1,6 +1,5 @@
 /** What the stewards of a seat do about its witness: name one, name another, dismiss it, or let the server play it. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { RecordIndex } from '#contract/record.ts'
 import { parseVerifierKey } from '#domain/record/key.ts'
 import { sha256 } from '#domain/record/sha256.ts'
@@ -15,6 +14,7 @@ import { useMay, useProcess } from '../process.tsx'
 import { recordIndexQuery } from '../queries.ts'
 import { useTrouble } from '../refusals.ts'
 import { useSay } from '../speech.tsx'
+import { useForm } from '../use-form.ts'
 
 interface OfSeat {
   readonly seat: string
@@ -27,19 +27,25 @@ interface OfSeat {
 const NameWitness = ({ seat, revision, acting, settle, label }: OfSeat & { readonly label: string }) => {
   const say = useSay()
   const sentence = useTrouble()
-  const [key, setKey] = useState('')
-  const [url, setUrl] = useState('')
+  const form = useForm(`witness/${seat}`, { key: '', url: '' }, { revision })
+  const { key, url } = form.value
   const read = parseVerifierKey(key.trim(), sha256)
   const flaw = key.trim() === '' || read.ok ? undefined : read.refusal
   const isReady = read.ok && URL.canParse(url.trim())
   const payload = { key: key.trim(), url: url.trim() }
-  const name = () => settle(acting.act({ kind: 'witness.appoint', object: seat, base: revision, payload }))
+  const name = async () => {
+    const asked = { kind: 'witness.appoint', object: seat, base: form.base, payload } as const
+    const done = await settle(acting.act(asked))
+    if (done) form.clear()
+    return done
+  }
   return (
     <Confirm
       label={label}
       title={say('witness.name.title')}
       action={say('witness.name.do')}
       confirm={name}
+      form={form}
       busy={acting.busy || !isReady}
     >
       <p>{say('witness.name.why')}</p>
@@ -47,14 +53,14 @@ const NameWitness = ({ seat, revision, acting, settle, label }: OfSeat & { reado
         label={say('witness.name.key')}
         hint={flaw ? sentence(new Refused(422, flaw.code, flaw.facts)) : say('witness.name.key.form')}
         value={key}
-        onChange={setKey}
+        onChange={(each) => form.write({ key: each })}
         lang="zxx"
       />
       <LineField
         label={say('witness.name.url')}
         hint={say('witness.name.url.form')}
         value={url}
-        onChange={setUrl}
+        onChange={(each) => form.write({ url: each })}
         lang="zxx"
         type="url"
       />

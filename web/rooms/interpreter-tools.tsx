@@ -3,13 +3,14 @@ import { useState } from 'react'
 import type { TakenFile } from '#contract/rooms.ts'
 import type { Translatable } from '#domain/language/wording.ts'
 import { type AskedAct, useAct } from '../acts.ts'
-import { useDraft } from '../drafts.ts'
 import { Button } from '../elements/button.tsx'
 import { WordsField } from '../elements/field.tsx'
 import { useLanguageName } from '../elements/languages.ts'
+import { Overtaken } from '../elements/overtaken.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { useForm } from '../use-form.ts'
 import { FileField } from './papers/file-field.tsx'
 import { useRoom } from './room-context.tsx'
 import type { MessageObject, PaperObject, PauseObject, SilenceObject } from './threads.ts'
@@ -28,19 +29,22 @@ export const toInterpret = (
   )
 
 const Interpreting = ({ entry, language }: { readonly entry: Worded; readonly language: string }) => {
-  const { me } = useProcess()
   const { view } = useRoom()
   const say = useSay()
   const languageName = useLanguageName()
   const acting = useAct(view.room.id)
   const draft = entry.state.translations.find((each) => each.language === language)
   const [open, setOpen] = useState(false)
-  const [words, setWords] = useDraft(
-    `${me.id}.${view.room.id}.${entry.object}.translation.${language}`,
-    draft?.words ?? entry.state.words[language],
+  const form = useForm(
+    `translation/${view.room.id}/${entry.object}/${language}`,
+    { words: draft?.words ?? entry.state.words[language] ?? '' },
+    // What becomes of the entry otherwise does not touch its rendering.
+    { revision: entry.revision, ofPart: true },
   )
+  const { words } = form.value
   const [file, setFile] = useState<TakenFile | null>(null)
-  const { object, revision: base } = entry
+  const { object } = entry
+  const { base } = form
   const keep = async (signOff: boolean) => {
     const unchanged = signOff && file === null && draft?.words === words.trim()
     const files = file ? { file: { file: file.file, type: file.type, bytes: file.bytes } } : {}
@@ -53,12 +57,13 @@ const Interpreting = ({ entry, language }: { readonly entry: Worded; readonly la
           payload: { language, words: words.trim(), signOff, ...files },
         }
     if (await acting.act(asked as AskedAct)) {
-      setWords('')
+      form.clear()
       setFile(null)
       setOpen(false)
     }
   }
   const name = languageName(language)
+  const isOff = acting.busy || words.trim() === '' || form.isOvertaken
   if (!open)
     return (
       <div className="no-print">
@@ -74,7 +79,7 @@ const Interpreting = ({ entry, language }: { readonly entry: Worded; readonly la
         label={say('interpret.words', { language: name })}
         hint={say('interpret.hint')}
         value={words}
-        onChange={setWords}
+        onChange={(each) => form.write({ words: each })}
         lang={language}
       />
       {entry.kind === 'paper' && (
@@ -86,11 +91,12 @@ const Interpreting = ({ entry, language }: { readonly entry: Worded; readonly la
           take={setFile}
         />
       )}
+      <Overtaken form={form} />
       <div className="line">
-        <Button look="main" isDisabled={acting.busy || words.trim() === ''} onPress={() => void keep(true)}>
+        <Button look="main" isDisabled={isOff} onPress={() => void keep(true)}>
           {say('interpret.sign')}
         </Button>
-        <Button isDisabled={acting.busy || words.trim() === ''} onPress={() => void keep(false)}>
+        <Button isDisabled={isOff} onPress={() => void keep(false)}>
           {say('interpret.draft')}
         </Button>
         <Button look="text" onPress={() => setOpen(false)}>

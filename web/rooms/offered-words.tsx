@@ -1,7 +1,7 @@
 /** A wording the mediator would carry, before the sender who asked to see it first. */
 import { useState } from 'react'
 import { useAct } from '../acts.ts'
-import { Button } from '../elements/button.tsx'
+import { Accept } from '../elements/accept.tsx'
 import { Confirm } from '../elements/dialog.tsx'
 import { WordsField } from '../elements/field.tsx'
 import { Renderings } from '../elements/renderings.tsx'
@@ -20,6 +20,7 @@ const Answer = ({ entry }: { readonly entry: MessageObject }) => {
   const acting = useAct(view.room.id)
   const [remark, setRemark] = useState('')
   const { object, revision } = entry
+  const offered = entry.state.offered?.at ?? ''
   const decline = async () =>
     (await acting.act({
       kind: 'message.decline',
@@ -30,14 +31,14 @@ const Answer = ({ entry }: { readonly entry: MessageObject }) => {
   return (
     <>
       <div className="line no-print">
-        <Button
-          look="main"
-          isDisabled={acting.busy}
-          onPress={() => void acting.act({ kind: 'message.approve', object, base: revision, payload: {} })}
-        >
-          {say('offered.approve')}
-        </Button>
+        <Accept
+          wording={offered}
+          label={say('offered.approve')}
+          busy={acting.busy}
+          accept={() => void acting.act({ kind: 'message.approve', object, base: revision, payload: {} })}
+        />
         <Confirm
+          wording={offered}
           label={say('offered.decline')}
           title={say('offered.decline.title')}
           action={say('offered.decline')}

@@ -49,6 +49,7 @@ const Clause = ({ agreed, room }: { readonly agreed: Agreed; readonly room: stri
       {may('clause.agree') && wordOf(agreed).isMine && (
         <div className="line">
           <Confirm
+            wording={String(wording)}
             label={say('text.confirm')}
             title={say('text.confirm.title')}
             action={say('text.confirm')}
@@ -60,6 +61,7 @@ const Clause = ({ agreed, room }: { readonly agreed: Agreed; readonly room: stri
             <Outcome trouble={acting.trouble} />
           </Confirm>
           <Confirm
+            wording={String(wording)}
             label={say('text.decline')}
             look="text"
             title={say('text.decline.title')}

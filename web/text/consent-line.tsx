@@ -53,6 +53,7 @@ const Agree = ({ row }: { readonly row: Row }) => {
   if (own)
     return (
       <Confirm
+        wording={String(clause.wording)}
         label={say('text.confirm')}
         title={say('text.confirm.title')}
         action={say('text.confirm')}
@@ -65,6 +66,7 @@ const Agree = ({ row }: { readonly row: Row }) => {
     )
   return (
     <Confirm
+      wording={String(clause.wording)}
       label={say('text.agree')}
       title={say('text.agree.title')}
       action={say('text.agree')}
@@ -95,6 +97,7 @@ const Decline = ({ row }: { readonly row: Row }) => {
   }
   return (
     <Confirm
+      wording={String(clause.wording)}
       label={say('text.decline')}
       look="text"
       title={say('text.decline.title')}

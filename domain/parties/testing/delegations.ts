@@ -91,7 +91,8 @@ export class Delegations {
     this.must(null, 'member.join', id, { seat, function: role, authority, ...rest, ...powers })
   }
 
-  private must(by: string | null, kind: string, object: string, payload: unknown): void {
+  /** Posts an act that must be done. */
+  must(by: string | null, kind: string, object: string, payload: unknown): void {
     const outcome = this.post(by, kind, object, payload)
     if (!outcome.ok) throw new Error(`${kind}: ${outcome.refusal.code}`)
   }

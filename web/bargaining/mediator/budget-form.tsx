@@ -4,9 +4,11 @@ import type { BargainingView } from '#contract/bargaining-views.ts'
 import { useAct } from '../../acts.ts'
 import { Button } from '../../elements/button.tsx'
 import { LineField } from '../../elements/field.tsx'
+import { Overtaken } from '../../elements/overtaken.tsx'
 import { Outcome } from '../../elements/trouble.tsx'
 import { useProcess } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
+import { useForm } from '../../use-form.ts'
 
 const whole = (typed: string, least: number, most: number): number | null => {
   const value = Number(typed)
@@ -27,10 +29,13 @@ const Form = ({ budget, done }: { readonly budget: BargainingView['budget']; rea
   const { rooms } = useProcess()
   const office = rooms.find(({ kind }) => kind === 'office')
   const acting = useAct(office?.id ?? '')
-  const [most, setMost] = useState(String(budget?.state.most ?? 5))
-  const [hours, setHours] = useState(() =>
-    String(Math.round((budget?.state.apartMinutes ?? 24 * 60) / 0.6) / 100),
-  )
+  const begun = {
+    most: String(budget?.state.most ?? 5),
+    hours: String(Math.round((budget?.state.apartMinutes ?? 24 * 60) / 0.6) / 100),
+  }
+  // What is let go meanwhile counts against the budget and does not change it.
+  const form = useForm('budget', begun, { revision: budget?.revision ?? 0, ofPart: true })
+  const { most, hours } = form.value
   const payload = {
     most: whole(most, 1, 100),
     apartMinutes: whole(hours === '' ? '' : String(Math.round(Number(hours) * 60)), 0, 43_200),
@@ -38,8 +43,10 @@ const Form = ({ budget, done }: { readonly budget: BargainingView['budget']; rea
   const set = async (): Promise<void> => {
     const { most: releases, apartMinutes } = payload
     if (releases === null || apartMinutes === null) return
-    const asked = { kind: 'budget.set', object: 'budget', base: budget?.revision ?? 0 } as const
-    if (await acting.act({ ...asked, payload: { most: releases, apartMinutes } })) done()
+    const asked = { kind: 'budget.set', object: 'budget', base: form.base } as const
+    if (!(await acting.act({ ...asked, payload: { most: releases, apartMinutes } }))) return
+    form.clear()
+    done()
   }
   return (
     <div className="stack tight">
@@ -48,20 +55,23 @@ const Form = ({ budget, done }: { readonly budget: BargainingView['budget']; rea
           label={say('bargaining.mediator.budget.most')}
           type="number"
           value={most}
-          onChange={setMost}
+          onChange={(each) => form.write({ most: each })}
         />
         <LineField
           label={say('bargaining.mediator.budget.apart')}
           hint={say('bargaining.mediator.budget.apart.why')}
           type="number"
           value={hours}
-          onChange={setHours}
+          onChange={(each) => form.write({ hours: each })}
         />
       </div>
+      <Overtaken form={form} />
       <div className="line">
         <Button
           look="main"
-          isDisabled={acting.busy || payload.most === null || payload.apartMinutes === null}
+          isDisabled={
+            acting.busy || form.isOvertaken || payload.most === null || payload.apartMinutes === null
+          }
           onPress={() => void set()}
         >
           {say('bargaining.mediator.budget.set')}
