@@ -3,8 +3,9 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { BackgroundFile } from './background-file.ts'
 import { ConflictFile } from './conflict-file.ts'
+import { ChangeLeadership } from './leadership.ts'
 import { MeetingsFile } from './meetings-file.ts'
-import { Founding } from './parties.ts'
+import { AuthoriseMember, Founding, JoinMember } from './parties.ts'
 import { StipulationsFile } from './stipulations-file.ts'
 
 /** The published schema, as the contract has it now. */
@@ -93,4 +94,12 @@ it('publishes the JSON Schema of a file of meetings as the contract has it', asy
     ...z.toJSONSchema(MeetingsFile, { io: 'input' }),
   }
   expect(published).toEqual(JSON.parse(JSON.stringify(now)))
+})
+
+it('takes an authority once on a card', () => {
+  const payload = { authority: ['speak', 'sign', 'speak'] }
+  expect(AuthoriseMember.safeParse(payload).success).toBe(false)
+  expect(AuthoriseMember.safeParse({ authority: ['speak', 'sign'] }).success).toBe(true)
+  for (const schema of [JoinMember, ChangeLeadership, Founding.shape.members.unwrap().element])
+    expect(schema.shape.authority.safeParse(payload.authority).success).toBe(false)
 })

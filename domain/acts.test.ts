@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { z } from 'zod'
 import { payloads } from '../contract/acts.ts'
 import { smallProcess } from '../server/testing/process.ts'
 import { actKinds, sample } from '../server/testing/samples.ts'
@@ -290,6 +291,38 @@ describe('the table of acts', () => {
       'finding.receive',
       'case.find',
     ])
+  })
+
+  it('takes without a base only what says in itself what its author saw, or stands beside what others do', () => {
+    const saying: Readonly<Record<string, readonly string[]>> = {
+      wording: [
+        ...['clause.bracket', 'clause.write', 'clause.adopt', 'clause.move', 'clause.number', 'clause.split'],
+        ...['clause.merge', 'clause.agree', 'clause.decline', 'clause.reopen', 'clause.certify'],
+        ...['minutes.accept'],
+      ],
+      instead: ['event.tell', 'measure.tell', 'measure.see'],
+      remedy: ['case.accept'],
+      stipulations: ['force.accept'],
+      // What never changes once it is there: a version, an alternative, a paper; and a mark of one's own upon it.
+      fixed: [
+        ...['version.initial', 'version.sign-ad-referendum', 'version.sign', 'version.confirm'],
+        ...['version.decline', 'version.object', 'silence.object', 'credentials.receive'],
+        ...['clause.support', 'clause.withdraw', 'clause.retract', 'clause.announce-lapse', 'clause.lapse'],
+        ...['stance.take', 'marks.move', 'case.mandate'],
+      ],
+      // What is put beside the rest and takes nobody's place.
+      beside: [
+        ...['clause.alternative', 'clause.translate', 'clause.reserve', 'clause.lift', 'text.link'],
+        ...['text.unlink', 'case.dissent', 'monitoring-report.dissent'],
+      ],
+    }
+    expect(actKinds.filter((kind) => rules[kind]?.blind).sort()).toEqual(Object.values(saying).flat().sort())
+    for (const word of ['wording', 'instead', 'remedy', 'stipulations'])
+      for (const kind of saying[word] ?? [])
+        expect([
+          kind,
+          Object.keys((payloads as Readonly<Record<string, z.ZodObject>>)[kind]?.shape ?? {}),
+        ]).toEqual([kind, expect.arrayContaining([word])])
   })
 
   it('refuses an act it does not know', () => {

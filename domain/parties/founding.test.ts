@@ -34,6 +34,7 @@ describe('a founding file', () => {
     ['seats.observer', 'process.party-without-reason', change('seats', 'observer', { party: 'us' })],
     ['seats.us', 'process.time-zone', change('seats', 'us', { timeZone: 'Mars/Olympus' })],
     ['seats.us', 'process.name-missing', change('seats', 'us', { name: one })],
+    ['seats.us', 'wording.language', change('seats', 'us', { name: { en: 'A', ru: 'А', fr: 'A' } })],
     ['seats', 'process.wants-one-mediator', without('seats', 'mediator')],
     ['seats', 'process.wants-one-mediator', change('seats', 'observer', { kind: 'mediator' })],
     ['seats', 'process.wants-one-seat-a-party', change('seats', 'observer', { kind: 'party', party: 'us' })],
