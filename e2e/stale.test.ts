@@ -33,6 +33,19 @@ const posted = async (person: Person, kind: string, object: string, base: number
   return [answer.status(), ((await answer.json()) as { code?: string }).code ?? ''] as const
 }
 
+/** Whether these words have been on the page since, if only for a moment. */
+const watched = async ({ page }: Person, words: string): Promise<() => Promise<boolean>> => {
+  const seen = await page.evaluateHandle((sought) => {
+    const found = { seen: false }
+    const look = () => {
+      found.seen ||= document.body.textContent?.includes(sought) === true
+    }
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true })
+    return found
+  }, words)
+  return () => seen.evaluate((found) => found.seen)
+}
+
 const consentForm = async ({ page, say }: Person) => {
   await press(page.locator('main'), say('process.consent.change'))
   const form = page.getByRole('region', { name: say('process.consent.change'), exact: true })
@@ -57,8 +70,16 @@ test('two of one delegation change its consent: the second keeps their words, is
   const scope = await first.scope.inputValue()
   await second.qualifications.fill('As long as both guarantors stay.')
   await first.scope.fill('Talks on notifications alone.')
+  // The page hears of the act before the act is answered: its own act overtakes nobody.
+  await head.page.route('**/acts', async (route) => {
+    const response = await route.fetch()
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await route.fulfill({ response })
+  })
+  const told = await watched(head, head.say('draft.overtaken'))
   await first.send.click()
   await first.form.waitFor({ state: 'detached' })
+  expect(await told()).toBe(false)
 
   await second.form.getByText(deputy.say('draft.overtaken')).waitFor()
   await second.form.getByText('Talks on notifications alone.').waitFor()

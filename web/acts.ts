@@ -1,6 +1,6 @@
 /** Doing something: one act is posted, its receipt kept, its rooms are read again, and the reader is told how it went. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import type { ActDone, ActKind, PostedAct } from '#contract/acts.ts'
 import { post, Refused } from './api.ts'
 import { refreshRoom } from './events.ts'
@@ -25,6 +25,20 @@ export interface Acting {
   readonly act: (asked: AskedAct) => Promise<ActDone | null>
   readonly clear: () => void
 }
+
+let underWay = 0
+const listeners = new Set<() => void>()
+const count = (by: number): void => {
+  underWay += by
+  for (const heard of listeners) heard()
+}
+const listen = (heard: () => void): (() => void) => {
+  listeners.add(heard)
+  return () => listeners.delete(heard)
+}
+
+/** Whether an act of the reader is under way, here or elsewhere on the page: what changes meanwhile may be its own doing. */
+export const useIsActing = (): boolean => useSyncExternalStore(listen, () => underWay > 0)
 
 /**
  * Posts acts to a room. After a network failure the same act keeps its ids, so that trying again cannot do it twice.
@@ -56,6 +70,7 @@ export const useAct = (room: string, { atOnce = false } = {}): Acting => {
             }
       unanswered.current = ids
       setState({ busy: true, trouble: null, last: null })
+      count(1)
       try {
         const done = await post<ActDone>(`/processes/${process}/acts`, {
           ...asked,
@@ -76,6 +91,9 @@ export const useAct = (room: string, { atOnce = false } = {}): Acting => {
         }
         setState({ busy: false, trouble: trouble as Error, last: null })
         return null
+      } finally {
+        // After whoever waits for the act has forgotten what was sent.
+        setTimeout(() => count(-1))
       }
     },
     [client, process, room, me.id, atOnce],

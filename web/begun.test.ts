@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest'
 import type { Measure } from '#domain/confidence/measure.ts'
 import { Delegations } from '#domain/parties/testing/delegations.ts'
 import { keyOf } from '#domain/record/rule.ts'
-import { type Begun, isOvertaken, laidOver, newWords, readBegun, type Stands, written } from './begun.ts'
+import {
+  type Begun,
+  isOvertaken,
+  laidOver,
+  newWords,
+  readBegun,
+  type Stands,
+  unsent,
+  written,
+} from './begun.ts'
 
 const words = (en: string) => ({ en, ru: `${en} по-русски` })
 const draft = <T extends object>(base: number, begun: T, part: Partial<T>): Begun<T> =>
@@ -22,6 +31,12 @@ describe('a draft', () => {
       expect(readBegun(kept)).toBeUndefined()
     const own = draft(1, { a: 'x' }, { a: 'mine' })
     expect(readBegun(JSON.stringify(own))).toEqual(own)
+  })
+
+  it('is none any more when what stands is what was written', () => {
+    const own = draft(1, { a: 'x', b: 'y' }, { a: 'mine' })
+    expect(unsent(own, { revision: 2, initial: { a: 'mine', b: 'y' } })).toBeUndefined()
+    expect(unsent(own, { revision: 2, initial: { a: 'mine', b: 'theirs' } })).toBe(own)
   })
 
   it('is overtaken when another revision stands; as a part only when what it shows is another', () => {

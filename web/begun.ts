@@ -34,6 +34,10 @@ export const readBegun = <T extends object>(kept: string): Begun<T> | undefined 
 export const isOvertaken = <T>(draft: Begun<T>, { revision, initial, ofPart }: Stands<T>): boolean =>
   ofPart === true ? !isSame(draft.begun, initial) : draft.base !== revision
 
+/** The draft, unless what is written is just what stands: then there is nothing of its author's left to send. */
+export const unsent = <T>(draft: Begun<T> | undefined, { initial }: Stands<T>): Begun<T> | undefined =>
+  draft && isSame(draft.value, initial) ? undefined : draft
+
 /** The draft with another part written; without a draft it begins from what stands. */
 export const written = <T extends object>(
   draft: Begun<T> | undefined,

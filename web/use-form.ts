@@ -3,7 +3,7 @@
  * and kept with the revision on which it was begun, so that nobody's change is overwritten unseen.
  */
 import { useCallback, useMemo } from 'react'
-import { type Begun, isOvertaken, laidOver, newWords, readBegun, written } from './begun.ts'
+import { type Begun, isOvertaken, laidOver, newWords, readBegun, unsent, written } from './begun.ts'
 import { useDraft } from './drafts.ts'
 import { useProcess } from './process.tsx'
 
@@ -47,7 +47,7 @@ export const useForm = <T extends object>(
     () => ({ revision, initial: JSON.parse(beginning) as T, ofPart }),
     [revision, beginning, ofPart],
   )
-  const draft = useMemo(() => readBegun<T>(words), [words])
+  const draft = useMemo(() => unsent(readBegun<T>(words), stands), [words, stands])
   const value = useMemo(() => ({ ...stands.initial, ...draft?.value }), [stands, draft])
   const over = draft !== undefined && isOvertaken(draft, stands)
   const store = useCallback((next: Begun<T>) => keep(JSON.stringify(next)), [keep])

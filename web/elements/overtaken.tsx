@@ -1,4 +1,5 @@
 /** What a form says when what it was begun on has changed meanwhile: nothing is lost, and its author decides. */
+import { useIsActing } from '../acts.ts'
 import { usePreferences } from '../preferences.tsx'
 import { useSay } from '../speech.tsx'
 import type { Form } from '../use-form.ts'
@@ -11,9 +12,10 @@ export type Overtakable = Pick<Form<object>, 'isOvertaken' | 'news' | 'clear' | 
 export const Overtaken = ({ form }: { readonly form: Overtakable }) => {
   const say = useSay()
   const { language } = usePreferences()
+  const isActing = useIsActing()
   return (
     <div aria-live="polite" className="said">
-      {form.isOvertaken && (
+      {form.isOvertaken && !isActing && (
         <div className="notice stack tight">
           <p>{say('draft.overtaken')}</p>
           {form.news.length > 0 && (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { TakenFile } from '#contract/rooms.ts'
 import type { Translatable } from '#domain/language/wording.ts'
 import { type AskedAct, useAct } from '../acts.ts'
+import { OtherWords, useRead } from '../elements/accept.tsx'
 import { Button } from '../elements/button.tsx'
 import { WordsField } from '../elements/field.tsx'
 import { useLanguageName } from '../elements/languages.ts'
@@ -42,6 +43,9 @@ const Interpreting = ({ entry, language }: { readonly entry: Worded; readonly la
     { revision: entry.revision, ofPart: true },
   )
   const { words } = form.value
+  // Untouched, the field follows the draft of others; what is signed off is what was there to read.
+  const others = useRead(draft?.words ?? '')
+  const isOther = others.isOther && !form.isChanged
   const [file, setFile] = useState<TakenFile | null>(null)
   const { object } = entry
   const { base } = form
@@ -63,11 +67,16 @@ const Interpreting = ({ entry, language }: { readonly entry: Worded; readonly la
     }
   }
   const name = languageName(language)
-  const isOff = acting.busy || words.trim() === '' || form.isOvertaken
+  const isOff = acting.busy || words.trim() === '' || form.isOvertaken || isOther
   if (!open)
     return (
       <div className="no-print">
-        <Button onPress={() => setOpen(true)}>
+        <Button
+          onPress={() => {
+            others.read()
+            setOpen(true)
+          }}
+        >
           {say(draft ? 'interpret.check' : 'interpret.add', { language: name })}
         </Button>
         <Outcome trouble={acting.trouble} />
@@ -92,6 +101,7 @@ const Interpreting = ({ entry, language }: { readonly entry: Worded; readonly la
         />
       )}
       <Overtaken form={form} />
+      <OtherWords isOther={isOther} read={others.read} />
       <div className="line">
         <Button look="main" isDisabled={isOff} onPress={() => void keep(true)}>
           {say('interpret.sign')}

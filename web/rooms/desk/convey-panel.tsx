@@ -5,6 +5,7 @@ import { isWithinUse, manners } from '#domain/rooms/message.ts'
 import { Button } from '../../elements/button.tsx'
 import { Choice, Pick, WordsField } from '../../elements/field.tsx'
 import { useLanguageName } from '../../elements/languages.ts'
+import { Overtaken } from '../../elements/overtaken.tsx'
 import { readingOrder } from '../../elements/renderings.tsx'
 import { Outcome } from '../../elements/trouble.tsx'
 import { usePreferences } from '../../preferences.tsx'
@@ -83,6 +84,7 @@ const Panel = ({ entry, view, notes, adjourned, conveyed }: Props) => {
   const names = useNames()
   const conveying = useConveying(entry, view.room.id, notes)
   const { acting, possible, to, setTo, as, setAs, wording, mustAsk } = conveying
+  const { isOvertaken } = conveying.form
   const worded = as === 'verbatim' || wording !== null
   const ways = manners.map((key) => ({
     key,
@@ -103,17 +105,21 @@ const Panel = ({ entry, view, notes, adjourned, conveyed }: Props) => {
       </div>
       {as !== 'verbatim' && <Wordings conveying={conveying} />}
       <WhatWillBeSeen entry={entry} conveying={conveying} />
+      <Overtaken form={conveying.form} />
       {mustAsk && <p className="small">{say('convey.must-ask')}</p>}
       <div className="line">
         <Button
           look="main"
-          isDisabled={!worded || mustAsk || adjourned || acting.busy || to === ''}
+          isDisabled={!worded || mustAsk || adjourned || acting.busy || to === '' || isOvertaken}
           onPress={() => void conveying.convey().then((went) => went && conveyed())}
         >
           {say('convey')}
         </Button>
         {entry.kind === 'message' && as !== 'verbatim' && !conveying.locked && (
-          <Button isDisabled={wording === null || acting.busy} onPress={() => void conveying.offer()}>
+          <Button
+            isDisabled={wording === null || acting.busy || isOvertaken}
+            onPress={() => void conveying.offer()}
+          >
             {say('convey.ask')}
           </Button>
         )}

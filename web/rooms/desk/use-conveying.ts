@@ -4,14 +4,17 @@ import type { DeskView } from '#contract/rooms.ts'
 import type { Wording } from '#domain/language/wording.ts'
 import type { Manner } from '#domain/rooms/message.ts'
 import { type AskedAct, useAct } from '../../acts.ts'
-import { useDraft } from '../../drafts.ts'
 import { useProcess } from '../../process.tsx'
+import { useForm } from '../../use-form.ts'
 import { wordingOf } from '../composer/wording.ts'
 import { roomsOfCounterparts } from './counterpart.ts'
 import { type Carried, destinations, firstManner, linksThere } from './ready.ts'
 
-const parsed = (draft: string): Readonly<Record<string, string>> =>
-  draft === '' ? {} : (JSON.parse(draft) as Record<string, string>)
+/** What is being made ready: on which offered wording it was begun, '' for none, and the words. */
+interface Writing {
+  readonly offered: string
+  readonly words: Readonly<Record<string, string>>
+}
 
 export const useConveying = (entry: Carried, here: string, notes: DeskView['notes']) => {
   const { process, me, rooms } = useProcess()
@@ -25,10 +28,12 @@ export const useConveying = (entry: Carried, here: string, notes: DeskView['note
       '',
   )
   const [as, setAs] = useState<Manner>(() => firstManner(entry.state.use))
-  const [draft, setDraft] = useDraft(`${me.id}.${here}.${entry.object}.convey`)
+  const begun: Writing = { offered: entry.state.offered?.at ?? '', words: entry.state.offered?.words ?? {} }
+  // Of all that becomes of the entry, another wording offered to its sender is what concerns these words.
+  const form = useForm(`convey/${here}/${entry.object}`, begun, { revision: entry.revision, ofPart: true })
   const approved = entry.state.offered?.standing === 'approved' ? entry.state.offered : undefined
   const locked = entry.state.askFirst === true && approved !== undefined
-  const words = locked ? approved.words : parsed(draft)
+  const words = locked ? approved.words : form.value.words
   const filled = process.languages.filter((language) => (words[language] ?? '').trim() !== '')
   const original = filled.includes(me.language) ? me.language : (filled[0] ?? me.language)
   const wording: Wording | null = locked
@@ -38,7 +43,7 @@ export const useConveying = (entry: Carried, here: string, notes: DeskView['note
   const send = (kind: 'convey' | 'offer') => {
     const payload =
       kind === 'offer' ? wording : { to, as, ...(as === 'verbatim' ? {} : { wording }), ...links }
-    const asked = { kind: `${entry.kind}.${kind}`, object: entry.object, base: entry.revision, payload }
+    const asked = { kind: `${entry.kind}.${kind}`, object: entry.object, base: form.base, payload }
     return acting.act(asked as AskedAct)
   }
   return {
@@ -49,7 +54,8 @@ export const useConveying = (entry: Carried, here: string, notes: DeskView['note
     as,
     setAs,
     words,
-    write: (language: string, text: string) => setDraft(JSON.stringify({ ...words, [language]: text })),
+    write: (language: string, text: string) => form.write({ words: { ...words, [language]: text } }),
+    form,
     wording,
     locked,
     links,
@@ -57,9 +63,11 @@ export const useConveying = (entry: Carried, here: string, notes: DeskView['note
     mustAsk: entry.state.askFirst === true && as !== 'verbatim' && approved === undefined,
     convey: async () => {
       const went = (await send('convey')) !== null
-      if (went) setDraft('')
+      if (went) form.clear()
       return went
     },
-    offer: () => send('offer'),
+    offer: async () => {
+      if (await send('offer')) form.clear()
+    },
   }
 }
