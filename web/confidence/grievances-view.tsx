@@ -8,6 +8,7 @@ import { useAct } from '../acts.ts'
 import { DatedLink } from '../background/event-link.tsx'
 import { useBackground } from '../background/use-background.ts'
 import { useWhenWords } from '../background/use-when-words.ts'
+import { OtherWords, useRead } from '../elements/accept.tsx'
 import { Button } from '../elements/button.tsx'
 import { Empty } from '../elements/page.tsx'
 import { RoomLine } from '../elements/room-line.tsx'
@@ -30,6 +31,7 @@ const PutForm = ({ line, done }: { readonly line: Line; readonly done: () => voi
   const acting = useAct(line.room)
   const [use, setUse] = useState<AuthorisedUse | null>(null)
   const [askFirst, setAskFirst] = useState(false)
+  const words = useRead(String(line.revision))
   const channel = rooms.find(({ kind, seats }) => kind === 'channel' && seats.includes(me.seat))
   const send = async () => {
     if (!use) return
@@ -43,8 +45,9 @@ const PutForm = ({ line, done }: { readonly line: Line; readonly done: () => voi
       <h4>{say('confidence.put')}</h4>
       {channel && <RoomLine room={channel} />}
       <UseChoice use={use} setUse={setUse} askFirst={askFirst} setAskFirst={setAskFirst} />
+      <OtherWords {...words} />
       <div className="line">
-        <Button look="main" isDisabled={acting.busy || !use} onPress={() => void send()}>
+        <Button look="main" isDisabled={acting.busy || !use || words.isOther} onPress={() => void send()}>
           {say('confidence.put')}
         </Button>
         <Button onPress={done}>{say('cancel')}</Button>

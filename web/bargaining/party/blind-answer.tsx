@@ -1,14 +1,15 @@
 /** Our answer to a blind acceptance: given at home by who may agree, changeable until the time is up. */
-import { useState } from 'react'
 import type { BargainingView } from '#contract/bargaining-views.ts'
 import { useAct } from '../../acts.ts'
 import { Button } from '../../elements/button.tsx'
 import { Choice } from '../../elements/field.tsx'
+import { Overtaken } from '../../elements/overtaken.tsx'
 import { Outcome } from '../../elements/trouble.tsx'
 import { WhoReads } from '../../elements/who-reads.tsx'
 import { Moment } from '../../moments.tsx'
 import { useMay, useNames } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
+import { useForm } from '../../use-form.ts'
 import { usePartyRooms } from './use-worth.ts'
 
 type Given = 'accept' | 'not'
@@ -29,12 +30,13 @@ export const BlindAnswer = ({
   const { caucus } = usePartyRooms()
   const may = useMay(caucus)
   const acting = useAct(caucus?.id ?? '')
-  const [given, setGiven] = useState<Given | null>(null)
+  const form = useForm<{ given: Given | null }>(`answer/${ballot.object}`, { given: null }, answer)
+  const { given } = form.value
   const isOpen = !isOver
   const give = async () => {
-    const base = answer?.revision ?? 0
     const payload = { accept: given === 'accept' }
-    if (await acting.act({ kind: 'answer.give', object: ballot.object, base, payload })) setGiven(null)
+    const asked = { kind: 'answer.give', object: ballot.object, base: form.base, payload } as const
+    if (await acting.act(asked)) form.clear()
   }
   return (
     <section className="stack tight">
@@ -58,14 +60,19 @@ export const BlindAnswer = ({
           <Choice
             label={say(answer ? 'blind.change' : 'blind.give')}
             value={given}
-            onChange={setGiven}
+            onChange={(each) => form.write({ given: each })}
             ways={[
               { key: 'accept' as const, name: say('blind.accept'), hint: say('blind.accept.hint') },
               { key: 'not' as const, name: say('blind.not'), hint: say('blind.not.hint') },
             ]}
           />
+          <Overtaken form={form} />
           <div>
-            <Button look="main" isDisabled={!given || acting.busy} onPress={() => void give()}>
+            <Button
+              look="main"
+              isDisabled={!given || acting.busy || form.isOvertaken}
+              onPress={() => void give()}
+            >
               {say('blind.give.do')}
             </Button>
           </div>
