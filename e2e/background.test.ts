@@ -101,7 +101,9 @@ test('what a seat reads into an event, and enters for itself, stays in its own r
     'Цапля думает дважды.',
   )
   await press(reading, mediator.say('background.reading.write'))
-  await region(mediator, mediator.say('background.readings')).getByText('Heron thinks twice.').waitFor()
+  const readings = region(mediator, mediator.say('background.readings'))
+  await readings.locator('textarea').first().waitFor({ state: 'detached' })
+  await readings.getByText('Heron thinks twice.').waitFor()
   const own = made('1983-09', 'incident', 'Bittern alone')
   await post(us, house, 'us-caucus', ['event.enter', randomUUID(), 0], own)
   await open(us, 'background')
