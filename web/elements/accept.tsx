@@ -1,5 +1,5 @@
 /** Accepting words: those that were on the screen, and no others that came in their place beneath the finger. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useSay } from '../speech.tsx'
 import { Button } from './button.tsx'
 
@@ -12,14 +12,20 @@ export const useRead = (wording: string): { readonly isOther: boolean; readonly 
 /** Says that other words stand there now, and asks that they be read first: here with `read`, else where they stand. */
 export const OtherWords = ({ isOther, read }: { readonly isOther: boolean; readonly read?: () => void }) => {
   const say = useSay()
+  const place = useRef<HTMLDivElement>(null)
+  // The button goes with the notice: the reader goes on from here.
+  const haveRead = () => {
+    place.current?.focus()
+    read?.()
+  }
   return (
-    <div aria-live="polite" className="said">
+    <div ref={place} tabIndex={-1} aria-live="polite" className="said">
       {isOther && (
         <div className="notice stack tight">
           <p>{say(read ? 'accept.other-words' : 'accept.other-words.behind')}</p>
           {read && (
             <div>
-              <Button onPress={read}>{say('accept.have-read')}</Button>
+              <Button onPress={haveRead}>{say('accept.have-read')}</Button>
             </div>
           )}
         </div>

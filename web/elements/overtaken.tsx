@@ -1,4 +1,5 @@
 /** What a form says when what it was begun on has changed meanwhile: nothing is lost, and its author decides. */
+import { useRef } from 'react'
 import { useIsActing } from '../acts.ts'
 import { usePreferences } from '../preferences.tsx'
 import { useSay } from '../speech.tsx'
@@ -13,8 +14,14 @@ export const Overtaken = ({ form }: { readonly form: Overtakable }) => {
   const say = useSay()
   const { language } = usePreferences()
   const isActing = useIsActing()
+  const place = useRef<HTMLDivElement>(null)
+  // The buttons go with the notice: whoever pressed one goes on from here, and not from the top of the page.
+  const settle = (how: () => void) => () => {
+    place.current?.focus()
+    how()
+  }
   return (
-    <div aria-live="polite" className="said">
+    <div ref={place} tabIndex={-1} aria-live="polite" className="said">
       {form.isOvertaken && !isActing && (
         <div className="notice stack tight">
           <p>{say('draft.overtaken')}</p>
@@ -34,8 +41,8 @@ export const Overtaken = ({ form }: { readonly form: Overtakable }) => {
             </>
           )}
           <div className="line">
-            <Button onPress={form.goOn}>{say('draft.overtaken.mine')}</Button>
-            <Button onPress={form.clear}>{say('draft.overtaken.anew')}</Button>
+            <Button onPress={settle(form.goOn)}>{say('draft.overtaken.mine')}</Button>
+            <Button onPress={settle(form.clear)}>{say('draft.overtaken.anew')}</Button>
           </div>
         </div>
       )}
