@@ -251,3 +251,25 @@ test('a private draft is compared with the common text, and a difference becomes
   await us.go('text')
   await page.locator('.proposals').getByText('promptly').first().waitFor({ state: 'attached' })
 })
+
+test('a clause that changes while its reader is asked whether to agree is not agreed by the same press', {
+  timeout: 300_000,
+}, async () => {
+  const [us, mediator] = await Promise.all([
+    house.enter('us-head', { width: 390 }),
+    house.enter('mediator-head'),
+  ])
+  await us.go('text')
+  const row = await onClause(us, 'k2')
+  await press(row, us.say('text.agree'))
+  const question = us.page.getByRole('dialog')
+  await question.waitFor()
+  const { wording } = await clauseOf(mediator, house, 'k2')
+  await post(mediator, house, 'plenary', ['clause.number', 'k2', null], { wording, number: '2 bis' })
+  await question.getByText(us.say('accept.other-words.behind')).waitFor()
+  const agree = question.getByRole('button', { name: us.say('text.agree'), exact: true })
+  expect(await agree.isDisabled()).toBe(true)
+  await us.check()
+  await press(question, us.say('cancel'))
+  expect((await clauseOf(us, house, 'k2')).agreements).toEqual([])
+})

@@ -49,7 +49,7 @@ const Clause = ({ agreed, room }: { readonly agreed: Agreed; readonly room: stri
       {may('clause.agree') && wordOf(agreed).isMine && (
         <div className="line">
           <Confirm
-            wording={String(wording)}
+            wording={JSON.stringify([wording, under])}
             label={say('text.confirm')}
             title={say('text.confirm.title')}
             action={say('text.confirm')}

@@ -53,7 +53,7 @@ const Agree = ({ row }: { readonly row: Row }) => {
   if (own)
     return (
       <Confirm
-        wording={String(clause.wording)}
+        wording={JSON.stringify([clause.wording, under])}
         label={say('text.confirm')}
         title={say('text.confirm.title')}
         action={say('text.confirm')}
@@ -66,7 +66,7 @@ const Agree = ({ row }: { readonly row: Row }) => {
     )
   return (
     <Confirm
-      wording={String(clause.wording)}
+      wording={JSON.stringify([clause.wording, under])}
       label={say('text.agree')}
       title={say('text.agree.title')}
       action={say('text.agree')}
