@@ -1,12 +1,13 @@
 /** The acts of confidence: grievances in a side's own room, measures at the table. */
 import { beginsBy, latestDay, whenOf } from '#domain/background/when.ts'
-import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { allHold, done, type Outcome, refuse } from '#domain/outcome.ts'
 import { mayPerform } from '#domain/parties/access.ts'
 import type { Localised } from '#domain/parties/localised.ts'
+import { channelOf } from '#domain/parties/process.ts'
 import type { Act } from '#domain/record/act.ts'
 import { type AnyRule, actorOf, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
 import type { AuthorisedUse } from '#domain/rooms/message.ts'
-import { inAllLanguages, partiesOf, plenaryOf, speaksFor } from '#domain/text/guards.ts'
+import { inAllLanguages, inNameAmong, partiesOf, plenaryOf, speaksFor } from '#domain/text/guards.ts'
 import {
   asPut,
   changeGrievance,
@@ -31,9 +32,6 @@ import {
 
 type Reach = Pick<Scene, 'rooms'>
 
-const first = (...steps: readonly Outcome<void>[]): Outcome<void> =>
-  steps.find(({ ok }) => !ok) ?? done(undefined)
-
 /** Where an object of the table, or of the own room, may be. */
 const refsOf = (scene: Reach, room: string, kind: string, objects: readonly string[]): readonly Ref[] =>
   objects.flatMap((object) =>
@@ -57,7 +55,7 @@ const sinceHolds = (scene: Scene, since: string | undefined): Outcome<void> => {
 
 const grievanceHolds = ({ payload, room }: Posted<EnterGrievance>, scene: Scene): Outcome<void> => {
   const issue = payload.issues.find((each) => !scene.process.agenda.some(({ key }) => key === each))
-  return first(
+  return allHold(
     inAllLanguages(scene, payload.name, payload.words, payload.settling),
     scene.process.languages.includes(payload.original) ? done(undefined) : refuse('grievance.language'),
     sinceHolds(scene, payload.since),
@@ -65,10 +63,6 @@ const grievanceHolds = ({ payload, room }: Posted<EnterGrievance>, scene: Scene)
     allThere(scene, room, 'event', payload.events) ? done(undefined) : refuse('event.unknown'),
   )
 }
-
-/** The channel of the side that acts. */
-const channelOf = (scene: Reach, seat: string | undefined) =>
-  scene.rooms.find(({ kind, seats }) => kind === 'channel' && seat !== undefined && seats.includes(seat))
 
 interface Put {
   readonly use: AuthorisedUse
@@ -78,7 +72,8 @@ type Recorded = Put & { readonly to: string; readonly message: string }
 
 /** It goes to the mediator as any message of the side does, with what may be done with it. */
 const planPut = (act: Act<Put>, scene: Scene, state: Grievance | undefined): Outcome<readonly Act[]> => {
-  const there = channelOf(scene, scene.member?.seat)
+  const own = speaksFor(scene)
+  const there = own.ok ? channelOf(scene, own.value) : undefined
   if (!there || !scene.member) return refuse('grievance.no-channel')
   // Who puts it speaks in the channel: a member whom the mediator does not see, or who may not speak, does not.
   const may = mayPerform(scene.member, 'party', 'message.send', there, scene.at)
@@ -130,7 +125,7 @@ const measureHolds = ({ payload, room }: Posted<ProposeMeasure>, scene: Scene): 
   const parties = partiesOf(scene)
   const parts = Object.keys(payload.parts)
   const isReciprocal = parties.every((party) => parts.includes(party)) && parts.length === parties.length
-  return first(
+  return allHold(
     inAllLanguages(scene, payload.name, payload.seen, ...Object.values(payload.parts)),
     isReciprocal ? done(undefined) : refuse('measure.one-sided'),
     payload.by < scene.at.slice(0, 10) ? refuse('measure.past') : done(undefined),
@@ -140,16 +135,9 @@ const measureHolds = ({ payload, room }: Posted<ProposeMeasure>, scene: Scene): 
   )
 }
 
-const inName = <P>(act: Act<P>, scene: Scene): Outcome<readonly Act[]> => {
-  const party = speaksFor(scene)
-  return party.ok
-    ? done([{ ...act, payload: { ...act.payload, party: party.value, parties: partiesOf(scene) } }])
-    : party
-}
-
 const guardSeen = ({ payload }: Posted<Seen>, scene: Scene): Outcome<void> => {
   const own = speaksFor(scene)
-  return first(
+  return allHold(
     inAllLanguages(scene, payload.words),
     partiesOf(scene).includes(payload.of)
       ? done(undefined)
@@ -183,7 +171,7 @@ const measures: Readonly<Record<string, AnyRule>> = {
     },
     guard: (_, scene, state) =>
       known(state).due < scene.at.slice(0, 10) ? refuse('measure.past') : done(undefined),
-    plan: inName,
+    plan: inNameAmong,
   }),
   'measure.tell': rule<Told, Measure>({
     begins: 'known',
@@ -193,11 +181,11 @@ const measures: Readonly<Record<string, AnyRule>> = {
       return tellPart(known(state), { party, on, words, by: actorOf(act), at: act.at })
     },
     guard: ({ payload }, scene) =>
-      first(
+      allHold(
         inAllLanguages(scene, payload.words),
         payload.on > latestDay(scene.at) ? refuse('measure.not-yet') : done(undefined),
       ),
-    plan: inName,
+    plan: inNameAmong,
   }),
   'measure.see': rule<Seen, Measure>({
     begins: 'known',

@@ -94,6 +94,12 @@ export const partyOf = (process: Process, room: Pick<Room, 'seats'>): Party | un
   return keys.length === 1 ? process.parties.find((party) => party.key === keys[0]) : undefined
 }
 
+/** The channel between the mediator and this party, among the rooms that the reader sits in. */
+export const channelOf = (
+  { process, rooms }: { readonly process: Process; readonly rooms: readonly Room[] },
+  party: string,
+): Room | undefined => rooms.find((room) => room.kind === 'channel' && partyOf(process, room)?.key === party)
+
 /**
  * The parties in the order in which a reader of this seat sees them: their own side first;
  * everybody else sees them alternate from one day (UTC) to the next, so that no side is always first.
