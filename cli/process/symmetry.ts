@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util'
 import { SymmetryView } from '#contract/symmetry.ts'
 import { isShared } from '#domain/process/symmetry/rooms.ts'
 import { mayReadFigures, symmetryOf } from '#domain/process/symmetry/symmetry.ts'
-import { readJson } from '#domain/record/json-lines.ts'
 import {
   BadUsage,
   type Call,
@@ -14,26 +13,9 @@ import {
   tell,
   textOf,
 } from '../command.ts'
-import { type ToldIn, toldIn } from '../commitments/sequence-lines.ts'
-import { bytesOf } from '../text/read.ts'
+import { languageOf, readJsonFile } from '../input.ts'
 import { readHomeRecord } from './record.ts'
 import { symmetryLines } from './symmetry-lines.ts'
-
-const languageOf = (call: Call): ToldIn => {
-  const asked = textOf(call, 'lang') ?? 'en'
-  const language = toldIn.find((each) => each === asked)
-  if (language === undefined) throw new BadUsage(`--lang is one of ${toldIn.join(', ')}`)
-  return language
-}
-
-const readFigures = async (path: string): Promise<SymmetryView> => {
-  const json = readJson((await bytesOf(path)).toString('utf8'))
-  if ('broken' in json) throw new BadUsage(`${path} is not JSON that can be read: line ${json.broken}`)
-  const figures = SymmetryView.safeParse(json.value)
-  if (figures.success) return figures.data
-  const [issue] = figures.error.issues
-  throw new BadUsage(`${path} holds no figures: ${issue?.message ?? ''} at /${issue?.path.join('/') ?? ''}`)
-}
 
 /** The figures of a folder, up to where those that were taken home go, or as far as it is signed. */
 const workedOut = async (folder: string, taken: SymmetryView | undefined) => {
@@ -69,7 +51,7 @@ const showSymmetry = async (call: Call): Promise<Ending> => {
     throw new BadUsage('parley symmetry wants the folder of a record that was taken home')
   const language = languageOf(call)
   const path = textOf(call, 'compare')
-  const taken = path === undefined ? undefined : await readFigures(path)
+  const taken = path === undefined ? undefined : await readJsonFile(path, SymmetryView, 'holds no figures')
   const { process, figures } = await workedOut(folder, taken)
   print(call, figures, symmetryLines(figures, process, language))
   tell(`That these acts are the ones that were signed: parley verify log ${folder}`)
