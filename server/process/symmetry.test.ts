@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { outcome, send, wording } from '../testing/saying.ts'
 import { openTable, type Person, type TestTable } from '../testing/table.ts'
-import { play, turns } from '../testing/talks.ts'
+import { play } from '../testing/talks.ts'
+import { turns } from '../testing/turn.ts'
 
 let table: TestTable
 let us: Person
