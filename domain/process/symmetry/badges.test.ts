@@ -71,7 +71,7 @@ it('counts as many as reciprocity under Meetings does, whatever was submitted an
             : kind === 'grant'
               ? grant(i, ...ids)
               : decline(i, ids[0] ?? '')
-        const next = accreditationActs[given.kind]?.apply(state as never, given)
+        const next = accreditationActs[given.kind]?.apply(state as never, given as never)
         if (!next?.ok) continue
         state = next.value as Accreditation
         acts.push(given)
