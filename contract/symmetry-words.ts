@@ -70,6 +70,10 @@ export const symmetryTellerOf = (
       if (apart.is !== 'apart') return say(`apart.${apart.is}`)
       const [who, less] = [apart.more, apart.less].map((at) => names.party(parties[at] ?? ''))
       const facts = { who: who ?? '', less: less ?? '', sides: parties.length === 2 ? 'two' : 'more' }
+      // Where the values are told in days and hours, less than an hour lies between them.
+      const shown = line.values.some((value) => (value ?? 0) >= day) && line.unit === 'time' ? hour : minute
+      if (line.unit !== 'count' && apart.by < shown)
+        return say(shown === hour ? 'apart.time.hour' : `apart.${line.unit}.minute`, facts)
       return line.unit === 'count'
         ? say('apart.count', { ...facts, by: apart.by })
         : say(`apart.${line.unit}`, { ...facts, time: spell(apart.by, line.unit) })
