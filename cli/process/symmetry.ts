@@ -37,7 +37,8 @@ const workedOut = async (folder: string, taken: SymmetryView | undefined) => {
     logs: open.map(({ room, size }) => ({ room: room.id, size })),
     ...symmetryOf(recorded, parties),
   }
-  return { process, figures }
+  const entries = open.reduce((all, { size }) => all + size, 0)
+  return { process, figures, entries, missing: entries - recorded.acts.length }
 }
 
 const byRoom = (view: SymmetryView): SymmetryView => ({
@@ -52,8 +53,9 @@ const showSymmetry = async (call: Call): Promise<Ending> => {
   const language = languageOf(call)
   const path = textOf(call, 'compare')
   const taken = path === undefined ? undefined : await readJsonFile(path, SymmetryView, 'holds no figures')
-  const { process, figures } = await workedOut(folder, taken)
+  const { process, figures, entries, missing } = await workedOut(folder, taken)
   print(call, figures, symmetryLines(figures, process, language))
+  tell(`${missing} of ${entries} entries hold no act here.`)
   tell(`That these acts are the ones that were signed: parley verify log ${folder}`)
   if (!taken) return 0
   const isSame = isDeepStrictEqual(byRoom(SymmetryView.parse(figures)), byRoom(taken))

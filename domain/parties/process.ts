@@ -85,7 +85,7 @@ export interface Room {
 }
 
 /** The seat with this key. */
-export const seatOf = (process: Process, key: string): Seat | undefined =>
+export const seatOf = (process: Pick<Process, 'seats'>, key: string): Seat | undefined =>
   process.seats.find((seat) => seat.key === key)
 
 /** The party whose delegation sits in this room, for a caucus or a channel. */
