@@ -61,7 +61,7 @@ const convene: Deed = (talks, turn) => {
 
 /** One of the sessions that were convened last: most others are over. */
 const latest = ({ things }: Talks, { pick }: Turn): Thing | undefined => {
-  const all = (things['session'] ?? []).slice(-3)
+  const all = (things.session ?? []).slice(-3)
   return all.length === 0 ? undefined : at(all, pick)
 }
 
