@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 600_000,
     maxWorkers: 2,
+    // The files of a worker share what they import: a table of its own is what keeps one test from another.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -19,9 +21,8 @@ export default defineConfig({
         },
       },
       {
-        // Pure functions leave nothing behind, so their files can share what they import.
         extends: true,
-        test: { name: 'pure', include: ['{domain,contract,web}/**/*.test.{ts,tsx}'], isolate: false },
+        test: { name: 'pure', include: ['{domain,contract,web}/**/*.test.{ts,tsx}'] },
       },
     ],
   },

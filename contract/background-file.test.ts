@@ -22,5 +22,5 @@ it('says where a file is wrong', () => {
   expect(refusal('{')?.code).toBe('background.not-json')
   const file = { format: 'parley-background-1', events: [{ when: 'soon' }] }
   expect(refusal(JSON.stringify(file))).toMatchObject({ code: 'background.not-so' })
-  expect(String(refusal(JSON.stringify(file))?.facts?.['at'])).toMatch(/^\/events\/0\//)
+  expect(String(refusal(JSON.stringify(file))?.facts?.at)).toMatch(/^\/events\/0\//)
 })

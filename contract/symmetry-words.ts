@@ -41,13 +41,18 @@ export const symmetryTellerOf = (
 ): SymmetryTeller => {
   const say = (code: SymmetryCode, facts: Facts = {}): string => format(code, facts)
   const time = (ms: number): string => {
-    if (ms < minute) return say('time.seconds')
+    if (ms > 0 && ms < minute) return say('time.seconds')
     if (ms < hour) return say('time.minutes', { minutes: Math.floor(ms / minute) })
     const [hours, minutes] = [Math.floor((ms % day) / hour), Math.floor((ms % hour) / minute)]
     return ms < day
       ? say('time.hours', { hours, minutes })
       : say('time.days', { days: Math.floor(ms / day), hours })
   }
+  // A day of meetings has no twenty-four hours: what is added up is told in hours.
+  const spell = (ms: number, unit: 'time' | 'total'): string =>
+    unit === 'time' || ms < hour
+      ? time(ms)
+      : say('time.hours', { hours: Math.floor(ms / hour), minutes: Math.floor((ms % hour) / minute) })
   const place = (to: string): string => (to === 'table' ? say('place.table') : names.party(to))
   const ofWhat = ({ of }: FigureLine): Facts => {
     if (of === undefined) return {}
@@ -58,15 +63,20 @@ export const symmetryTellerOf = (
     part: (part) => say(`part.${part}`),
     language: names.language,
     label: (line) => say(line.figure as SymmetryCode, ofWhat(line)),
-    value: (value, unit) => (value === null ? '—' : unit === 'time' ? time(value) : say('number', { value })),
+    value: (value, unit) =>
+      value === null ? '—' : unit === 'count' ? say('number', { value }) : spell(value, unit),
     difference: (line, parties) => {
       const apart = differenceIn(line)
       if (apart.is !== 'apart') return say(`apart.${apart.is}`)
       const [who, less] = [apart.more, apart.less].map((at) => names.party(parties[at] ?? ''))
       const facts = { who: who ?? '', less: less ?? '', sides: parties.length === 2 ? 'two' : 'more' }
-      return line.unit === 'time'
-        ? say('apart.time', { ...facts, time: time(apart.by) })
-        : say('apart.count', { ...facts, by: apart.by })
+      // Where the values are told in days and hours, less than an hour lies between them.
+      const shown = line.values.some((value) => (value ?? 0) >= day) && line.unit === 'time' ? hour : minute
+      if (line.unit !== 'count' && apart.by < shown)
+        return say(shown === hour ? 'apart.time.hour' : `apart.${line.unit}.minute`, facts)
+      return line.unit === 'count'
+        ? say('apart.count', { ...facts, by: apart.by })
+        : say(`apart.${line.unit}`, { ...facts, time: spell(apart.by, line.unit) })
     },
   }
 }

@@ -15,6 +15,13 @@ const Met = z.object({
   longest: Time,
   longestWait: Time,
 }) satisfies z.ZodType<DomainMet>
+/** Milliseconds added up. */
+const Total = z.int().min(0)
+const Sat = z.object({
+  ...{ begun: Count, time: Total, ahead: Count, timeAhead: Total, calledOff: Count, moved: Count },
+  ...{ notice: Time, shortestNotice: Time, minuted: Count, agreed: Count, attending: Count },
+  venues: z.object({ own: Count, other: Count, neutral: Count, unnamed: Count }),
+})
 const PerLanguage = z.record(Language, Count)
 const First = z.object({ first: PerLanguage, together: Count })
 
@@ -28,6 +35,7 @@ const PartyFigures = z.object({
     channels: Count,
     onlookers: Count,
   }),
+  badges: Met.extend({ declined: Count }),
   floor: z.object({
     statements: Count,
     questions: Count,
@@ -38,6 +46,7 @@ const PartyFigures = z.object({
     voiced: Count,
   }),
   channel: z.object({ given: Count, received: Count, days: Count }),
+  sessions: z.object({ alone: Sat, joint: Sat }),
   conveyed: Met.extend({
     kept: Count,
     papers: Count,

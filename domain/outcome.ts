@@ -21,3 +21,12 @@ export const refuse = (
   facts?: Refusal['facts'],
 ): { readonly ok: false; readonly refusal: Refusal } =>
   facts === undefined ? { ok: false, refusal: { code } } : { ok: false, refusal: { code, facts } }
+
+/** The first of these steps that could not be done; done when every one is. A step given as a function is asked only when those before it hold. */
+export const allHold = (...steps: readonly (Outcome<void> | (() => Outcome<void>))[]): Outcome<void> => {
+  for (const step of steps) {
+    const held = typeof step === 'function' ? step() : step
+    if (!held.ok) return held
+  }
+  return done(undefined)
+}

@@ -1,37 +1,18 @@
 /** The background: entered, told by each side, agreed line by line, read for oneself; as a picture, in words, and in files. */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { asCsv } from '#domain/text/export/cells.ts'
 import { smallProcess } from '../server/testing/process.ts'
 import { openHouse } from './testing/house.ts'
-import { settle } from './testing/pages.ts'
+import { open } from './testing/pages.ts'
 import type { Person } from './testing/person.ts'
 import { seated } from './testing/seated.ts'
-import { post, press } from './testing/text.ts'
+import { fillBoth, post, press } from './testing/text.ts'
 
 const agenda = [{ key: 'lines', title: { en: 'Direct lines', ru: 'Линии прямой связи' } }]
 const house = openHouse({ file: () => ({ ...smallProcess, key: 'background', agenda }), stay: true })
 const as = seated(house)
-
-const open = async (person: Person, path: string) => {
-  await person.go(path)
-  await settle(person)
-}
-
-const both = async ({ say, languageName }: Person, scope: Locator, label: string, en: string, ru: string) => {
-  for (const [language, words] of [
-    ['en', en],
-    ['ru', ru],
-  ] as const)
-    await scope
-      .getByLabel(say('commitments.in-language', { label, language: languageName(language) }), {
-        exact: true,
-      })
-      .last()
-      .fill(words)
-}
 
 const region = ({ page }: Person, name: string) => page.getByRole('region', { name, exact: true })
 
@@ -48,8 +29,14 @@ test('an event is entered at the table, told by both sides, and a line of facts 
   await form.getByLabel(mediator.say('background.when'), { exact: true }).fill('1963-06-20')
   await form.getByText('20 June 1963').waitFor()
   await form.getByRole('combobox', { name: mediator.say('background.kind') }).selectOption('agreement')
-  await both(mediator, form, mediator.say('background.name'), 'The line', 'Линия')
-  await both(mediator, form, mediator.say('background.facts'), 'A line was agreed.', 'Договорились о линии.')
+  await fillBoth(mediator, form, mediator.say('background.name'), 'The line', 'Линия')
+  await fillBoth(
+    mediator,
+    form,
+    mediator.say('background.facts'),
+    'A line was agreed.',
+    'Договорились о линии.',
+  )
   await form.getByText('Direct lines', { exact: true }).click()
   await form
     .getByLabel(mediator.say('background.sources'), { exact: true })
@@ -68,14 +55,20 @@ test('an event is entered at the table, told by both sides, and a line of facts 
     const accounts = region(person, person.say('background.accounts'))
     await press(accounts, person.say('background.tell'))
     const telling = region(person, person.say('background.tell'))
-    await both(person, telling, person.say('background.account'), en, other)
+    await fillBoth(person, telling, person.say('background.account'), en, other)
     await press(telling, person.say('background.tell.send'))
     await telling.waitFor({ state: 'detached' })
   }
   await mediator.page.getByText('We offered it.').waitFor()
   await press(mediator.page.locator('main'), mediator.say('background.propose'))
   const line = region(mediator, mediator.say('background.propose'))
-  await both(mediator, line, mediator.say('commitments.words'), 'Both wanted a line.', 'Обе хотели линию.')
+  await fillBoth(
+    mediator,
+    line,
+    mediator.say('commitments.words'),
+    'Both wanted a line.',
+    'Обе хотели линию.',
+  )
   await press(line, mediator.say('background.propose'))
   await press(us.page.locator('main'), us.say('background.accept'))
   // Whoever accepts has seen how the line stands now: an acceptance of what was read before is refused.
@@ -93,7 +86,7 @@ test('what a seat reads into an event, and enters for itself, stays in its own r
   await mediator.page.getByRole('link', { name: 'The line' }).click()
   await press(mediator.page.locator('main'), mediator.say('background.reading.write'))
   const reading = region(mediator, mediator.say('background.reading.write'))
-  await both(
+  await fillBoth(
     mediator,
     reading,
     mediator.say('commitments.words'),
@@ -232,7 +225,7 @@ test('a lesson is drawn from events, for the table or for one room', async () =>
   const mediator = await as('mediator-head')
   await open(mediator, 'background?view=lessons')
   const form = region(mediator, mediator.say('background.lesson.enter'))
-  await both(mediator, form, mediator.say('background.lesson'), 'Try lines out.', 'Линии надо проверять.')
+  await fillBoth(mediator, form, mediator.say('background.lesson'), 'Try lines out.', 'Линии надо проверять.')
   await form.locator('summary').click()
   await form.getByText('The line', { exact: false }).click()
   await mediator.check()

@@ -5,7 +5,7 @@ import { smallProcess } from '../server/testing/process.ts'
 import { foreignWords, overflow } from './testing/chrome.ts'
 import { openHouse } from './testing/house.ts'
 import { tabTo } from './testing/keyboard.ts'
-import { settle } from './testing/pages.ts'
+import { open, settle } from './testing/pages.ts'
 import type { Person } from './testing/person.ts'
 import { confirm, way } from './testing/room.ts'
 import { openText, post, press } from './testing/text.ts'
@@ -65,8 +65,7 @@ test('worth is entered by the keyboard, outlives a reload, and stays in the dele
   ])
   const { page, say } = us
   await Promise.all([ru, mediator].map((person) => person.go('bargaining')))
-  await us.go('bargaining?view=worth')
-  await settle(us)
+  await open(us, 'bargaining?view=worth')
   expect(await slide(us, 'Duty to notify', 'ArrowRight', 17)).toBe('67')
   expect(await slider(us, 'Time before a launch').inputValue()).toBe('33')
   expect(await slide(us, 'Firm', 'End')).toBe('100')
@@ -82,8 +81,7 @@ test('worth is entered by the keyboard, outlives a reload, and stays in the dele
   await press(page.locator('main'), say('worth.save'))
   await page.getByText(say('bargaining.saved'), { exact: true }).waitFor()
   for (const part of ['rehearsal', 'home']) {
-    await us.go(`bargaining?view=${part}`)
-    await settle(us)
+    await open(us, `bargaining?view=${part}`)
     await us.check()
   }
 
@@ -98,8 +96,7 @@ test('worth is entered by the keyboard, outlives a reload, and stays in the dele
   await page.getByText(say('disclosure.made')).waitFor()
   await us.check()
 
-  await mediator.go('bargaining')
-  await settle(mediator)
+  await open(mediator, 'bargaining')
   const told = await mediator.heard()
   expect(told).toContain('"disclosures":[{')
   expect(told).not.toContain('"firm":100')
@@ -140,8 +137,7 @@ test('a suggestion is read against one’s own worth and answered; a package is 
     deadline,
     to: ['us', 'ru'],
   })
-  await ru.go('bargaining?view=blind')
-  await settle(ru)
+  await open(ru, 'bargaining?view=blind')
   await way(ru.page.locator('main'), ru.say('blind.give'), ru.say('blind.accept')).click()
   expect(await overflow(ru.page)).toEqual([])
   const foreign = await foreignWords(ru.page, 'ru')

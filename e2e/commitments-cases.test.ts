@@ -6,7 +6,7 @@ import { smallProcess } from '../server/testing/process.ts'
 import { faultsOf } from './testing/axe.ts'
 import { foreignWords, overflow } from './testing/chrome.ts'
 import { openHouse } from './testing/house.ts'
-import { settle } from './testing/pages.ts'
+import { open, settle } from './testing/pages.ts'
 import type { Person } from './testing/person.ts'
 import { seated, withHistory } from './testing/seated.ts'
 import { post, press } from './testing/text.ts'
@@ -82,8 +82,7 @@ test('the mission issues a report, and a side enters its dissent into its own bo
   timeout: 300_000,
 }, async () => {
   const [head, ru] = await Promise.all([as('verifier-head'), as('ru-head')])
-  await head.go('commitments?view=reports')
-  await settle(head)
+  await open(head, 'commitments?view=reports')
   const main = head.page.locator('main')
   await main.getByLabel(head.say('commitments.from-day'), { exact: true }).fill('2026-11-01')
   await main.getByLabel(head.say('commitments.to-day'), { exact: true }).fill('2026-11-24')

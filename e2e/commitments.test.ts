@@ -1,17 +1,17 @@
 /** From a clause to a report: stipulated while it is drafted, signed, notified, inspected, denied, brought, mended, scored. */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Locator, Page } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { orderSpread } from '#domain/text/order.ts'
 import { smallProcess } from '../server/testing/process.ts'
 import { openHouse } from './testing/house.ts'
-import { settle } from './testing/pages.ts'
+import { open, settle } from './testing/pages.ts'
 import type { Person } from './testing/person.ts'
 import { confirm } from './testing/room.ts'
 import { seated } from './testing/seated.ts'
 import { appointWitnesses, freeze, initial, sign } from './testing/signing.ts'
-import { onClause, post } from './testing/text.ts'
+import { fillBoth, onClause, post } from './testing/text.ts'
 
 const house = openHouse({ file: () => ({ ...smallProcess, key: 'commitments' }), stay: true })
 const as = seated(house)
@@ -58,26 +58,6 @@ beforeAll(async () => {
   })
 })
 
-/** Fills a field in every language of the talks. */
-const both = async (
-  { page, say, languageName }: Person,
-  label: string,
-  en: string,
-  ru: string,
-  scope: Page | Locator = page,
-) => {
-  for (const [language, words] of [
-    ['en', en],
-    ['ru', ru],
-  ] as const)
-    await scope
-      .getByLabel(say('commitments.in-language', { label, language: languageName(language) }), {
-        exact: true,
-      })
-      .last()
-      .fill(words)
-}
-
 const button = ({ page }: Person, name: string) => page.getByRole('button', { name, exact: true })
 
 const tick = ({ page }: Person, group: string, name: string) =>
@@ -94,14 +74,9 @@ const sayIn = async (
   await button(person, label).first().click()
   const form = person.page.getByRole('region', { name: label, exact: true })
   await before?.(form)
-  await both(person, person.say('commitments.words'), en, ru, form)
+  await fillBoth(person, form, person.say('commitments.words'), en, ru)
   await form.getByRole('button', { name: label, exact: true }).click()
   await form.waitFor({ state: 'hidden' })
-}
-
-const open = async (person: Person, path: string) => {
-  await person.go(path)
-  await settle(person)
 }
 
 const name = { en: 'Date and period of a launch', ru: 'Дата и период пуска' }
@@ -121,9 +96,10 @@ const openObligation = async (person: Person) => {
 
 test('a stipulation is drawn from its clause while the text is still drafted, and accepted by both sides', async () => {
   await open(mediator, 'commitments/stipulate?clause=k0')
-  await both(mediator, mediator.say('commitments.name'), name.en, name.ru)
-  await both(
+  await fillBoth(mediator, mediator.page, mediator.say('commitments.name'), name.en, name.ru)
+  await fillBoth(
     mediator,
+    mediator.page,
     mediator.say('commitments.what'),
     'State both in each notification.',
     'Указывать и то и другое.',
@@ -207,7 +183,13 @@ test('a launch is notified, an inspection asked for and turned away at the door,
       await coder.page
         .getByRole('combobox', { name: coder.say('commitments.inspection.of'), exact: true })
         .selectOption('ru')
-      await both(coder, coder.say('commitments.inspection.site'), 'Log room', 'Комната журнала')
+      await fillBoth(
+        coder,
+        coder.page,
+        coder.say('commitments.inspection.site'),
+        'Log room',
+        'Комната журнала',
+      )
       await coder.page.getByLabel(coder.say('commitments.record.latitude'), { exact: true }).fill('62.9')
       await coder.page.getByLabel(coder.say('commitments.record.longitude'), { exact: true }).fill('40.6')
     },
@@ -229,13 +211,19 @@ test('a launch is notified, an inspection asked for and turned away at the door,
   await coder.page.setViewportSize({ width: 390, height: 844 })
   await open(coder, 'commitments?view=mission')
   await coder.page.getByText(coder.say('commitments.kind.denial'), { exact: true }).click()
-  await both(coder, coder.say('commitments.record.place'), 'North gate', 'Северные ворота')
+  await fillBoth(coder, coder.page, coder.say('commitments.record.place'), 'North gate', 'Северные ворота')
   await coder.page.getByLabel(coder.say('commitments.record.latitude'), { exact: true }).fill('62.92571')
   await coder.page.getByLabel(coder.say('commitments.record.longitude'), { exact: true }).fill('40.57774')
-  await both(coder, coder.say('commitments.record.what'), 'The door was locked.', 'Дверь была заперта.')
+  await fillBoth(
+    coder,
+    coder.page,
+    coder.say('commitments.record.what'),
+    'The door was locked.',
+    'Дверь была заперта.',
+  )
   await coder.context.setOffline(true)
   coder.expect(/ERR_INTERNET_DISCONNECTED|request:/)
-  await both(coder, coder.say('commitments.record.by'), 'A guard', 'Охранник')
+  await fillBoth(coder, coder.page, coder.say('commitments.record.by'), 'A guard', 'Охранник')
   await button(coder, coder.say('commitments.record.keep')).click()
   await coder.page.getByText(coder.say('commitments.record.waits')).waitFor()
   await coder.page.getByText(coder.say('waiting.count', { count: 1 })).waitFor()
@@ -247,9 +235,10 @@ test('a launch is notified, an inspection asked for and turned away at the door,
   await button(head, head.say('commitments.mission.records')).click()
   const record = head.page.locator('.record-line').filter({ hasText: 'North gate' }).first()
   await record.getByRole('button', { name: head.say('commitments.release'), exact: true }).click()
-  await both(head, head.say('commitments.release.name'), 'A launch site', 'Космодром')
-  await both(
+  await fillBoth(head, head.page, head.say('commitments.release.name'), 'A launch site', 'Космодром')
+  await fillBoth(
     head,
+    head.page,
     head.say('commitments.release.words'),
     'Inspectors were not let in.',
     'Инспекторов не пустили.',
@@ -275,8 +264,8 @@ test('a case is brought, answered, and its remedy accepted by both sides', async
   await open(us, 'commitments?view=cases')
   await us.page.getByLabel(us.say('commitments.case.reply-by'), { exact: true }).fill('2099-01-01')
   await tick(us, us.say('commitments.obligations'), named(us))
-  await both(us, us.say('commitments.case.title'), 'The locked door', 'Запертая дверь')
-  await both(us, us.say('commitments.words'), 'Why was it locked?', 'Почему она была заперта?')
+  await fillBoth(us, us.page, us.say('commitments.case.title'), 'The locked door', 'Запертая дверь')
+  await fillBoth(us, us.page, us.say('commitments.words'), 'Why was it locked?', 'Почему она была заперта?')
   await button(us, us.say('commitments.case.bring')).click()
   await us.page.getByRole('heading', { name: 'The locked door' }).waitFor()
   await open(ru, 'commitments?view=cases')
@@ -285,7 +274,7 @@ test('a case is brought, answered, and its remedy accepted by both sides', async
   await opened.getByRole('button', { name: ru.say('commitments.case.remedy'), exact: true }).click()
   const remedy = ru.page.getByRole('region', { name: ru.say('commitments.case.remedy'), exact: true })
   await remedy.getByLabel(ru.say('commitments.due'), { exact: true }).fill('2099-01-01')
-  await both(ru, ru.say('commitments.words'), 'A new key is made.', 'Сделан новый ключ.', remedy)
+  await fillBoth(ru, remedy, ru.say('commitments.words'), 'A new key is made.', 'Сделан новый ключ.')
   await remedy.getByRole('button', { name: ru.say('commitments.case.remedy'), exact: true }).click()
   await remedy.waitFor({ state: 'hidden' })
   await opened.getByText('Сделан новый ключ.').waitFor()
@@ -303,7 +292,13 @@ test('one person codes, another confirms, the head releases: the score changes, 
     .getByRole('combobox', { name: coder.say('commitments.level'), exact: true })
     .selectOption('3')
   await tick(coder, coder.say('commitments.obligations'), named(coder))
-  await both(coder, coder.say('commitments.words'), 'It is stated in full.', 'Указывается полностью.')
+  await fillBoth(
+    coder,
+    coder.page,
+    coder.say('commitments.words'),
+    'It is stated in full.',
+    'Указывается полностью.',
+  )
   await button(coder, coder.say('commitments.finding.propose')).click()
   const proposed = (person: Person) =>
     person.page
@@ -322,7 +317,13 @@ test('one person codes, another confirms, the head releases: the score changes, 
     .getByRole('button', { name: head.say('commitments.release'), exact: true })
     .click()
   const release = proposed(head).getByRole('region', { name: head.say('commitments.release'), exact: true })
-  await both(head, head.say('commitments.words'), 'It is stated in full.', 'Указывается полностью.', release)
+  await fillBoth(
+    head,
+    release,
+    head.say('commitments.words'),
+    'It is stated in full.',
+    'Указывается полностью.',
+  )
   await release.getByRole('button', { name: head.say('commitments.release'), exact: true }).click()
   await release.waitFor({ state: 'hidden' })
   await open(mediator, 'commitments')

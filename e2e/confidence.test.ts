@@ -1,40 +1,22 @@
-/** Confidence: a grievance goes to the mediator as its side allows, a measure binds both, and promises are counted for both. */
-import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { smallProcess } from '../server/testing/process.ts'
 import { openHouse } from './testing/house.ts'
-import { settle } from './testing/pages.ts'
+import { open } from './testing/pages.ts'
 import type { Person } from './testing/person.ts'
 import { seated } from './testing/seated.ts'
-import { press } from './testing/text.ts'
+import { fillBoth, press } from './testing/text.ts'
 
 const house = openHouse({ file: () => ({ ...smallProcess, key: 'confidence' }), stay: true })
 const as = seated(house)
 
-const open = async (person: Person, path: string) => {
-  await person.go(path)
-  await settle(person)
-}
-const both = async ({ say, languageName }: Person, scope: Locator, label: string, en: string, ru: string) => {
-  for (const [language, words] of [
-    ['en', en],
-    ['ru', ru],
-  ] as const)
-    await scope
-      .getByLabel(say('commitments.in-language', { label, language: languageName(language) }), {
-        exact: true,
-      })
-      .last()
-      .fill(words)
-}
 const region = ({ page }: Person, name: string) => page.getByRole('region', { name, exact: true })
 
 test('a grievance is kept by its side, and goes to the mediator with what may be done with it', async () => {
   const [us, ru, mediator] = [await as('us-head'), await as('ru-head'), await as('mediator-head')]
   await open(us, 'background?view=grievances')
   const form = region(us, us.say('confidence.enter'))
-  await both(us, form, us.say('confidence.name'), 'Plover nested', 'Гнездо зуйка')
-  await both(us, form, us.say('confidence.words'), 'It was taken.', 'Его забрали.')
+  await fillBoth(us, form, us.say('confidence.name'), 'Plover nested', 'Гнездо зуйка')
+  await fillBoth(us, form, us.say('confidence.words'), 'It was taken.', 'Его забрали.')
   await form.getByLabel(us.say('confidence.since'), { exact: true }).fill('2014')
   await us.check()
   await press(form, us.say('confidence.enter'))
@@ -57,9 +39,9 @@ test('a measure has a part for both, binds when both accept, is confirmed by the
   const [us, ru, mediator] = [await as('us-head'), await as('ru-head'), await as('mediator-head')]
   await open(mediator, 'background?view=measures')
   const form = region(mediator, mediator.say('confidence.measure.propose'))
-  await both(mediator, form, mediator.say('confidence.measure.name'), 'A visit each', 'По одной поездке')
+  await fillBoth(mediator, form, mediator.say('confidence.measure.name'), 'A visit each', 'По одной поездке')
   for (const who of smallProcess.parties.map(({ name }) => name.en ?? ''))
-    await both(
+    await fillBoth(
       mediator,
       form,
       mediator.say('confidence.part-of', { who }),
@@ -67,7 +49,7 @@ test('a measure has a part for both, binds when both accept, is confirmed by the
       'Принимает гостей.',
     )
   await form.getByLabel(mediator.say('confidence.by-day'), { exact: true }).fill('2026-12-24')
-  await both(mediator, form, mediator.say('confidence.seen'), 'Guests say so.', 'Гости говорят.')
+  await fillBoth(mediator, form, mediator.say('confidence.seen'), 'Guests say so.', 'Гости говорят.')
   await mediator.check()
   await press(form, mediator.say('confidence.measure.propose'))
   for (const person of [us, ru]) {
@@ -77,12 +59,12 @@ test('a measure has a part for both, binds when both accept, is confirmed by the
   await mediator.page.getByText(mediator.say('confidence.agreed'), { exact: false }).waitFor()
   await press(us.page.locator('main'), us.say('confidence.tell'))
   const telling = region(us, us.say('confidence.tell'))
-  await both(us, telling, us.say('commitments.words'), 'They came.', 'Они приехали.')
+  await fillBoth(us, telling, us.say('commitments.words'), 'They came.', 'Они приехали.')
   await press(telling, us.say('confidence.tell'))
   await mediator.page.getByText(mediator.say('confidence.part.told'), { exact: true }).waitFor()
   await press(ru.page.locator('main'), ru.say('confidence.see'))
   const seeing = region(ru, ru.say('confidence.see'))
-  await both(ru, seeing, ru.say('commitments.words'), 'We were there.', 'Мы там были.')
+  await fillBoth(ru, seeing, ru.say('commitments.words'), 'We were there.', 'Мы там были.')
   await press(seeing, ru.say('confidence.see'))
   await mediator.page.getByText(mediator.say('confidence.part.seen'), { exact: true }).waitFor()
   for (const person of [us, ru]) await person.check()

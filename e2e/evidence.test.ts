@@ -6,36 +6,20 @@ import { made } from '../server/testing/commission.ts'
 import { akoma } from '../server/testing/files.ts'
 import { smallProcess } from '../server/testing/process.ts'
 import { openHouse } from './testing/house.ts'
-import { settle } from './testing/pages.ts'
+import { open } from './testing/pages.ts'
 import type { Person } from './testing/person.ts'
 import { seated, withHistory } from './testing/seated.ts'
-import { post, press } from './testing/text.ts'
+import { fillBoth, post, press } from './testing/text.ts'
 
 const house = openHouse({ file: () => ({ ...smallProcess, key: 'evidence' }), stay: true })
 
 const as = seated(house)
 withHistory(house, as)
 
-const open = async (person: Person, path: string) => {
-  await person.go(path)
-  await settle(person)
-}
-
 /** Opens a part of the mission's desk. */
 const desk = async (person: Person, part: 'evidence' | 'findings') => {
   await open(person, 'commitments?view=mission')
   await press(person.page.locator('main'), person.say(`commitments.mission.${part}`))
-}
-
-/** Fills the last two fields of these words, one in each language. */
-const both = async ({ say, languageName }: Person, scope: Locator, label: string, en: string, ru: string) => {
-  for (const [language, words] of [
-    ['en', en],
-    ['ru', ru],
-  ] as const) {
-    const name = say('commitments.in-language', { label, language: languageName(language) })
-    await scope.getByLabel(name, { exact: true }).last().fill(words)
-  }
 }
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -59,7 +43,13 @@ test('evidence is lodged with its hash, examined, handed on, and told as a copy;
   await give(form, 'log.xml', whole)
   await form.getByText(coder.say('commitments.evidence.hash.same')).waitFor()
   expect(await form.getByText(hashOf(whole), { exact: true }).count()).toBe(2)
-  await both(coder, form, coder.say('commitments.evidence.words'), 'The log of the gate.', 'Журнал ворот.')
+  await fillBoth(
+    coder,
+    form,
+    coder.say('commitments.evidence.words'),
+    'The log of the gate.',
+    'Журнал ворот.',
+  )
   await form.getByLabel(coder.say('commitments.evidence.at'), { exact: true }).fill('2026-01-02T10:12')
   const of = form.getByRole('group', { name: coder.say('commitments.evidence.of'), exact: true })
   await of.getByText('Incident · Near the old quarry', { exact: false }).click()
@@ -76,7 +66,7 @@ test('evidence is lodged with its hash, examined, handed on, and told as a copy;
   await handing
     .getByRole('combobox', { name: coder.say('commitments.evidence.hand.to'), exact: true })
     .selectOption(house.member('verifier-head'))
-  await both(coder, handing, coder.say('commitments.words'), 'For the safe.', 'В сейф.')
+  await fillBoth(coder, handing, coder.say('commitments.words'), 'For the safe.', 'В сейф.')
   await press(handing, coder.say('commitments.evidence.hand'))
   await line(coder)
     .getByText(coder.say('commitments.custody.holder', { who: 'Name verifier-head' }))
@@ -89,7 +79,7 @@ test('evidence is lodged with its hash, examined, handed on, and told as a copy;
   const going = head.page.getByRole('region', { name: head.say('commitments.release'), exact: true })
   await give(going, 'page.xml', part)
   await going.getByText(head.say('commitments.evidence.hash.same')).waitFor()
-  await both(head, going, head.say('commitments.words'), 'A page of a log.', 'Страница журнала.')
+  await fillBoth(head, going, head.say('commitments.words'), 'A page of a log.', 'Страница журнала.')
   await head.check()
   await press(going, head.say('commitments.release'))
   await line(head)
@@ -101,7 +91,7 @@ test('evidence is lodged with its hash, examined, handed on, and told as a copy;
   await finding.getByRole('combobox').first().selectOption('monitoring')
   const cites = finding.getByRole('group', { name: coder.say('commitments.finding.cites'), exact: true })
   await cites.getByText('The log of the gate', { exact: false }).click()
-  await both(coder, finding, coder.say('commitments.words'), 'Shots were noted.', 'Выстрелы отмечены.')
+  await fillBoth(coder, finding, coder.say('commitments.words'), 'Shots were noted.', 'Выстрелы отмечены.')
   await press(finding, coder.say('commitments.finding.propose'))
   const found = ({ page }: Person) => page.locator('.record-line').filter({ hasText: 'Shots were noted.' })
   await found(coder).waitFor()
@@ -111,7 +101,7 @@ test('evidence is lodged with its hash, examined, handed on, and told as a copy;
   await press(found(head), head.say('commitments.release'))
   const letting = head.page.getByRole('region', { name: head.say('commitments.release'), exact: true })
   await letting.getByRole('group', { name: head.say('commitments.finding.name'), exact: true }).waitFor()
-  await both(head, letting, head.say('commitments.words'), 'Shots were noted.', 'Выстрелы отмечены.')
+  await fillBoth(head, letting, head.say('commitments.words'), 'Shots were noted.', 'Выстрелы отмечены.')
   await press(letting, head.say('commitments.release'))
   await letting.waitFor({ state: 'detached' })
 
@@ -135,10 +125,10 @@ test('without a connection finished records wait in the tab; each is sent once, 
   await open(coder, 'commitments?view=mission')
   const form = page.getByRole('region', { name: say('commitments.record'), exact: true })
   const record = async (what: string, until: string) => {
-    await both(coder, form, say('commitments.record.place'), 'North gate', 'Северные ворота')
+    await fillBoth(coder, form, say('commitments.record.place'), 'North gate', 'Северные ворота')
     await form.getByLabel(say('commitments.record.latitude'), { exact: true }).fill('62.9')
     await form.getByLabel(say('commitments.record.longitude'), { exact: true }).fill('40.6')
-    await both(coder, form, say('commitments.record.what'), what, what)
+    await fillBoth(coder, form, say('commitments.record.what'), what, what)
     await form.getByLabel(say('commitments.record.from'), { exact: true }).fill('2026-11-24T10:00')
     await form.getByLabel(say('commitments.record.to'), { exact: true }).fill(until)
     await press(form, say('commitments.record.keep'))
@@ -200,7 +190,7 @@ test('when its clause has changed, the difference is shown and the stipulation i
   await mediator.page.getByRole('link', { name: mediator.say('commitments.requote') }).click()
   const main = mediator.page.locator('main')
   await main.getByRole('heading', { name: mediator.say('commitments.terms') }).waitFor()
-  await both(mediator, main, mediator.say('commitments.resources'), 'Two officers.', 'Два офицера.')
+  await fillBoth(mediator, main, mediator.say('commitments.resources'), 'Two officers.', 'Два офицера.')
   await mediator.check()
   await press(main, mediator.say('commitments.change.send'))
   await main.locator('dd', { hasText: 'Two officers.' }).waitFor()

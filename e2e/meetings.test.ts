@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { faultsOf } from './testing/axe.ts'
 import { foreignWords, overflow } from './testing/chrome.ts'
 import { openHouse } from './testing/house.ts'
-import { settle } from './testing/pages.ts'
+import { open, settle } from './testing/pages.ts'
 import type { Person } from './testing/person.ts'
 import { seated } from './testing/seated.ts'
 import { press } from './testing/text.ts'
@@ -62,8 +62,7 @@ test('each reader takes a calendar home that holds the sessions of their own roo
 }, async () => {
   const [us, ru] = await Promise.all([as('us-head'), as('ru-head')])
   const calendarOf = async (person: Person): Promise<string> => {
-    await person.go('meetings')
-    await settle(person)
+    await open(person, 'meetings')
     const [file] = await Promise.all([
       person.page.waitForEvent('download'),
       press(person.page.locator('main'), person.say('meetings.calendar')),
@@ -85,13 +84,11 @@ test("a caucus meets: on its own side's timetable with what collides, on nobody 
 }, async () => {
   const [us, ru, mediator] = await Promise.all([as('us-head'), as('ru-head'), as('mediator-head')])
   const seenBy = async (person: Person): Promise<string> => {
-    await person.go('meetings')
-    await settle(person)
+    await open(person, 'meetings')
     return person.page.locator('main').innerText()
   }
   const before = [await seenBy(ru), await seenBy(mediator)]
-  await us.go('meetings/convene')
-  await settle(us)
+  await open(us, 'meetings/convene')
   await titled(us, 'Caucus on the brackets', 'Совещание о скобках')
   await field(us, 'meetings.day').fill('2026-11-27')
   await field(us, 'meetings.begin').fill('11:00')

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { smallProcess } from '../server/testing/process.ts'
 import { openHouse } from './testing/house.ts'
-import { settle } from './testing/pages.ts'
+import { open } from './testing/pages.ts'
 import type { Person } from './testing/person.ts'
 import { clauseOf, openText, post, press } from './testing/text.ts'
 
@@ -22,7 +22,7 @@ const terms = (en: string, ru: string, bound: string) => ({
 
 const enter = async (mediator: Person, clause: string, object: string, given: Record<string, unknown>) => {
   const { passage, wording } = await clauseOf(mediator, house, clause)
-  const words = { en: String(passage['en']?.[0]), ru: String(passage['ru']?.[0]) }
+  const words = { en: String(passage.en?.[0]), ru: String(passage.ru?.[0]) }
   await post(mediator, house, 'plenary', ['stipulation.enter', object, 0], {
     ...{ quote: { clause, wording, words }, terms: given },
   })
@@ -49,8 +49,7 @@ test('a circle of waits is told and drawn as soon as the drafter has entered the
   expect(await picture.getByText(say('commitments.picture.knotted')).count()).toBe(0)
   await order.getByText('Local elections” has no deadline', { exact: false }).waitFor()
 
-  await mediator.go(`commitments/${house.room('plenary')}/${steps.elections}/change`)
-  await settle(mediator)
+  await open(mediator, `commitments/${house.room('plenary')}/${steps.elections}/change`)
   await press(page.locator('main'), say('commitments.condition.add'))
   await page
     .getByRole('combobox', { name: say('commitments.condition.other'), exact: true })
@@ -60,8 +59,7 @@ test('a circle of waits is told and drawn as soon as the drafter has entered the
 
   const ru = await house.enter('ru-head')
   for (const person of [mediator, ru]) {
-    await person.go('commitments')
-    await settle(person)
+    await open(person, 'commitments')
     const drawn = person.page.getByRole('region', { name: person.say('commitments.picture.title') })
     await drawn.waitFor()
     expect(await drawn.getByText(person.say('commitments.picture.knotted')).count()).toBe(2)

@@ -7,7 +7,7 @@ import { cellsOf, head as codedHead, type MadeRow, stems } from '../domain/commi
 import { gedCells, gedHead, rowOf } from '../domain/commitments/testing/events.ts'
 import { smallProcess } from '../server/testing/process.ts'
 import { openHouse } from './testing/house.ts'
-import { settle } from './testing/pages.ts'
+import { open } from './testing/pages.ts'
 import type { Person } from './testing/person.ts'
 import { openText, press } from './testing/text.ts'
 
@@ -31,11 +31,6 @@ const coded = (accord: number, level: 1 | 3): MadeRow => ({
   ),
 })
 const codingFile = csv([codedHead, cellsOf(coded(1, 3)), cellsOf(coded(2, 1))])
-
-const open = async (person: Person, path: string) => {
-  await person.go(path)
-  await settle(person)
-}
 
 const formOf = ({ page, say }: Person): Locator =>
   page.getByRole('region', { name: say('commitments.outside.load-title'), exact: true })

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { prepare } from './testing/desk.ts'
 import { openHouse } from './testing/house.ts'
-import { settle } from './testing/pages.ts'
+import { open } from './testing/pages.ts'
 import type { Person } from './testing/person.ts'
 import { composer, confirm, entry, way, write } from './testing/room.ts'
 import { refusal } from './testing/words.ts'
@@ -128,8 +128,7 @@ test('a pause is asked for, granted for everybody, and ended; nothing is conveye
   )
   await mediator.check()
 
-  await mediator.go()
-  await settle(mediator)
+  await open(mediator)
   await confirm(mediator, mediator.page.getByRole('main'), mediator.say('resume'))
   for (const person of [mediator, ru, us]) await person.page.getByText(person.say('talks.on')).waitFor()
   await mediator.check()

@@ -30,6 +30,10 @@ test('the mediator sees what each side was given, side by side, and takes the fi
     (await carried.innerText()).split(/\s+/).filter((each) => /^\d+$/.test(each)).length,
   ).toBeGreaterThan(2)
   expect(await carried.innerText()).toContain('US: 1 more')
+  const alone = page.getByRole('region', { name: 'Sessions with the mediator alone' })
+  expect(await alone.getByRole('row', { name: /^Time of these so far/ }).innerText()).toMatch(
+    /the same\s+2 h\s+2 h/,
+  )
   await page.getByText(say('symmetry.check'), { exact: true }).click()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: say('symmetry.take') }).click()

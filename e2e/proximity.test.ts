@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { convey, waiting } from './testing/desk.ts'
 import { openHouse } from './testing/house.ts'
 import { tabTo } from './testing/keyboard.ts'
-import { settle } from './testing/pages.ts'
+import { open } from './testing/pages.ts'
 import type { Person } from './testing/person.ts'
 import { begins, clauseLink, confirm, entry, renderings, translate, write } from './testing/room.ts'
 
@@ -43,8 +43,7 @@ test('words go as a paraphrase the sender agreed to, conveyed with the keyboard 
 
   const mediator = await house.enter('mediator-head')
   const { page, say } = mediator
-  await mediator.go('desk')
-  await settle(mediator)
+  await open(mediator, 'desk')
   const line = waiting(mediator, original)
   await tabTo(page, line.getByRole('button', { name: say('convey.open'), exact: true }))
   await page.keyboard.press('Enter')
@@ -92,8 +91,7 @@ test('words go as a paraphrase the sender agreed to, conveyed with the keyboard 
     'search?q=%D0%9F%D1%80%D0%B8%D1%87%D0%B0%D0%BB',
     'people',
   ]) {
-    await ru.go(path)
-    await settle(ru)
+    await open(ru, path)
     await hearsNothingOf(ru, ['forty hours', 'сорока часов', '«Кестрел»'])
     await ru.check()
   }

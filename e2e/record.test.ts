@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { openHouse } from './testing/house.ts'
-import { settle } from './testing/pages.ts'
+import { open, settle } from './testing/pages.ts'
 import type { Person } from './testing/person.ts'
 import { composer, entry } from './testing/room.ts'
 import type { Phrase } from './testing/words.ts'
@@ -47,8 +47,7 @@ test('the page that was kept opens by itself and is accessible', async () => {
 test('on paper a room and a paper are words without anything to press', async () => {
   const us = await house.enter('us-head')
   const { page, say } = us
-  await us.go(`rooms/${house.room('us-channel')}`)
-  await settle(us)
+  await open(us, `rooms/${house.room('us-channel')}`)
   await page.emulateMedia({ media: 'print' })
   expect(await page.getByRole('button').count()).toBe(0)
   expect(await page.getByRole('navigation').isVisible()).toBe(false)

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { alternative } from '../server/testing/clauses.ts'
 import { smallProcess } from '../server/testing/process.ts'
 import { openHouse } from './testing/house.ts'
-import { settle } from './testing/pages.ts'
+import { open } from './testing/pages.ts'
 import type { Person } from './testing/person.ts'
 
 const title = { en: 'Understanding', ru: 'Договорённость' }
@@ -63,8 +63,7 @@ describe('a text', () => {
   /** Opens the menu with the keyboard and takes the plain characters in the reader's language. */
   const takes = async (person: Person): Promise<string> => {
     const { page, say, languageName } = person
-    await person.go('text')
-    await settle(person)
+    await open(person, 'text')
     await page.getByRole('button', { name: say('text.home'), exact: true }).focus()
     await page.keyboard.press('Enter')
     const menu = page.getByRole('dialog', { name: say('text.home') })

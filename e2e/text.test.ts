@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { smallProcess } from '../server/testing/process.ts'
 import { overflow } from './testing/chrome.ts'
 import { openHouse } from './testing/house.ts'
-import { settle } from './testing/pages.ts'
+import { open } from './testing/pages.ts'
 import {
   chooseMore,
   clauseOf,
@@ -171,8 +171,7 @@ test('every view is reached by a link that keeps it, and tells the same in both 
   await us.check()
   await views.getByRole('link', { name: us.say('text.view.side') }).click()
   expect(await clauseRow(us, 'k1').innerText()).toContain('Each Party shall notify')
-  await us.go('text?view=side&side=ru')
-  await settle(us)
+  await open(us, 'text?view=side&side=ru')
   expect(await clauseRow(us, 'k1').innerText()).toContain('Each Party should notify')
 
   const row = await onClause(await at(mediator, 'text'), 'k1')
@@ -181,8 +180,7 @@ test('every view is reached by a link that keeps it, and tells the same in both 
   await press(row, mediator.say('text.link.add'))
   await press(row, mediator.say('text.link.do'))
   for (const view of ['packages', 'compare', 'open', 'print']) {
-    await mediator.go(`text?view=${view}`)
-    await settle(mediator)
+    await open(mediator, `text?view=${view}`)
     await mediator.check()
     expect(await overflow(mediator.page), view).toEqual([])
   }

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { faultsOf, type Scope } from './testing/axe.ts'
 import { foreignWords, overflow } from './testing/chrome.ts'
 import { openHouse } from './testing/house.ts'
-import { pagesOf, settle } from './testing/pages.ts'
+import { open, pagesOf, settle } from './testing/pages.ts'
 import type { Person } from './testing/person.ts'
 import { type Language, phrase } from './testing/words.ts'
 
@@ -142,8 +142,7 @@ test('the door, an invitation, what is seen by whom, a text to verify and a wron
   ] as const) {
     const person = await house.enter(undefined, { language, width })
     for (const path of ['/', '/invitation', '/trust', '/verify', '/nowhere']) {
-      await person.go(path)
-      await settle(person)
+      await open(person, path)
       await person.check()
       expect(await foreignWords(person.page, language), path).toEqual([])
       expect(await overflow(person.page), path).toEqual([])

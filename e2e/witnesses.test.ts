@@ -4,7 +4,7 @@ import { formatVerifierKey } from '#domain/record/key.ts'
 import { signingKey } from '../server/record/primitives.ts'
 import { openHouse } from './testing/house.ts'
 import { button, openRecord } from './testing/logs.ts'
-import { settle } from './testing/pages.ts'
+import { open } from './testing/pages.ts'
 import { confirm } from './testing/room.ts'
 
 const house = openHouse()
@@ -16,8 +16,7 @@ test('a witness that does not answer is named, with the moment since when; then 
   const { key } = signingKey('witness.example/us', 'cosignature', new Uint8Array(32).fill(7))
   const us = await house.enter('us-secretary')
   const { page, say } = us
-  await us.go('record')
-  await settle(us)
+  await open(us, 'record')
   await button(us, 'witness.name.other').click()
   const dialog = page.getByRole('dialog')
   const name = dialog.getByRole('button', { name: say('witness.name.do'), exact: true })
@@ -46,8 +45,7 @@ test('a witness that does not answer is named, with the moment since when; then 
   await button(ru, 'verify').click()
   await ru.page.locator('.verdict').getByText(ru.say('verify.missing')).waitFor()
   await ru.check()
-  await ru.go(`rooms/${house.room('ru-channel')}`)
-  await settle(ru)
+  await open(ru, `rooms/${house.room('ru-channel')}`)
   expect(await ru.page.locator('.witness-missing').count()).toBe(0)
 
   await confirm(us, page.locator('main'), say('witness.play'), { action: say('witness.play.do') })
@@ -101,8 +99,7 @@ test('a mirror’s key is shown once, reads the log, and reads nothing once it i
 test('only the stewards of a seat can do something about its witness and its mirrors', async () => {
   for (const member of ['us-legal', 'observer-1', 'public-1']) {
     const person = await house.enter(member)
-    await person.go('record')
-    await settle(person)
+    await open(person, 'record')
     const names = [
       'witness.name',
       'witness.name.other',

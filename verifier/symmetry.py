@@ -8,7 +8,8 @@ One file on purpose: it is read, carried and run as a whole. What each figure is
 
 Prints the figures as JSON. Every act is first compared with the entry that the log of its room committed to, and the
 entries with the root in the head (RFC 6962; the signatures of the head are not looked at). With --compare the figures
-of a file taken from the screen are worked out anew from exactly the acts it was made from.
+of a file taken from the screen are worked out anew from exactly the acts it was made from. Of how many entries the folder
+holds no act is always said: what they say is in no figure.
 
 Ends with 0, with 1 when the record does not hold together or the figures are others, with 2 for a wrong call.
 """
@@ -281,6 +282,98 @@ def channel(sight):
     return {"given": given, "received": len(both) - given, "days": days(both)}
 
 
+class Session:
+    """A session as its acts leave it."""
+
+    def __init__(self, sight, convened):
+        self.room, self.begin, self.told, self.moved = convened["room"], None, None, -1
+        for act in sight.later(convened, "session.convene", "session.change"):
+            self.plan = act["payload"]
+            if self.plan["begin"] != self.begin:
+                self.begin, self.told, self.moved = self.plan["begin"], act["at"], self.moved + 1
+        self.off = bool(sight.later(convened, "session.cancel"))
+        self.begun = not self.off and self.begin <= sight.at
+        self.wordings = len(sight.later(convened, "minutes.write"))
+        self.accepted = {
+            act["payload"]["party"] for act in sight.later(convened, "minutes.accept")
+            if act["payload"]["wording"] == self.wordings
+        }
+
+    def length(self, since=None, until=None):
+        """Milliseconds of it between two moments."""
+        start, end = moment(self.begin), moment(self.plan["end"])
+        start = start if since is None else max(start, moment(since))
+        end = end if until is None else min(end, moment(until))
+        return max(0, end - start)
+
+
+def venue_of(sight, process, session):
+    """Whose the venue of a session was when it began."""
+    arranged = [act for act in sight.find("arrangements.set", False) if act["at"] <= session.begin]
+    venues = arranged[-1]["payload"]["venues"] if arranged else []
+    for venue in venues:
+        if venue["key"] == session.plan["venue"]:
+            holder = next((seat.get("party") for seat in process["seats"] if seat["key"] == venue["allotted"]), None)
+            return "neutral" if holder is None else "own" if holder == sight.party else "other"
+    return "unnamed"
+
+
+def sessions_at(sight, process, in_channel):
+    every = [Session(sight, act) for act in sight.find("session.convene", in_channel)]
+    standing = [each for each in every if not each.off]
+    begun = [each for each in standing if each.begun]
+    notices = [moment(each.begin) - moment(each.told) for each in standing]
+    delegation = {
+        act["object"] for act in sight.find("member.join", False) if act["payload"]["seat"] in sight.seats
+    }
+    seated = {room["id"]: room["seats"] for room in sight.rooms}
+    heads = lambda room: {
+        seat["party"] for seat in process["seats"] if seat["key"] in seated[room] and seat.get("party")
+    }
+    venues = [venue_of(sight, process, each) for each in begun]
+    return {
+        "begun": len(begun), "time": sum(each.length(until=sight.at) for each in begun),
+        "ahead": len(standing) - len(begun), "timeAhead": sum(each.length(since=sight.at) for each in standing),
+        "calledOff": len(every) - len(standing), "moved": sum(each.moved for each in every),
+        "notice": median(notices), "shortestNotice": min(notices, default=None),
+        "minuted": sum(each.wordings > 0 for each in begun),
+        "agreed": sum(each.wordings > 0 and heads(each.room) <= each.accepted for each in begun),
+        "attending": sum(member in delegation for each in begun for member in each.plan["attends"]),
+        "venues": {ground: venues.count(ground) for ground in ("own", "other", "neutral", "unnamed")},
+    }
+
+
+def badges(sight):
+    """The people on the last list of each channel: since when they wait, when first granted, whether declined last."""
+    lists = {}
+    for act in sight.acts:
+        if sight.kinds[act["room"]] != "channel" or not act["kind"].startswith("accreditation."):
+            continue
+        before, payload = lists.get((act["room"], act["object"])), act["payload"]
+        if act["kind"] == "accreditation.submit":
+            same_days = before and (before["from"], before["until"]) == (payload["from"], payload["until"])
+            people = {}
+            for person in payload["people"]:
+                known = before["people"].get(person["id"]) if same_days else None
+                people[person["id"]] = known if known and known["as"] == person else {
+                    "as": person, "since": act["at"], "granted": None, "declined": False}
+            lists[act["room"], act["object"]] = {"from": payload["from"], "until": payload["until"], "people": people}
+            continue
+        # Where the folder holds no act that named them, nothing is decided on anybody.
+        people = before["people"] if before else {}
+        if act["kind"] == "accreditation.grant":
+            for waiting in [people[each["person"]] for each in payload["badges"] if each["person"] in people]:
+                waiting["granted"], waiting["declined"] = waiting["granted"] or act["at"], False
+        elif payload["person"] in people:
+            people[payload["person"]]["declined"] = True
+    everybody = [person for each in lists.values() for person in each["people"].values()]
+    asked = [person for person in everybody if not person["declined"]]
+    return {
+        **sight.met([(person["since"], person["granted"]) for person in asked]),
+        "declined": len(everybody) - len(asked),
+    }
+
+
 def conveyed(sight, parties):
     messages = [act for act in sight.standing("message", True) if sight.of_party(act)]
     papers = [act for act in sight.standing("paper", True) if sight.of_party(act)]
@@ -407,9 +500,10 @@ def readable(process, seat):
 
 
 def symmetry(folder, taken=None):
+    """The figures, and how many entries of the logs were read, with and without an act."""
     about = json.loads(read(folder, "about.json"))
     sizes = {each["room"]: each["size"] for each in taken["logs"]} if taken else {}
-    rooms, acts, logs, process = [], [], [], None
+    rooms, acts, logs, entries, process = [], [], [], 0, None
     for log in about["logs"]:
         if log["kind"] != "room" or log["room"]["kind"] not in SHARED:
             continue
@@ -420,6 +514,7 @@ def symmetry(folder, taken=None):
         rooms.append(log["room"])
         logs.append({"room": log["log"], "size": upto})
         acts += [act for index, act in found if index < upto]
+        entries += upto
         founding = [act["payload"] for _, act in found if act["kind"] == "process.found"]
         process = process or (founding[0] if founding else None)
     if process is None:
@@ -430,14 +525,17 @@ def symmetry(folder, taken=None):
     for party in readable(process, about["seat"]):
         sight = Sight(record, party)
         rows.append({
-            "party": party, "access": access(sight, process), "floor": floor(sight), "channel": channel(sight),
+            "party": party, "access": access(sight, process), "badges": badges(sight), "floor": floor(sight),
+            "channel": channel(sight),
+            "sessions": {"alone": sessions_at(sight, process, True), "joint": sessions_at(sight, process, False)},
             "conveyed": conveyed(sight, parties), **requests(sight), "proposals": proposals(sight),
             "written": written(sight),
         })
-    return {
+    figures = {
         "logs": sorted(logs, key=lambda each: each["room"]), "at": record["at"], "languages": process["languages"],
         "parties": rows, "text": text_languages(record),
     }
+    return figures, entries, len(acts)
 
 
 def differences(ours, theirs, where=""):
@@ -459,7 +557,7 @@ def main(words=None):
     asked = parser.parse_args(words)
     try:
         taken = json.loads(read(asked.compare)) if asked.compare else None
-        figures = symmetry(asked.folder, taken)
+        figures, entries, acts = symmetry(asked.folder, taken)
     except Wrong as wrong:
         print("Wrong: %s." % wrong, file=sys.stderr)
         return 1
@@ -467,6 +565,7 @@ def main(words=None):
         print("This cannot be read: %s" % error, file=sys.stderr)
         return 2
     print(json.dumps(figures, ensure_ascii=False, indent=2))
+    print("%d of %d entries hold no act here." % (entries - acts, entries), file=sys.stderr)
     if taken is None:
         return 0
     taken["logs"] = sorted(taken["logs"], key=lambda each: each["room"])

@@ -50,6 +50,57 @@ def history():
     ]
 
 
+def plan(begin, end, **more):
+    hour = lambda minute: "2026-01-01T%02d:%02d:00.000Z" % divmod(minute, 60)
+    return {"begin": hour(begin), "end": hour(end), "venue": None, "attends": [], **more}
+
+
+def meetings():
+    """Sessions and lists; the report is of an hour after the founding."""
+    venue = lambda key, seat: {"key": key, "allotted": seat}
+    person = lambda name: {"id": name, "name": {"en": name}, "title": {}, "category": "delegate"}
+    people = lambda *names: {"from": "2026-01-01", "until": "2026-02-01", "people": [person(name) for name in names]}
+    session = lambda room, thing, minute, kind, payload: act(room, "session." + kind, thing, minute, "med", payload)
+    return sorted(history()[:1] + [
+        act("p", "member.join", "m1", 1, "sa", {"seat": "sa", "from": "2026-01-01", "authority": []}),
+        act("p", "arrangements.set", "arrangements", 1, "med", {"venues": [venue("x", "sa"), venue("y", "common")]}),
+        act("p", "arrangements.set", "arrangements", 50, "med", {"venues": [venue("x", "sb")]}),
+        # Moved once, and longer then; over, with minutes that the party accepted in their second wording.
+        session("ca", "1", 2, "convene", plan(5, 10, venue="x")),
+        session("ca", "1", 4, "change", plan(6, 16, venue="x", attends=["m1", "m9"])),
+        session("ca", "1", 5, "change", plan(6, 18, venue="x", attends=["m1", "m9"])),
+        act("ca", "minutes.write", "1", 18, "med", {}),
+        act("ca", "minutes.accept", "1", 18, "sa", {"wording": 1, "party": "a"}),
+        act("ca", "minutes.write", "1", 19, "med", {}),
+        act("ca", "minutes.accept", "1", 19, "sa", {"wording": 2, "party": "a"}),
+        # Runs at the moment of the report; the venue went to the other side as it began.
+        session("ca", "2", 10, "convene", plan(50, 75, venue="x")),
+        # Begins at the moment of the report; ahead; called off after it began.
+        session("ca", "6", 10, "convene", plan(60, 65)),
+        session("ca", "3", 10, "convene", plan(60 + 1, 60 + 31)),
+        session("ca", "4", 10, "convene", plan(20, 30)),
+        session("ca", "4", 21, "cancel", {}),
+        # At the table, where one party alone accepted the wording that stands.
+        session("p", "5", 10, "convene", plan(12, 14, venue="y")),
+        act("p", "minutes.write", "5", 13, "med", {}),
+        act("p", "minutes.accept", "5", 13, "sa", {"wording": 1, "party": "a"}),
+        act("p", "minutes.accept", "5", 13, "sb", {"wording": 1, "party": "b"}),
+        act("p", "minutes.write", "5", 14, "med", {}),
+        act("p", "minutes.accept", "5", 14, "sa", {"wording": 2, "party": "a"}),
+        # One stays on the next list and keeps the badge; one changed waits anew; one was declined.
+        act("ca", "accreditation.submit", "accreditation", 1, "sa", people("ann", "bob", "cid")),
+        act("ca", "accreditation.grant", "accreditation", 3, "med", {"badges": [{"person": "ann"}, {"person": "bob"}]}),
+        act("ca", "accreditation.submit", "accreditation", 9, "sa", {
+            **people("ann", "cid"), "people": [person("ann"), {**person("bob"), "title": {"en": "?"}}, person("cid")]}),
+        act("ca", "accreditation.decline", "accreditation", 10, "med", {"person": "cid"}),
+        act("ca", "accreditation.grant", "accreditation", 11, "med", {"badges": [{"person": "ann"}]}),
+        # For other days everybody waits anew.
+        act("cb", "accreditation.submit", "accreditation", 1, "sb", people("dan")),
+        act("cb", "accreditation.grant", "accreditation", 2, "med", {"badges": [{"person": "dan"}]}),
+        act("cb", "accreditation.submit", "accreditation", 30, "sb", {**people("dan"), "until": "2026-03-01"}),
+    ], key=lambda each: each["at"])
+
+
 def entry(index, salt, done):
     committed = hashlib.sha256(bytes.fromhex(salt) + symmetry.canonical(done).encode()).hexdigest()
     return symmetry.canonical({"commitment": committed, "index": index, "room": done["room"], "version": 1}).encode()
@@ -126,6 +177,40 @@ class Record(unittest.TestCase):
         self.assertEqual((other["conveyed"]["median"], other["conveyed"]["longestWait"]), (None, 28 * 60_000))
         self.assertEqual(other["channel"], {"given": 1, "received": 1, "days": 1})
 
+    def test_counts_sessions_by_their_last_hours_up_to_the_moment_and_none_that_was_called_off(self):
+        write(self.home.name, meetings())
+        one, other = json.loads(called(self.home.name)[1])["parties"]
+        minute = 60_000
+        self.assertEqual(one["sessions"]["alone"], {
+            "begun": 3, "time": (12 + 10) * minute, "ahead": 1, "timeAhead": (15 + 5 + 30) * minute, "calledOff": 1,
+            "moved": 1, "notice": 45 * minute, "shortestNotice": 2 * minute, "minuted": 1, "agreed": 1, "attending": 1,
+            "venues": {"own": 1, "other": 1, "neutral": 0, "unnamed": 1},
+        })
+        self.assertEqual(one["sessions"]["joint"], other["sessions"]["joint"])
+        joint = one["sessions"]["joint"]
+        self.assertEqual((joint["time"], joint["minuted"], joint["agreed"], joint["venues"]["neutral"]), (2 * minute, 1, 0, 1))
+        self.assertEqual((other["sessions"]["alone"]["begun"], other["sessions"]["alone"]["notice"]), (0, None))
+
+    def test_counts_badges_from_the_list_that_named_a_person_as_they_stand(self):
+        write(self.home.name, meetings())
+        one, other = json.loads(called(self.home.name)[1])["parties"]
+        self.assertEqual((other["badges"]["met"], other["badges"]["longestWait"]), (0, 30 * 60_000))
+        self.assertEqual(one["badges"], {
+            "asked": 2, "met": 1, "waiting": 1, "median": 120_000, "longest": 120_000, "longestWait": 51 * 60_000, "declined": 1,
+        })
+
+    def test_says_of_how_many_entries_there_is_no_act(self):
+        write(self.home.name, meetings())
+        self.assertEqual(called(self.home.name)[2], "0 of 30 entries hold no act here.\n")
+        path = os.path.join(self.home.name, "ca", "acts.jsonl")
+        with open(path, encoding="utf-8") as file:
+            lines = file.readlines()
+        with open(path, "w", encoding="utf-8") as file:
+            file.writelines(line for line in lines if '"accreditation.submit"' not in line)
+        code, out, err = called(self.home.name)
+        self.assertEqual((code, err), (0, "2 of 30 entries hold no act here.\n"))
+        self.assertEqual(json.loads(out)["parties"][0]["badges"]["asked"], 0)
+
     def test_gives_a_party_its_own_row_and_others_none(self):
         for seat, rows in (("sa", ["a"]), ("sb", ["b"])):
             with tempfile.TemporaryDirectory() as folder:
@@ -164,7 +249,7 @@ class Record(unittest.TestCase):
                 json.dump(figures, file)
             ended, _, err = called(self.home.name, "--compare", path)
             self.assertEqual(ended, code)
-        self.assertEqual(err, "/parties/0/conveyed/median: 600000 here, 600001 there\n")
+        self.assertEqual(err, "0 of 8 entries hold no act here.\n/parties/0/conveyed/median: 600000 here, 600001 there\n")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ import {
   tell,
   textOf,
 } from '../command.ts'
-import { bytesOf, sentence } from '../text/read.ts'
+import { bytesOf, sentence } from '../input.ts'
 
 const languagesIn = (call: Call): readonly string[] => {
   const languages = (textOf(call, 'languages') ?? 'en,ru').split(',').map((each) => each.trim())

@@ -5,7 +5,7 @@ import { type SolutionName, solutionNames } from '#domain/bargaining/solve/aim.t
 import type { Progress } from '#domain/bargaining/solve/frontier.ts'
 import { loadMilp } from '#server/milp.ts'
 import { BadUsage, type Call, type Ending, print, tell, textOf } from '../command.ts'
-import { sentence } from '../text/read.ts'
+import { sentence } from '../input.ts'
 import { figureLine, figuresLine, packageLine, togetherLine } from './lines.ts'
 import { orBadUsage, readCase, readConstraintsFile } from './reading.ts'
 

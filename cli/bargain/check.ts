@@ -4,7 +4,7 @@ import { BargainingAnswer } from '#contract/bargaining-answer.ts'
 import type { Answer } from '#domain/bargaining/answer.ts'
 import { checkAnswer, type Finding } from '#domain/bargaining/check/answer.ts'
 import { BadUsage, type Call, type Ending, print } from '../command.ts'
-import { sentence } from '../text/read.ts'
+import { sentence } from '../input.ts'
 
 const readAnswer = async (path: string): Promise<Answer> => {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {

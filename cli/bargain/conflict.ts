@@ -7,9 +7,8 @@ import { decimalAt } from '#domain/bargaining/stability/feasible.ts'
 import { frameGame, type Game, stateCalled } from '#domain/bargaining/stability/game.ts'
 import type { Outcome } from '#domain/outcome.ts'
 import { named } from '#domain/parties/localised.ts'
-import { readJson } from '#domain/record/json-lines.ts'
 import { BadUsage, tell } from '../command.ts'
-import { bytesOf, sentence } from '../text/read.ts'
+import { bytesOf, readShape, sentence } from '../input.ts'
 
 /** A conflict that was read and made ready, and the language in which its names are told. */
 export interface Read {
@@ -25,12 +24,7 @@ export const granted = <T>(outcome: Outcome<T>, about = ''): T => {
 }
 
 const ownConflict = (file: string, text: string): Conflict => {
-  const json = readJson(text)
-  if ('broken' in json) throw new BadUsage(`${file} is not JSON that can be read: line ${json.broken}`)
-  const shaped = ConflictFile.safeParse(json.value)
-  if (shaped.success) return granted(conflictOfFile(shaped.data), file)
-  const [issue] = shaped.error.issues
-  throw new BadUsage(`${file} is not a conflict: ${issue?.message ?? ''} at /${issue?.path.join('/') ?? ''}`)
+  return granted(conflictOfFile(readShape(file, text, ConflictFile, 'is not a conflict')), file)
 }
 
 const unreadWords = {

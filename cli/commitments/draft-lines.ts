@@ -4,7 +4,7 @@ import en from '#contract/meter.en.json' with { type: 'json' }
 import ru from '#contract/meter.ru.json' with { type: 'json' }
 import { type MeterTeller, meterTellerOf } from '#contract/meter-words.ts'
 import type { Candidate, DraftReading, DraftStep } from '#domain/commitments/drafting/candidates.ts'
-import type { ToldIn } from './sequence-lines.ts'
+import type { ToldIn } from '../input.ts'
 
 const tellerFor = (language: ToldIn): MeterTeller => {
   const intl = createIntl({ locale: language, messages: language === 'ru' ? ru : en })

@@ -5,9 +5,9 @@ import type { KnownActor } from '#domain/commitments/drafting/who.ts'
 import { alignReadings } from '#domain/text/alignment.ts'
 import type { DocumentReading } from '#domain/text/reading.ts'
 import { BadUsage, type Call, type Command, type Ending, jsonOption, print, textOf } from '../command.ts'
+import { languageOf } from '../input.ts'
 import { readPaper } from '../text/read.ts'
 import { draftLines } from './draft-lines.ts'
-import { type ToldIn, toldIn } from './sequence-lines.ts'
 
 /** `KEY=Name,Name;KEY=Name`: a name in Cyrillic is Russian, any other English; an abbreviation is looked for in both. */
 const actorsOf = (call: Call): readonly KnownActor[] =>
@@ -49,13 +49,6 @@ const clausesOf = async (files: readonly string[]): Promise<readonly DraftClause
   if (language === otherLanguage) throw new BadUsage(`${one} and ${other} are both in ${language}`)
   const [en, ru] = language === 'en' ? [first, second] : [second, first]
   return draftedIn(alignReadings(en, ru), ['en', 'ru'])
-}
-
-const languageOf = (call: Call): ToldIn => {
-  const asked = textOf(call, 'lang') ?? 'en'
-  const language = toldIn.find((each) => each === asked)
-  if (language === undefined) throw new BadUsage(`--lang is one of ${toldIn.join(', ')}`)
-  return language
 }
 
 const showDraft = async (call: Call): Promise<Ending> => {

@@ -23,7 +23,7 @@ import {
   tell,
   textOf,
 } from '../command.ts'
-import { sentence } from '../text/read.ts'
+import { sentence } from '../input.ts'
 import { readRows } from './rows.ts'
 
 const mostTold = 20

@@ -2,7 +2,7 @@
 import { decoded, longestTable, readRecords } from '#contract/csv.ts'
 import type { Row } from '#domain/commitments/scores/table.ts'
 import { BadUsage } from '../command.ts'
-import { bytesOf, sentence } from '../text/read.ts'
+import { bytesOf, sentence } from '../input.ts'
 
 /** The rows of the file. A file that is no CSV is told with its place. */
 export const readRows = async (path: string): Promise<readonly Row[]> => {

@@ -4,7 +4,7 @@ import { baseRatesOf, type ProvisionRates } from '#domain/commitments/scores/bas
 import { type CodedYear, type Coding, readCoding } from '#domain/commitments/scores/table.ts'
 import { inColumns } from '../columns.ts'
 import { BadUsage, type Call, type Command, type Ending, jsonOption, print, tell } from '../command.ts'
-import { sentence } from '../text/read.ts'
+import { sentence } from '../input.ts'
 import { readRows } from './rows.ts'
 
 const readFile = async (path: string): Promise<Coding> => {

@@ -6,10 +6,7 @@ import { type Teller, tellerOf } from '#contract/sequence-words.ts'
 import type { StipulationsFile } from '#contract/stipulations-file.ts'
 import type { Place, Sequence } from '#domain/commitments/sequence/sequence.ts'
 import { named } from '#domain/parties/localised.ts'
-
-/** The languages in which findings are told. */
-export const toldIn = ['en', 'ru'] as const
-export type ToldIn = (typeof toldIn)[number]
+import type { ToldIn } from '../input.ts'
 
 /** A teller for this file. */
 export const tellerFor = (file: StipulationsFile, language: ToldIn): Teller => {

@@ -3,7 +3,6 @@ import { writeFile } from 'node:fs/promises'
 import { calendarOf } from '#contract/calendar.ts'
 import { StipulationsFile } from '#contract/stipulations-file.ts'
 import { type Sequence, sequenceOf } from '#domain/commitments/sequence/sequence.ts'
-import { readJson } from '#domain/record/json-lines.ts'
 import {
   BadUsage,
   type Call,
@@ -14,26 +13,8 @@ import {
   tell,
   textOf,
 } from '../command.ts'
-import { bytesOf, sentence } from '../text/read.ts'
-import { sequenceLines, type ToldIn, tellerFor, toldIn } from './sequence-lines.ts'
-
-const readFile = async (path: string): Promise<StipulationsFile> => {
-  const json = readJson((await bytesOf(path)).toString('utf8'))
-  if ('broken' in json) throw new BadUsage(`${path} is not JSON that can be read: line ${json.broken}`)
-  const file = StipulationsFile.safeParse(json.value)
-  if (file.success) return file.data
-  const [issue] = file.error.issues
-  throw new BadUsage(
-    `${path} is not a file of stipulations: ${issue?.message ?? ''} at /${issue?.path.join('/') ?? ''}`,
-  )
-}
-
-const languageOf = (call: Call): ToldIn => {
-  const asked = textOf(call, 'lang') ?? 'en'
-  const language = toldIn.find((each) => each === asked)
-  if (language === undefined) throw new BadUsage(`--lang is one of ${toldIn.join(', ')}`)
-  return language
-}
+import { languageOf, readJsonFile, sentence } from '../input.ts'
+import { sequenceLines, tellerFor } from './sequence-lines.ts'
 
 const writeCalendar = async (call: Call, file: StipulationsFile, sequence: Sequence): Promise<void> => {
   const out = textOf(call, 'ics')
@@ -62,7 +43,7 @@ const writeCalendar = async (call: Call, file: StipulationsFile, sequence: Seque
 const showSequence = async (call: Call): Promise<Ending> => {
   const [path = ''] = call.positionals
   const language = languageOf(call)
-  const file = await readFile(path)
+  const file = await readJsonFile(path, StipulationsFile, 'is not a file of stipulations')
   const sequence = sequenceOf(file.stipulations, textOf(call, 'in-force') ?? file.inForce)
   if (!sequence.ok) throw new BadUsage(`${path}: ${sentence(sequence.refusal)}`)
   await writeCalendar(call, file, sequence.value)

@@ -11,7 +11,6 @@ import { localTime } from '#domain/meetings/local-time.ts'
 import { timetableIn } from '#domain/meetings/reading.ts'
 import { type Localised, named } from '#domain/parties/localised.ts'
 import { isTimeZone } from '#domain/parties/quiet-hours.ts'
-import { readJson } from '#domain/record/json-lines.ts'
 import {
   BadUsage,
   type Call,
@@ -22,34 +21,16 @@ import {
   tell,
   textOf,
 } from '../command.ts'
-import { bytesOf } from '../text/read.ts'
+import { languageOf, readJsonFile, type ToldIn } from '../input.ts'
 import { brokenIn, sessionsOf } from './meetings-file.ts'
 
-const languages = ['en', 'ru'] as const
-type ToldIn = (typeof languages)[number]
-
 const readMeetings = async (path: string): Promise<MeetingsFile> => {
-  const json = readJson((await bytesOf(path)).toString('utf8'))
-  if ('broken' in json) throw new BadUsage(`${path} is not JSON that can be read: line ${json.broken}`)
-  const file = MeetingsFile.safeParse(json.value)
-  if (!file.success) {
-    const [issue] = file.error.issues
-    throw new BadUsage(
-      `${path} is not a file of meetings: ${issue?.message ?? ''} at /${issue?.path.join('/') ?? ''}`,
-    )
-  }
-  const broken = isTimeZone(file.data.arrangements.timeZone)
-    ? brokenIn(file.data)
-    : `${file.data.arrangements.timeZone} is no time zone that is known here`
+  const file = await readJsonFile(path, MeetingsFile, 'is not a file of meetings')
+  const broken = isTimeZone(file.arrangements.timeZone)
+    ? brokenIn(file)
+    : `${file.arrangements.timeZone} is no time zone that is known here`
   if (broken !== undefined) throw new BadUsage(`${path}: ${broken}`)
-  return file.data
-}
-
-const languageOf = (call: Call): ToldIn => {
-  const asked = textOf(call, 'lang') ?? 'en'
-  const language = languages.find((each) => each === asked)
-  if (language === undefined) throw new BadUsage(`--lang is one of ${languages.join(', ')}`)
-  return language
+  return file
 }
 
 type Keyed = readonly { readonly key: string; readonly name: Localised }[]

@@ -11,7 +11,7 @@ import {
   parseActLine,
 } from '#domain/record/folder.ts'
 import { BadUsage } from '../command.ts'
-import { bytesOf } from '../text/read.ts'
+import { bytesOf } from '../input.ts'
 import { orBadInput } from '../verify/input.ts'
 
 /** The acts of a room, up to a size of its log. */

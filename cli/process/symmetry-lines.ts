@@ -8,7 +8,7 @@ import type { Process } from '#domain/parties/process.ts'
 import { type FigureLine, figureLines, isTelling, symmetryParts } from '#domain/process/symmetry/lines.ts'
 import type { Symmetry } from '#domain/process/symmetry/symmetry.ts'
 import { inColumns } from '../columns.ts'
-import type { ToldIn } from '../commitments/sequence-lines.ts'
+import type { ToldIn } from '../input.ts'
 
 const tellerFor = (process: Process, language: ToldIn): SymmetryTeller => {
   const intl = createIntl({ locale: language, messages: language === 'ru' ? ru : en })

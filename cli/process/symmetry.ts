@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util'
 import { SymmetryView } from '#contract/symmetry.ts'
 import { isShared } from '#domain/process/symmetry/rooms.ts'
 import { mayReadFigures, symmetryOf } from '#domain/process/symmetry/symmetry.ts'
-import { readJson } from '#domain/record/json-lines.ts'
 import {
   BadUsage,
   type Call,
@@ -14,26 +13,9 @@ import {
   tell,
   textOf,
 } from '../command.ts'
-import { type ToldIn, toldIn } from '../commitments/sequence-lines.ts'
-import { bytesOf } from '../text/read.ts'
+import { languageOf, readJsonFile } from '../input.ts'
 import { readHomeRecord } from './record.ts'
 import { symmetryLines } from './symmetry-lines.ts'
-
-const languageOf = (call: Call): ToldIn => {
-  const asked = textOf(call, 'lang') ?? 'en'
-  const language = toldIn.find((each) => each === asked)
-  if (language === undefined) throw new BadUsage(`--lang is one of ${toldIn.join(', ')}`)
-  return language
-}
-
-const readFigures = async (path: string): Promise<SymmetryView> => {
-  const json = readJson((await bytesOf(path)).toString('utf8'))
-  if ('broken' in json) throw new BadUsage(`${path} is not JSON that can be read: line ${json.broken}`)
-  const figures = SymmetryView.safeParse(json.value)
-  if (figures.success) return figures.data
-  const [issue] = figures.error.issues
-  throw new BadUsage(`${path} holds no figures: ${issue?.message ?? ''} at /${issue?.path.join('/') ?? ''}`)
-}
 
 /** The figures of a folder, up to where those that were taken home go, or as far as it is signed. */
 const workedOut = async (folder: string, taken: SymmetryView | undefined) => {
@@ -55,7 +37,8 @@ const workedOut = async (folder: string, taken: SymmetryView | undefined) => {
     logs: open.map(({ room, size }) => ({ room: room.id, size })),
     ...symmetryOf(recorded, parties),
   }
-  return { process, figures }
+  const entries = open.reduce((all, { size }) => all + size, 0)
+  return { process, figures, entries, missing: entries - recorded.acts.length }
 }
 
 const byRoom = (view: SymmetryView): SymmetryView => ({
@@ -69,9 +52,10 @@ const showSymmetry = async (call: Call): Promise<Ending> => {
     throw new BadUsage('parley symmetry wants the folder of a record that was taken home')
   const language = languageOf(call)
   const path = textOf(call, 'compare')
-  const taken = path === undefined ? undefined : await readFigures(path)
-  const { process, figures } = await workedOut(folder, taken)
+  const taken = path === undefined ? undefined : await readJsonFile(path, SymmetryView, 'holds no figures')
+  const { process, figures, entries, missing } = await workedOut(folder, taken)
   print(call, figures, symmetryLines(figures, process, language))
+  tell(`${missing} of ${entries} entries hold no act here.`)
   tell(`That these acts are the ones that were signed: parley verify log ${folder}`)
   if (!taken) return 0
   const isSame = isDeepStrictEqual(byRoom(SymmetryView.parse(figures)), byRoom(taken))

@@ -5,7 +5,8 @@ import { compile } from '#domain/text/compile/compile.ts'
 import { type Draft, draftOf } from '#domain/text/compile/draft.ts'
 import { textFormat } from '#domain/text/export/json.ts'
 import { BadUsage, type Call, type Ending, print, textOf } from '../command.ts'
-import { readPaper, sentence } from './read.ts'
+import { sentence } from '../input.ts'
+import { readPaper } from './read.ts'
 
 const sponsorsOf = (call: Call): readonly [string, string] => {
   const given = (textOf(call, 'sponsors') ?? '').split(',').map((name) => name.trim())

@@ -12,7 +12,8 @@ import { readPapers, sponsorsIn, type TypedText, textOfReadings } from '#domain/
 import { readNotation } from '#domain/text/notation/read.ts'
 import type { DocumentReading } from '#domain/text/reading.ts'
 import { BadUsage, type Call, type Ending, print, textOf } from '../command.ts'
-import { bytesOf, readMarkup, sentence } from './read.ts'
+import { bytesOf, sentence } from '../input.ts'
+import { readMarkup } from './read.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
 import type { CorpusPair, KnownDivergence } from '#domain/language/concordance/measure.ts'
 import { BadUsage } from '../command.ts'
-import { bytesOf } from './read.ts'
+import { bytesOf } from '../input.ts'
 
 const Pair = z.object({
   en: z.string().max(1_000_000),

@@ -3,8 +3,9 @@ import { writeFile } from 'node:fs/promises'
 import { type PrintMode, printModes } from '#domain/text/print/printed.ts'
 import { tasks } from '#server/text/paper-work.ts'
 import { BadUsage, type Call, type Ending, textOf } from '../command.ts'
+import { sentence } from '../input.ts'
 import { copyOf, originalOf, outputOf, printedFile, printingOfFile, sourceOf } from './printing.ts'
-import { readText, sentence } from './read.ts'
+import { readText } from './read.ts'
 
 const modeOf = (call: Call): PrintMode => {
   const said = textOf(call, 'as') ?? (textOf(call, 'first') === undefined ? 'bracketed' : 'alternat')

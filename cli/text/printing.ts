@@ -5,7 +5,7 @@ import { type PrintedCopy, type PrintedText, type Printing, printedText } from '
 import { plainWords } from '#domain/text/side.ts'
 import { inReadingOrder } from '#domain/text/text.ts'
 import { BadUsage, type Call, textOf } from '../command.ts'
-import { sentence } from './read.ts'
+import { sentence } from '../input.ts'
 
 /** The file a print is of. */
 export const sourceOf = (call: Call): string => {

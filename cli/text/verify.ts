@@ -7,7 +7,7 @@ import { citeOf } from '#domain/text/version/record.ts'
 import { type CheckedMark, verifyVersion } from '#domain/text/version/verify.ts'
 import { versionPrimitives } from '#server/text/passkey-primitives.ts'
 import { BadUsage, type Call, type Ending, print, textOf } from '../command.ts'
-import { bytesOf, sentence } from './read.ts'
+import { bytesOf, sentence } from '../input.ts'
 
 /** The words of what was put to a version, as they are printed. */
 const named: Readonly<Record<CheckedMark['mark']['kind'], string>> = {

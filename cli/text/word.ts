@@ -6,8 +6,9 @@ import { numbersOf } from '#domain/text/numbering.ts'
 import type { Unplaced, WordProposal } from '#domain/text/word/return.ts'
 import { tasks } from '#server/text/paper-work.ts'
 import { BadUsage, type Call, type Ending, print, textOf } from '../command.ts'
+import { bytesOf, sentence } from '../input.ts'
 import { originalOf, outputOf, printedFile, printingOfFile, sourceOf } from './printing.ts'
-import { bytesOf, readText, sentence } from './read.ts'
+import { readText } from './read.ts'
 
 /** Writes the Word file. */
 export const writeWord = async (call: Call): Promise<Ending> => {

@@ -1,7 +1,6 @@
 /** The acts of the background: an event is entered, told by each side, agreed line by line; what a seat thinks stays with it. */
-import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { allHold, done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Localised } from '#domain/parties/localised.ts'
-import type { Act } from '#domain/record/act.ts'
 import {
   type AnyRule,
   actorOf,
@@ -13,7 +12,7 @@ import {
   rule,
   type Scene,
 } from '#domain/record/rule.ts'
-import { inAllLanguages, partiesOf, plenaryOf, speaksFor } from '#domain/text/guards.ts'
+import { inAllLanguages, inNameAmong, plenaryOf, speaksFor } from '#domain/text/guards.ts'
 import {
   type Account,
   type AgreedFacts,
@@ -38,9 +37,6 @@ const clauseRefs = (scene: Reach, clauses: readonly string[]): readonly Ref[] =>
   const room = plenaryOf(scene)?.id
   return room === undefined ? [] : clauses.map((object) => ({ room, kind: 'clause', object }))
 }
-
-const first = (...steps: readonly Outcome<void>[]): Outcome<void> =>
-  steps.find(({ ok }) => !ok) ?? done(undefined)
 
 /** Background has been: nothing in it begins after today. */
 const whenHolds = (scene: Scene, written: string): Outcome<void> => {
@@ -98,7 +94,7 @@ const entered = (posted: Posted<EnterEvent>, scene: Scene): Outcome<void> => {
   const { payload } = posted
   const when = whenHolds(scene, payload.when)
   return when.ok
-    ? first(
+    ? allHold(
         inAllLanguages(scene, payload.name, payload.facts, payload.place),
         linksHold(scene, payload),
         ofHolds(scene, posted),
@@ -114,14 +110,6 @@ const reachesOf = ({ payload, room }: Posted<EnterEvent>, scene: Reach): readonl
 const isOwn = (scene: Scene, state: BackgroundEvent | Lesson | undefined, code: string): Outcome<void> =>
   known(state).by.seat === scene.member?.seat ? done(undefined) : refuse(code)
 
-/** The act with the party in whose name it is done; only a party can. */
-const inName = <P>(act: Act<P>, scene: Scene): Outcome<readonly Act[]> => {
-  const party = speaksFor(scene)
-  return party.ok
-    ? done([{ ...act, payload: { ...act.payload, party: party.value, parties: partiesOf(scene) } }])
-    : party
-}
-
 const worded = ({ payload }: Posted<{ readonly words: Localised }>, scene: Scene): Outcome<void> =>
   inAllLanguages(scene, payload.words)
 
@@ -136,9 +124,9 @@ const lines: Readonly<Record<string, AnyRule>> = {
     guard: (posted, scene, state) => {
       const party = speaksFor(scene)
       const own = known(state).accounts.find((each) => party.ok && each.party === party.value)
-      return first(worded(posted, scene), inPlaceOf(own, posted.payload.instead))
+      return allHold(worded(posted, scene), inPlaceOf(own, posted.payload.instead))
     },
-    plan: inName,
+    plan: inNameAmong,
   }),
   'event.propose-facts': rule<AgreedFacts, BackgroundEvent>({
     begins: 'known',
@@ -158,12 +146,12 @@ const lines: Readonly<Record<string, AnyRule>> = {
       const { line, party, parties } = act.payload
       return acceptFacts(known(state), line, party, parties, act.at)
     },
-    plan: inName,
+    plan: inNameAmong,
   }),
 }
 
 const lessonHolds = ({ payload, room }: Posted<EnterLesson>, scene: Scene): Outcome<void> =>
-  first(
+  allHold(
     inAllLanguages(scene, payload.words),
     payload.events.every((object) => eventOf(scene, object, room))
       ? done(undefined)
@@ -191,7 +179,7 @@ const lessons: Readonly<Record<string, AnyRule>> = {
     },
     reaches: lessonReaches,
     guard: (posted, scene, state) =>
-      first(isOwn(scene, state, 'lesson.not-yours'), lessonHolds(posted, scene)),
+      allHold(isOwn(scene, state, 'lesson.not-yours'), lessonHolds(posted, scene)),
   }),
   'lesson.withdraw': rule<Readonly<Record<string, never>>, Lesson>({
     begins: 'known',
@@ -219,7 +207,7 @@ export const backgroundActs: Readonly<Record<string, AnyRule>> = {
       { room: posted.room, kind: 'event', object: anyObject },
     ],
     guard: (posted, scene, state) =>
-      first(isOwn(scene, state, 'event.not-yours'), entered(posted, scene), afterHolds(posted, scene)),
+      allHold(isOwn(scene, state, 'event.not-yours'), entered(posted, scene), afterHolds(posted, scene)),
   }),
   'event.withdraw': rule<Readonly<Record<string, never>>, BackgroundEvent>({
     begins: 'known',
@@ -233,7 +221,7 @@ export const backgroundActs: Readonly<Record<string, AnyRule>> = {
     apply: (_, act) => done({ event: act.object, words: act.payload.words, by: actorOf(act), at: act.at }),
     reaches: ({ object, room }, scene) => eventRefs(object, room, scene),
     guard: ({ object, room, payload }, scene) =>
-      first(
+      allHold(
         inAllLanguages(scene, payload.words),
         eventOf(scene, object, room) ? done(undefined) : refuse('event.unknown'),
       ),

@@ -93,7 +93,7 @@ it('each party has one account, its last, whatever the others say; changing the 
         state = next.value
         if (each.kind === 'tell') last.set(each.party, each.words)
       }
-      expect(new Map(state.accounts.map(({ party, words }) => [party, words['en']]))).toEqual(last)
+      expect(new Map(state.accounts.map(({ party, words }) => [party, words.en]))).toEqual(last)
     }),
   )
 })

@@ -1,5 +1,5 @@
 /** Where the objects of bargaining are, and what an act on them can reach. */
-import { partyOf, type Room } from '#domain/parties/process.ts'
+import { channelOf, type Room } from '#domain/parties/process.ts'
 import type { Ref, Scene } from '#domain/record/rule.ts'
 import type { Agenda } from './agenda.ts'
 
@@ -14,10 +14,6 @@ export const agendaRefs = (scene: Pick<Scene, 'rooms'>): readonly Ref[] =>
 /** The agenda that everybody at the table reads, if the mediator has set one. */
 export const agendaIn = (scene: Scene): Agenda | undefined =>
   agendaRefs(scene).map((ref) => scene.find<Agenda>(ref)?.state)[0]
-
-/** The channel between the mediator and this party, for who sits in it. */
-export const channelOf = (scene: Reach, party: string): Room | undefined =>
-  scene.rooms.find((room) => room.kind === 'channel' && partyOf(scene.process, room)?.key === party)
 
 /** The channels of these parties, as far as they are known. */
 export const channelsOf = (scene: Reach, parties: readonly string[]): readonly Room[] =>

@@ -1,6 +1,7 @@
 /** The acts of suggestions: preparing one, releasing it within the budget, answering it. */
 
 import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { channelOf } from '#domain/parties/process.ts'
 import type { Act } from '#domain/record/act.ts'
 import { canonical, type Json } from '#domain/record/canonical.ts'
 import { type AnyRule, actorOf, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
@@ -8,7 +9,7 @@ import { adjournmentsIn, adjournmentsRef, isAdjourned } from '#domain/rooms/adjo
 import { wellWorded } from '#domain/rooms/links.ts'
 import { type Budget, mayRelease, noteRelease, type Release, type SetBudget, setBudget } from './budget.ts'
 import { allHold, type Chosen, inEveryLanguage, packageHolds } from './references.ts'
-import { agendaRefs, channelOf, channelsOf } from './rooms.ts'
+import { agendaRefs, channelsOf } from './rooms.ts'
 import {
   type AnswerSuggestion,
   type Placing,

@@ -1,7 +1,6 @@
 /** What the mediator has put to a party and what waits for its word: computed from what the member may read anyway. */
-import { mayPerform } from '#domain/parties/access.ts'
-import type { Member } from '#domain/parties/member.ts'
-import { type Process, partyOf, type Room, seatOf } from '#domain/parties/process.ts'
+import { partyOf, type Room } from '#domain/parties/process.ts'
+import { mayAct, oldestFirst, type Reader, type Waits, waits } from '#domain/parties/waiting.ts'
 import type { Kept } from '#domain/record/rule.ts'
 import type { Ballot } from './ballot.ts'
 import type { Received } from './suggestion.ts'
@@ -15,25 +14,7 @@ export interface Put {
 }
 
 /** One thing that waits for an answer. */
-export interface Unanswered {
-  readonly why: 'ballot' | 'suggestion'
-  readonly room: string
-  readonly kind: string
-  readonly object: string
-  readonly at: string
-}
-
-interface Reader {
-  readonly process: Process
-  readonly member: Member
-  readonly at: string
-  readonly rooms: readonly Room[]
-}
-
-const may = ({ process, member, at }: Reader, act: string, room: Room | undefined): boolean => {
-  const seat = seatOf(process, member.seat)
-  return room !== undefined && seat !== undefined && mayPerform(member, seat.kind, act, room, at).ok
-}
+export type Unanswered = Waits<'ballot' | 'suggestion'>
 
 /** Ballots that the reader may answer at home and suggestions that the reader may answer in the channel, oldest first. */
 export const unansweredFor = (reader: Reader, put: Put): readonly Unanswered[] => {
@@ -44,27 +25,17 @@ export const unansweredFor = (reader: Reader, put: Put): readonly Unanswered[] =
       (room) => room.kind === 'caucus' && partyOf(reader.process, room)?.key === party?.key,
     )
   }
-  const line = (
-    why: Unanswered['why'],
-    { room, kind, object, state }: Kept<{ readonly at: string }>,
-  ): Unanswered => ({
-    why,
-    room,
-    kind,
-    object,
-    at: state.at,
-  })
   const ballots = put.ballots.filter(
     ({ room, object, state }) =>
       state.standing === 'open' &&
       !put.answered.has(object) &&
-      may(reader, 'answer.give', homeOf(roomOf(room))),
+      mayAct(reader, 'answer.give', homeOf(roomOf(room))),
   )
   const suggestions = put.suggestions.filter(
-    ({ room, state }) => !state.answered && may(reader, 'suggestion.answer', roomOf(room)),
+    ({ room, state }) => !state.answered && mayAct(reader, 'suggestion.answer', roomOf(room)),
   )
-  return [
-    ...ballots.map((kept) => line('ballot', kept)),
-    ...suggestions.map((kept) => line('suggestion', kept)),
-  ].sort((a, b) => (a.at < b.at ? -1 : 1))
+  return oldestFirst([
+    ...ballots.map((kept) => waits('ballot', kept, kept.state.at)),
+    ...suggestions.map((kept) => waits('suggestion', kept, kept.state.at)),
+  ])
 }

@@ -1,8 +1,7 @@
 /** The acts of a case before the joint commission, and of the periodic monitoring report. */
-import { done, type Outcome, refuse } from '#domain/outcome.ts'
-import type { Act } from '#domain/record/act.ts'
+import { allHold, done, type Outcome, refuse } from '#domain/outcome.ts'
 import { type AnyRule, actorOf, known, type Posted, rule, type Scene } from '#domain/record/rule.ts'
-import { inAllLanguages, partiesOf, speaksFor } from '#domain/text/guards.ts'
+import { inAllLanguages, inName, partiesOf, speaksFor } from '#domain/text/guards.ts'
 import {
   acceptRemedy,
   type Case,
@@ -28,12 +27,6 @@ import { stipulationsKnown } from './sighting-acts.ts'
 
 type WithParty = InWords & { readonly party: string }
 
-/** The act with the party in whose name it is done; only a party can. */
-const inName = <P>(act: Act<P>, scene: Scene): Outcome<readonly Act[]> => {
-  const party = speaksFor(scene)
-  return party.ok ? done([{ ...act, payload: { ...act.payload, party: party.value } }]) : party
-}
-
 const worded = ({ payload }: Posted<InWords>, scene: Scene): Outcome<void> =>
   inAllLanguages(scene, payload.words)
 
@@ -42,14 +35,13 @@ const partyKnown = (scene: Scene, party: string): Outcome<void> =>
 
 const guardNotify = ({ payload }: Posted<Notice>, scene: Scene): Outcome<void> => {
   const own = speaksFor(scene)
-  const steps = [
+  return allHold(
     partyKnown(scene, payload.against),
     own.ok && own.value === payload.against ? refuse('case.against-oneself') : done(undefined),
     payload.replyBy < scene.at.slice(0, 10) ? refuse('case.reply-past') : done(undefined),
     inAllLanguages(scene, payload.title, payload.words),
     stipulationsKnown(scene, payload.stipulations),
-  ]
-  return steps.find(({ ok }) => !ok) ?? done(undefined)
+  )
 }
 
 const guardReply = (posted: Posted<InWords>, scene: Scene, state: Case | undefined): Outcome<void> => {

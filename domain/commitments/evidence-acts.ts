@@ -1,5 +1,5 @@
 /** The acts of evidence: lodged, handed on, examined, let go of with its record. */
-import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { allHold, done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Localised } from '#domain/parties/localised.ts'
 import type { Member } from '#domain/parties/member.ts'
 import type { Act } from '#domain/record/act.ts'
@@ -104,14 +104,13 @@ const guardRelease = (
   if (evidence.released.some(({ to }) => to === payload.to)) return refuse('sighting.released-already')
   const isTold = evidence.released.some(({ to }) => to === plenaryOf(scene)?.id)
   const sources = scene.all<Source>(room, 'source').map(({ state: source }) => source.alias)
-  const steps = [
+  return allHold(
     there.kind === 'gallery' && !isTold ? refuse('release.table-first') : done(undefined),
     fileMayGo(scene, room, payload.copy?.file ?? payload.file),
     wordsName([payload.words], sources) ? refuse('sighting.names-source') : done(undefined),
     exactlyEnough(payload, toldThere(posted, scene, evidence.of)),
     inAllLanguages(scene, payload.words),
-  ]
-  return steps.find(({ ok }) => !ok) ?? done(undefined)
+  )
 }
 
 const planRelease = (

@@ -1,5 +1,5 @@
 /** The acts of findings: nobody confirms their own work, and nothing leaves the mission's room unreleased. */
-import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { allHold, done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Localised } from '#domain/parties/localised.ts'
 import type { Member } from '#domain/parties/member.ts'
 import { isSamePerson } from '#domain/parties/person.ts'
@@ -64,7 +64,7 @@ const inForceAll = (scene: Scene, { kind, stipulations, asOf }: ProposeFinding):
 const guardPropose = ({ room, payload }: Posted<ProposeFinding>, scene: Scene): Outcome<void> => {
   const lost = payload.cites.find((id) => !citedRefs(room, [id]).some((ref) => scene.find(ref)))
   const report = reportRefs(scene, payload.report)
-  const steps = [
+  return allHold(
     fitsKind(payload),
     payload.asOf > scene.at.slice(0, 10) ? refuse('finding.ahead') : done(undefined),
     inAllLanguages(scene, payload.words, payload.attribution),
@@ -74,8 +74,7 @@ const guardPropose = ({ room, payload }: Posted<ProposeFinding>, scene: Scene): 
       ? done(undefined)
       : refuse('finding.report-unknown'),
     mandateHolds(scene, payload),
-  ]
-  return steps.find(({ ok }) => !ok) ?? done(undefined)
+  )
 }
 
 /** Every card of the table: who else this member is, if they sit in two places. */
@@ -131,12 +130,11 @@ const guardRelease = (posted: Posted<Release>, scene: Scene, state: Finding | un
   const sources = scene.all<Source>(posted.room, 'source').map(({ state: source }) => source.alias)
   const said = [words, finding.attribution, ...finding.dissents.map((each) => each.words)]
   if (wordsName(said, sources)) return refuse('sighting.names-source')
-  const steps = [
+  return allHold(
     citesTold(scene, posted, finding),
     inAllLanguages(scene, words),
     stipulationsKnown(scene, finding.stipulations),
-  ]
-  return steps.find(({ ok }) => !ok) ?? done(undefined)
+  )
 }
 
 const received = (finding: Finding, words: Localised, cites: readonly string[], isGallery: boolean) => {

@@ -1,5 +1,5 @@
 /** The acts of inspections. */
-import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { allHold, done, type Outcome, refuse } from '#domain/outcome.ts'
 import {
   type AnyRule,
   actorOf,
@@ -47,12 +47,11 @@ const guardRequest = ({ payload }: Posted<RequestInspection>, scene: Scene): Out
   const own = speaksFor(scene)
   if (own.ok && own.value === of) return refuse('inspection.own')
   if (window.to < window.from) return refuse('sighting.times')
-  const steps = [
+  return allHold(
     inAllLanguages(scene, words, ...payload.site.names),
     stipulationsKnown(scene, stipulations),
     quotaHolds(scene, payload, Number(window.to.slice(0, 4))),
-  ]
-  return steps.find(({ ok }) => !ok) ?? done(undefined)
+  )
 }
 
 const guardReply = (

@@ -1,5 +1,5 @@
 /** The acts of a mission's records: written down, taken back, let go of as exactly as its head decides. */
-import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { allHold, done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Act } from '#domain/record/act.ts'
 import {
   type AnyRule,
@@ -56,7 +56,7 @@ const controlKnown = (scene: Scene, sighting: Sighting): Outcome<void> => {
 const guardRecord = (posted: Posted<Sighting>, scene: Scene): Outcome<void> => {
   const { payload, room } = posted
   const unknownSource = sourceRefs(room, payload.sources).some((ref) => !scene.find(ref))
-  const steps = [
+  return allHold(
     timeHolds(scene, payload),
     controlKnown(scene, payload),
     inAllLanguages(scene, payload.what),
@@ -65,8 +65,7 @@ const guardRecord = (posted: Posted<Sighting>, scene: Scene): Outcome<void> => {
     unknownSource || (payload.sources && scene.room.kind !== 'mission')
       ? refuse('sighting.source-unknown')
       : done(undefined),
-  ]
-  return steps.find(({ ok }) => !ok) ?? done(undefined)
+  )
 }
 
 const guardRelease = <T extends Sighting>(

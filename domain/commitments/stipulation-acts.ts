@@ -1,5 +1,5 @@
 /** The acts of stipulations: entered, changed, accepted by each party; bound and coded by what is decided elsewhere. */
-import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { allHold, done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Localised } from '#domain/parties/localised.ts'
 import { seatOf } from '#domain/parties/process.ts'
 import { type AnyRule, actorOf, known, type Posted, rule, type Scene } from '#domain/record/rule.ts'
@@ -79,14 +79,13 @@ const quotaHolds = ({ verification }: Terms): Outcome<void> =>
 const guardEnter = (posted: Posted<EnterStipulation>, scene: Scene): Outcome<void> => {
   const { terms } = posted.payload
   const words = [terms.name, terms.what, terms.indicator, terms.resources, terms.subTheme]
-  const steps = [
+  return allHold(
     quoteHolds(scene, posted.payload),
     inEvery(scene, [...words, ...(terms.openConditions ?? [])]),
     actorsKnown(scene, terms),
     orderKnown(scene, posted),
     quotaHolds(terms),
-  ]
-  return steps.find(({ ok }) => !ok) ?? done(undefined)
+  )
 }
 
 const reachEnter = (posted: Posted<EnterStipulation>, scene: Pick<Scene, 'rooms'>) => [

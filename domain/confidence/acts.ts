@@ -1,8 +1,9 @@
 /** The acts of confidence: grievances in a side's own room, measures at the table. */
 import { beginsBy, latestDay, whenOf } from '#domain/background/when.ts'
-import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { allHold, done, type Outcome, refuse } from '#domain/outcome.ts'
 import { mayPerform } from '#domain/parties/access.ts'
 import type { Localised } from '#domain/parties/localised.ts'
+import { channelOf } from '#domain/parties/process.ts'
 import type { Act } from '#domain/record/act.ts'
 import {
   type AnyRule,
@@ -15,7 +16,7 @@ import {
   type Scene,
 } from '#domain/record/rule.ts'
 import type { AuthorisedUse } from '#domain/rooms/message.ts'
-import { inAllLanguages, partiesOf, plenaryOf, speaksFor } from '#domain/text/guards.ts'
+import { inAllLanguages, inNameAmong, partiesOf, plenaryOf, speaksFor } from '#domain/text/guards.ts'
 import {
   asPut,
   changeGrievance,
@@ -40,9 +41,6 @@ import {
 
 type Reach = Pick<Scene, 'rooms'>
 
-const first = (...steps: readonly Outcome<void>[]): Outcome<void> =>
-  steps.find(({ ok }) => !ok) ?? done(undefined)
-
 /** Where an object of the table, or of the own room, may be. */
 const refsOf = (scene: Reach, room: string, kind: string, objects: readonly string[]): readonly Ref[] =>
   objects.flatMap((object) =>
@@ -66,7 +64,7 @@ const sinceHolds = (scene: Scene, since: string | undefined): Outcome<void> => {
 
 const grievanceHolds = ({ payload, room }: Posted<EnterGrievance>, scene: Scene): Outcome<void> => {
   const issue = payload.issues.find((each) => !scene.process.agenda.some(({ key }) => key === each))
-  return first(
+  return allHold(
     inAllLanguages(scene, payload.name, payload.words, payload.settling),
     scene.process.languages.includes(payload.original) ? done(undefined) : refuse('grievance.language'),
     sinceHolds(scene, payload.since),
@@ -74,10 +72,6 @@ const grievanceHolds = ({ payload, room }: Posted<EnterGrievance>, scene: Scene)
     allThere(scene, room, 'event', payload.events) ? done(undefined) : refuse('event.unknown'),
   )
 }
-
-/** The channel of the side that acts. */
-const channelOf = (scene: Reach, seat: string | undefined) =>
-  scene.rooms.find(({ kind, seats }) => kind === 'channel' && seat !== undefined && seats.includes(seat))
 
 interface Put {
   readonly use: AuthorisedUse
@@ -87,7 +81,8 @@ type Recorded = Put & { readonly to: string; readonly message: string }
 
 /** It goes to the mediator as any message of the side does, with what may be done with it. */
 const planPut = (act: Act<Put>, scene: Scene, state: Grievance | undefined): Outcome<readonly Act[]> => {
-  const there = channelOf(scene, scene.member?.seat)
+  const own = speaksFor(scene)
+  const there = own.ok ? channelOf(scene, own.value) : undefined
   if (!there || !scene.member) return refuse('grievance.no-channel')
   // Who puts it speaks in the channel: a member whom the mediator does not see, or who may not speak, does not.
   const may = mayPerform(scene.member, 'party', 'message.send', there, scene.at)
@@ -139,7 +134,7 @@ const measureHolds = ({ payload, room }: Posted<ProposeMeasure>, scene: Scene): 
   const parties = partiesOf(scene)
   const parts = Object.keys(payload.parts)
   const isReciprocal = parties.every((party) => parts.includes(party)) && parts.length === parties.length
-  return first(
+  return allHold(
     inAllLanguages(scene, payload.name, payload.seen, ...Object.values(payload.parts)),
     isReciprocal ? done(undefined) : refuse('measure.one-sided'),
     payload.by < scene.at.slice(0, 10) ? refuse('measure.past') : done(undefined),
@@ -147,13 +142,6 @@ const measureHolds = ({ payload, room }: Posted<ProposeMeasure>, scene: Scene): 
       ? done(undefined)
       : refuse('commitments.stipulation-unknown'),
   )
-}
-
-const inName = <P>(act: Act<P>, scene: Scene): Outcome<readonly Act[]> => {
-  const party = speaksFor(scene)
-  return party.ok
-    ? done([{ ...act, payload: { ...act.payload, party: party.value, parties: partiesOf(scene) } }])
-    : party
 }
 
 /** Of the own word, the one that is there may be another than its author saw. */
@@ -168,7 +156,7 @@ const guardTold = (
 ): Outcome<void> => {
   const own = speaksFor(scene)
   const before = known(state).told.find(({ party }) => own.ok && party === own.value)
-  return first(
+  return allHold(
     inAllLanguages(scene, payload.words),
     payload.on > latestDay(scene.at) ? refuse('measure.not-yet') : done(undefined),
     inPlaceOf(before, payload.instead),
@@ -181,7 +169,7 @@ const guardSeen = (
   state: Measure | undefined,
 ): Outcome<void> => {
   const own = speaksFor(scene)
-  return first(
+  return allHold(
     inAllLanguages(scene, payload.words),
     partiesOf(scene).includes(payload.of)
       ? done(undefined)
@@ -219,7 +207,7 @@ const measures: Readonly<Record<string, AnyRule>> = {
     },
     guard: (_, scene, state) =>
       known(state).due < scene.at.slice(0, 10) ? refuse('measure.past') : done(undefined),
-    plan: inName,
+    plan: inNameAmong,
   }),
   'measure.tell': rule<Told & Instead, Measure>({
     begins: 'known',
@@ -229,7 +217,7 @@ const measures: Readonly<Record<string, AnyRule>> = {
       return tellPart(known(state), { party, on, words, by: actorOf(act), at: act.at })
     },
     guard: guardTold,
-    plan: inName,
+    plan: inNameAmong,
   }),
   'measure.see': rule<Seen & Instead, Measure>({
     begins: 'known',

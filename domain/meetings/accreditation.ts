@@ -46,6 +46,13 @@ export interface Accreditation extends SubmitList {
   readonly decisions: readonly Decision[]
 }
 
+/** Whether a person of a list stood exactly so, and for the same days, on the one before. */
+export const stoodBefore = (before: SubmitList | undefined, list: SubmitList, person: Listed): boolean => {
+  if (before?.from !== list.from || before.until !== list.until) return false
+  const known = before.people.find(({ id }) => id === person.id)
+  return known !== undefined && canonical({ ...known }) === canonical({ ...person })
+}
+
 /**
  * The list in the place of the one before. What was decided stays decided for who stands there exactly as before and for
  * the same days; everybody else waits again, for a badge says what the list said when it was granted.
@@ -55,12 +62,7 @@ export const submitList = (
   list: SubmitList,
   submitted: Accreditation['submitted'],
 ): Accreditation => {
-  const isSame = (person: Listed): boolean => {
-    const known = before?.people.find(({ id }) => id === person.id)
-    return known !== undefined && canonical({ ...known }) === canonical({ ...person })
-  }
-  const isSameTerm = before?.from === list.from && before.until === list.until
-  const kept = list.people.filter((person) => isSameTerm && isSame(person)).map(({ id }) => id)
+  const kept = list.people.filter((person) => stoodBefore(before, list, person)).map(({ id }) => id)
   const decisions = (before?.decisions ?? []).filter(({ person }) => kept.includes(person))
   return { ...list, submitted, decisions }
 }

@@ -1,5 +1,5 @@
 /** The acts of meetings: the arrangements are set; a session is convened, changed, called off. */
-import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { allHold, done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Localised } from '#domain/parties/localised.ts'
 import type { Member } from '#domain/parties/member.ts'
 import { isTimeZone } from '#domain/parties/quiet-hours.ts'
@@ -18,16 +18,6 @@ import {
   type SessionPlan,
 } from './session.ts'
 
-type Check = () => Outcome<void>
-
-const firstRefusal = (checks: readonly Check[]): Outcome<void> => {
-  for (const check of checks) {
-    const held = check()
-    if (!held.ok) return held
-  }
-  return done(undefined)
-}
-
 const when = (isBroken: boolean, code: string, facts?: Record<string, string | number>): Outcome<void> =>
   isBroken ? refuse(code, facts) : done(undefined)
 
@@ -38,7 +28,7 @@ const arrangementsHold = ({ payload }: Posted<Arrangements>, scene: Scene): Outc
   const seats = scene.process.seats.map(({ key }) => key)
   const keys = entrances.map(({ key }) => key)
   const teams = interpreting.teams.map(({ upToMinutes }) => upToMinutes)
-  return firstRefusal([
+  return allHold(
     () => when(!isTimeZone(timeZone), 'arrangements.time-zone', { zone: timeZone }),
     () => when(isTwice(keys) || isTwice(venues.map(({ key }) => key)), 'arrangements.twice'),
     () => {
@@ -55,7 +45,7 @@ const arrangementsHold = ({ payload }: Posted<Arrangements>, scene: Scene): Outc
         'arrangements.teams-in-order',
       ),
     () => inAllLanguages(scene, ...entrances.map(({ name }) => name), ...venues.map(({ name }) => name)),
-  ])
+  )
 }
 
 const arrangementRefs = (scene: Pick<Scene, 'rooms'>): readonly Ref[] => {
@@ -98,7 +88,7 @@ const timesHold = (plan: SessionPlan, scene: Scene, before: Session | undefined)
   const minutes = minutesOf(plan)
   const earliest = Date.parse(plan.begin) - longestSession * 60_000
   const astray = plan.arrivals.find(({ at }) => Date.parse(at) < earliest || at > plan.begin)
-  return firstRefusal([
+  return allHold(
     () => when(minutes <= 0, 'session.order'),
     () => when(minutes > longestSession, 'session.too-long', { hours: longestSession / 60 }),
     () => when(plan.begin < scene.at && plan.begin !== before?.begin, 'session.past'),
@@ -106,7 +96,7 @@ const timesHold = (plan: SessionPlan, scene: Scene, before: Session | undefined)
     // What is over is not moved to another day: what was minuted of it would be the minutes of something else.
     () => when(before !== undefined && before.end <= scene.at, 'session.past'),
     () => when(astray !== undefined, 'session.arrival-astray'),
-  ])
+  )
 }
 
 const placesHold = (plan: SessionPlan, scene: Scene): Outcome<void> => {
@@ -115,13 +105,13 @@ const placesHold = (plan: SessionPlan, scene: Scene): Outcome<void> => {
   const venue = venues.find(({ key }) => key === plan.venue)
   const lost = plan.arrivals.find(({ entrance }) => !entrances.some(({ key }) => key === entrance))
   const foreign = plan.arrivals.find(({ seat }) => !scene.room.seats.includes(seat))
-  return firstRefusal([
+  return allHold(
     () => when(plan.venue !== null && !venue, 'session.venue-unknown'),
     () => when(venue !== undefined && !isOpenTo(venue, scene.room, mediator), 'session.venue-not-open'),
     () => when(lost !== undefined, 'arrangements.entrance-unknown', { entrance: lost?.entrance ?? '' }),
     () => when(foreign !== undefined, 'session.seat-not-in-room'),
     () => when(isTwice(plan.arrivals.map(({ seat }) => seat)), 'session.seat-twice'),
-  ])
+  )
 }
 
 const peopleHold = (plan: SessionPlan, scene: Scene): Outcome<void> => {
@@ -130,12 +120,12 @@ const peopleHold = (plan: SessionPlan, scene: Scene): Outcome<void> => {
   const layman = plan.interpreters.find(({ member }) => cardOf(scene, member)?.function !== 'interpreter')
   const spoken = [...plan.languages, ...plan.interpreters.flatMap((each) => each.languages)]
   const foreign = spoken.find((language) => !languages.includes(language))
-  return firstRefusal([
+  return allHold(
     () => when(stranger !== undefined, 'session.member-unknown'),
     () => when(layman !== undefined, 'session.not-an-interpreter'),
     () => when(isTwice(plan.interpreters.map(({ member }) => member)), 'session.interpreter-twice'),
     () => when(foreign !== undefined, 'wording.language', { language: foreign ?? '' }),
-  ])
+  )
 }
 
 const planHolds = (
@@ -143,7 +133,7 @@ const planHolds = (
   scene: Scene,
   before: Session | undefined,
 ): Outcome<void> =>
-  firstRefusal([
+  allHold(
     () => inAllLanguages(scene, payload.title, ...payload.agenda.map(({ title }) => title)),
     () => timesHold(payload, scene, before),
     () => placesHold(payload, scene),
@@ -153,7 +143,7 @@ const planHolds = (
         paperRefs(room, payload).some((ref) => !scene.find(ref)),
         'session.paper-unknown',
       ),
-  ])
+  )
 
 const planReaches = (
   { payload, room }: Posted<SessionPlan>,
@@ -190,31 +180,34 @@ export const meetingActs: Readonly<Record<string, AnyRule>> = {
     apply: (_, act) => done({ ...act.payload, by: actorOf(act), at: act.at, changes: 0 }),
     reaches: (posted, scene) => [...planReaches(posted, scene), ...everywhere(posted, scene)],
     guard: (posted, scene, state) =>
-      firstRefusal([
+      allHold(
         () => planHolds(posted, scene, state),
         () =>
           when(
             everywhere(posted, scene).some((ref) => scene.find(ref)),
             'session.id-taken',
           ),
-      ]),
+      ),
   }),
   'session.change': rule<SessionPlan, Session>({
     begins: 'known',
     apply: (state, act) => changeSession(known(state), act.payload),
     reaches: (posted, scene) => [...planReaches(posted, scene), minutesRef(posted)],
     guard: (posted, scene, state) =>
-      firstRefusal([() => planHolds(posted, scene, state), () => unminuted(posted, scene)]),
+      allHold(
+        () => planHolds(posted, scene, state),
+        () => unminuted(posted, scene),
+      ),
   }),
   'session.cancel': rule<{ readonly words?: Localised | undefined }, Session>({
     begins: 'known',
     apply: (state, act) => cancelSession(known(state), { ...act.payload, by: actorOf(act), at: act.at }),
     reaches: (posted) => [minutesRef(posted)],
     guard: (posted, scene, state) =>
-      firstRefusal([
+      allHold(
         () => inAllLanguages(scene, posted.payload.words),
         () => unminuted(posted, scene),
         () => when(known(state).end <= scene.at, 'session.past'),
-      ]),
+      ),
   }),
 }

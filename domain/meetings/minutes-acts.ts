@@ -26,7 +26,7 @@ export const partiesIn = ({
   process,
   room,
 }: {
-  readonly process: Scene['process']
+  readonly process: Pick<Scene['process'], 'seats'>
   readonly room: Pick<Scene['room'], 'seats'>
 }): readonly string[] => room.seats.flatMap((key) => seatOf(process, key)?.party ?? [])
 

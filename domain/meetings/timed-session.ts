@@ -35,7 +35,7 @@ export const timedSession = (
   venue: plan.venue,
   people: [...new Set([...plan.attends, ...plan.interpreters.map(({ member }) => member)])],
   comings: plan.arrivals.flatMap(({ seat, entrance, at }) => {
-    const party = seatOf(process as Process, seat)?.party
+    const party = seatOf(process, seat)?.party
     return party === undefined ? [] : [{ party, entrance, at: Date.parse(at) }]
   }),
   languages: plan.languages,

@@ -1,5 +1,5 @@
 /** The acts of leadership and of credentials: one passes a delegation from one head to another, at once and whole. */
-import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { allHold, done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Act } from '#domain/record/act.ts'
 import {
   type AnyRule,
@@ -36,9 +36,6 @@ import { isServing, type Member } from './member.ts'
 import type { JoinMember } from './membership.ts'
 import { isSamePerson } from './person.ts'
 
-const firstFault = (steps: readonly Outcome<void>[]): Outcome<void> =>
-  steps.find(({ ok }) => !ok) ?? done(undefined)
-
 const worded = (scene: Scene, ...texts: readonly Localised[]): Outcome<void> =>
   wellNamed(scene.process.languages, ...texts)
 
@@ -48,11 +45,11 @@ const fileRefs = (room: string, { file }: CredentialsPaper): readonly Ref[] =>
   file ? [{ room, kind: 'file', object: file.file }] : []
 
 const paperLodged = (room: string, paper: CredentialsPaper, scene: Scene): Outcome<void> =>
-  firstFault([
+  allHold(
     paperHolds(paper, scene.at.slice(0, 10)),
     worded(scene, paper.issuer),
     fileRefs(room, paper).every((ref) => scene.find(ref)) ? done(undefined) : refuse('paper.file-unknown'),
-  ])
+  )
 
 /** Where a card of the successor's id could lie: the plenary is searched whole, the caucus by the id. */
 const successorId = ({ successor }: ChangeLeadership): string =>
@@ -105,12 +102,12 @@ const guardChange = (posted: Posted<ChangeLeadership>, scene: Scene): Outcome<vo
   // Nobody gives authority to themselves: who takes over is named by who hands over, or by another who speaks for the seat.
   if (scene.member && isSamePerson(scene.member, namedSuccessor(posted, scene)))
     return refuse('leadership.not-oneself')
-  return firstFault([
+  return allHold(
     headHolds(posted, scene),
     successorHolds(posted, scene),
     termsHold(posted, scene),
     paperLodged(posted.room, posted.payload.credentials, scene),
-  ])
+  )
 }
 
 /** What is recorded of a change: what both held, so that the history can be read from this act alone. */

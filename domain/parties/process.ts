@@ -85,7 +85,7 @@ export interface Room {
 }
 
 /** The seat with this key. */
-export const seatOf = (process: Process, key: string): Seat | undefined =>
+export const seatOf = (process: Pick<Process, 'seats'>, key: string): Seat | undefined =>
   process.seats.find((seat) => seat.key === key)
 
 /** The party whose delegation sits in this room, for a caucus or a channel. */
@@ -93,6 +93,12 @@ export const partyOf = (process: Process, room: Pick<Room, 'seats'>): Party | un
   const keys = room.seats.map((key) => seatOf(process, key)?.party).filter((key) => key !== undefined)
   return keys.length === 1 ? process.parties.find((party) => party.key === keys[0]) : undefined
 }
+
+/** The channel between the mediator and this party, among the rooms that the reader sits in. */
+export const channelOf = (
+  { process, rooms }: { readonly process: Process; readonly rooms: readonly Room[] },
+  party: string,
+): Room | undefined => rooms.find((room) => room.kind === 'channel' && partyOf(process, room)?.key === party)
 
 /**
  * The parties in the order in which a reader of this seat sees them: their own side first;

@@ -1,6 +1,6 @@
 /** The acts of the process itself: consents, the mandate, tracks, ripeness, the fundamentals. */
 import type { Wording } from '#domain/language/wording.ts'
-import { done, type Outcome, refuse } from '#domain/outcome.ts'
+import { allHold, done, type Outcome, refuse } from '#domain/outcome.ts'
 import { seatOf } from '#domain/parties/process.ts'
 import type { Act } from '#domain/record/act.ts'
 import { type AnyRule, actorOf, known, type Posted, rule, type Scene } from '#domain/record/rule.ts'
@@ -22,8 +22,7 @@ import { type MoveTrack, moveTrack, type Track, tracks } from './track.ts'
 const by = (act: Act<unknown>) => ({ by: actorOf(act), at: act.at })
 
 const worded = (scene: Scene, ...words: readonly (Wording | undefined)[]): Outcome<void> =>
-  words.map((each) => (each ? wellWorded(scene, each) : done(undefined))).find(({ ok }) => !ok) ??
-  done(undefined)
+  allHold(...words.map((each) => (each ? wellWorded(scene, each) : done(undefined))))
 
 const among = (keys: readonly string[], { object }: Posted<unknown>): Outcome<void> =>
   keys.includes(object) ? done(undefined) : refuse('object.unknown')

@@ -38,7 +38,7 @@ export interface Facts {
   }
   /** Median time until a party's words were carried. */
   readonly symmetry: { readonly values: PerParty }
-  /** What of each party waits for the mediator: to be carried, answered, granted, shown, entered. */
+  /** What of each party waits for the mediator: to be carried, answered, granted, shown, entered, accredited. */
   readonly waiting: { readonly values: PerParty }
   readonly seats: { readonly observers: number; readonly guarantors: number; readonly verifiers: number }
   /** Members of each delegation who may agree ad referendum. */
@@ -63,9 +63,16 @@ const standingsOf = ({ process, consents }: Told): Facts['consents'] => {
   }
 }
 
-/** How much of a party waits for the mediator: to be carried, answered, granted, shown, entered. */
-export const waitingFor = ({ conveyed, questions, pauses, wordings, proposals }: PartyFigures): number =>
-  [conveyed, questions, pauses, wordings, proposals].reduce((sum, { waiting }) => sum + waiting, 0)
+/** How much of a party waits for the mediator: to be carried, answered, granted, shown, entered, accredited. */
+export const waitingFor = ({
+  conveyed,
+  questions,
+  pauses,
+  wordings,
+  proposals,
+  badges,
+}: PartyFigures): number =>
+  [conveyed, questions, pauses, wordings, proposals, badges].reduce((sum, { waiting }) => sum + waiting, 0)
 
 const figuresOf = ({ process, symmetry }: Told): Pick<Facts, 'symmetry' | 'waiting' | 'concordance'> => {
   const rows = process.parties.map(({ key }) => symmetry.parties.find(({ party }) => party === key))

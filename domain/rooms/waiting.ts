@@ -1,9 +1,7 @@
 /** What waits on a member: computed from what they may read anyway, so that it can tell nothing else. */
 import { renderingIn, type Translatable } from '#domain/language/wording.ts'
-import { mayPerform } from '#domain/parties/access.ts'
-import type { Member } from '#domain/parties/member.ts'
-import type { Process, Room } from '#domain/parties/process.ts'
-import { seatOf } from '#domain/parties/process.ts'
+import type { Room } from '#domain/parties/process.ts'
+import { type Asker, mayAct, oldestFirst, type Waits, waits } from '#domain/parties/waiting.ts'
 import type { Pause } from './adjournment.ts'
 import type { Marks } from './marks.ts'
 import { isWaiting, type Message } from './message.ts'
@@ -26,46 +24,20 @@ export interface OpenRoom {
 }
 
 /** One thing that waits, and why. */
-export interface Task {
-  readonly why:
-    | 'unread'
-    | 'approve-wording'
-    | 'convey'
-    | 'question'
-    | 'translate'
-    | 'sign-off'
-    | 'silence'
-    | 'pause'
-  readonly room: string
-  readonly kind: string
-  readonly object: string
-  readonly at: string
+export interface Task
+  extends Waits<
+    'unread' | 'approve-wording' | 'convey' | 'question' | 'translate' | 'sign-off' | 'silence' | 'pause'
+  > {
   readonly count?: number
   /** For what is unread: how far the room was delivered when nothing newer had come, so that it can be marked once. */
   readonly deliver?: number
 }
 
-interface Reader {
-  readonly process: Process
-  readonly member: Member
-  readonly at: string
-}
+const task = (open: OpenRoom, { kind, object, state }: Shown, why: Task['why']): Task =>
+  waits(why, { room: open.room.id, kind, object }, state.at)
 
-const may = ({ process, member, at }: Reader, act: string, room: Room): boolean => {
-  const seat = seatOf(process, member.seat)
-  return seat !== undefined && mayPerform(member, seat.kind, act, room, at).ok
-}
-
-const task = (open: OpenRoom, shown: Shown, why: Task['why']): Task => ({
-  why,
-  room: open.room.id,
-  kind: shown.kind,
-  object: shown.object,
-  at: shown.state.at,
-})
-
-const interpreting = (reader: Reader, open: OpenRoom, shown: Shown): readonly Task['why'][] => {
-  if (!may(reader, `${shown.kind}.translate`, open.room)) return []
+const interpreting = (reader: Asker, open: OpenRoom, shown: Shown): readonly Task['why'][] => {
+  if (!mayAct(reader, `${shown.kind}.translate`, open.room)) return []
   if ('withdrawnAt' in shown.state && shown.state.withdrawnAt) return []
   const text: Translatable = shown.state
   const renderings = reader.process.languages.map((language) => renderingIn(text, language))
@@ -81,10 +53,10 @@ const isUnanswered = (open: OpenRoom, shown: Shown): boolean =>
   !shown.state.withdrawnAt &&
   !open.objects.some((each) => each.kind === 'message' && each.state.answers === shown.object)
 
-const reasons = (reader: Reader, open: OpenRoom, shown: Shown): readonly Task['why'][] => {
+const reasons = (reader: Asker, open: OpenRoom, shown: Shown): readonly Task['why'][] => {
   const { member } = reader
   const own = shown.state.author?.seat === member.seat
-  const can = (act: string) => may(reader, act, open.room)
+  const can = (act: string) => mayAct(reader, act, open.room)
   const found: Task['why'][] = [...interpreting(reader, open, shown)]
   if (shown.kind === 'message' || shown.kind === 'paper') {
     if (can(`${shown.kind}.convey`) && isWaiting(shown.state)) found.push('convey')
@@ -111,8 +83,8 @@ const reasons = (reader: Reader, open: OpenRoom, shown: Shown): readonly Task['w
 }
 
 /** Whoever cannot mark a room as read is not told again and again that it is unread. */
-const unread = (reader: Reader, open: OpenRoom): readonly Task[] => {
-  if (!may(reader, 'marks.move', open.room)) return []
+const unread = (reader: Asker, open: OpenRoom): readonly Task[] => {
+  if (!mayAct(reader, 'marks.move', open.room)) return []
   const read = open.mine?.read ?? 0
   const fresh = open.objects.filter(
     (shown) => shown.first >= read && shown.state.author?.member !== reader.member.id,
@@ -125,9 +97,9 @@ const unread = (reader: Reader, open: OpenRoom): readonly Task[] => {
 }
 
 /** Everything that waits on this member, oldest first, then what they have not read yet, one line a room. */
-export const waitingFor = (reader: Reader, rooms: readonly OpenRoom[]): readonly Task[] => {
+export const waitingFor = (reader: Asker, rooms: readonly OpenRoom[]): readonly Task[] => {
   const tasks = rooms.flatMap((open) =>
     open.objects.flatMap((shown) => reasons(reader, open, shown).map((why) => task(open, shown, why))),
   )
-  return [...tasks.sort((a, b) => (a.at < b.at ? -1 : 1)), ...rooms.flatMap((open) => unread(reader, open))]
+  return [...oldestFirst(tasks), ...rooms.flatMap((open) => unread(reader, open))]
 }

@@ -30,6 +30,7 @@ import {
   anchorageHolds,
   clauseRef,
   current,
+  inName,
   isAttributed,
   isCommon,
   officeOf,
@@ -57,11 +58,6 @@ import { guardOwnWord, leaderships, mayGiveWordOn } from './successor.ts'
 /** The party is written into the act by the server's rule, never taken from what was posted. */
 interface InParty {
   readonly party: string
-}
-
-const inName = (act: Act<unknown>, scene: Scene): Outcome<readonly Act[]> => {
-  const party = speaksFor(scene)
-  return party.ok ? done([{ ...act, payload: { ...(act.payload as object), party: party.value } }]) : party
 }
 
 /**

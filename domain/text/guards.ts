@@ -3,6 +3,7 @@ import { done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Localised } from '#domain/parties/localised.ts'
 import { heldBy } from '#domain/parties/member.ts'
 import { type Room, seatOf } from '#domain/parties/process.ts'
+import type { Act } from '#domain/record/act.ts'
 import type { Ref, Scene } from '#domain/record/rule.ts'
 import type { Anchorage, Clause } from './clause.ts'
 import { alternativesOf, brokenLaw, type ClauseSeed, sizeOfClause } from './laws.ts'
@@ -35,6 +36,25 @@ export const speaksFor = (scene: Scene): Outcome<string> => {
   if (party !== undefined) return done(party)
   const held = scene.member ? heldBy(scene.member, scene.at) : { held: 'none', since: scene.at }
   return refuse('act.not-yours', held)
+}
+
+/** The act with the party in whose name it is done, written by the server's rule and never as posted; only a party can. */
+export const inName = <P>(act: Act<P>, scene: Scene): Outcome<readonly Act[]> => {
+  const party = speaksFor(scene)
+  return party.ok ? done([{ ...act, payload: { ...act.payload, party: party.value } }]) : party
+}
+
+/** As `inName`, with the parties there are: what they agree on is agreed when the last of them has accepted. */
+export const inNameAmong = <P>(act: Act<P>, scene: Scene): Outcome<readonly Act[]> => {
+  const named = inName(act, scene)
+  return named.ok
+    ? done(
+        named.value.map((each) => ({
+          ...each,
+          payload: { ...(each.payload as P), parties: partiesOf(scene) },
+        })),
+      )
+    : named
 }
 
 /** A name or words in every authentic language. */

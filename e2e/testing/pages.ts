@@ -133,3 +133,9 @@ export const settle = async ({ page }: Person): Promise<void> => {
   )
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }
+
+/** Goes to a page of the process and waits until it shows what it fetched. */
+export const open = async (person: Person, path?: string): Promise<void> => {
+  await person.go(path)
+  await settle(person)
+}

@@ -1,11 +1,28 @@
 /** What people do with a text, by the names of things on the screen; and a text to do it with. */
 import { randomUUID } from 'node:crypto'
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { Clause } from '#domain/text/clause.ts'
 import { orderSpread } from '#domain/text/order.ts'
 import { alternative } from '../../server/testing/clauses.ts'
 import type { House } from './house.ts'
 import type { Person } from './person.ts'
+
+/** Fills the last field of this label in every language of the talks. */
+export const fillBoth = async (
+  { say, languageName }: Person,
+  scope: Locator | Page,
+  label: string,
+  en: string,
+  ru: string,
+): Promise<void> => {
+  for (const [language, words] of [
+    ['en', en],
+    ['ru', ru],
+  ] as const) {
+    const name = say('commitments.in-language', { label, language: languageName(language) })
+    await scope.getByLabel(name, { exact: true }).last().fill(words)
+  }
+}
 
 /** Posts an act as this person would, without a screen; for what a journey begins with. */
 export const post = async (

@@ -12,7 +12,7 @@ import type { Asking } from '../http/who.ts'
 /** The rows; a file that is no table is refused with the line where it breaks. */
 const rowsOf = (text: string): Outcome<readonly TableRow[]> => {
   const rows = readRecords('', text, longestImport)
-  if (!rows.ok) return refuse('observations.broken', { line: Number(rows.refusal.facts?.['line'] ?? 1) })
+  if (!rows.ok) return refuse('observations.broken', { line: Number(rows.refusal.facts?.line ?? 1) })
   return done(rows.value.filter(({ cells }) => cells.some((cell) => cell !== '')))
 }
 

@@ -11,7 +11,7 @@ import { inRoom } from '../http/in-room.ts'
 import { sendRefusal } from '../http/refusals.ts'
 import { answers, ProcessParams, RoomParams, type TypedApp } from '../http/typed.ts'
 import { askingAbout } from '../http/who.ts'
-import { evidenceFile } from './evidence.ts'
+import { objectFile } from '../rooms/papers.ts'
 import { importObservations, longestImport } from './import.ts'
 import { outsideContents, outsideView } from './outside.ts'
 import { reportRoutes } from './report-routes.ts'
@@ -83,7 +83,12 @@ const inOneRoom = (app: TypedApp, context: Context): void => {
   )
   app.get(`${base}/evidence/:object/file`, { schema: { params: ObjectParams } }, (request, reply) =>
     inRoom(context, request, reply, async (who, room) => {
-      const file = await evidenceFile(context.poolOf(who.identity.role), room.id, request.params.object)
+      const file = await objectFile(
+        context.poolOf(who.identity.role),
+        room.id,
+        'evidence',
+        request.params.object,
+      )
       if (!file) return sendRefusal(reply, { code: 'unknown' })
       return sendFile(reply, file.title, file.type, file.content)
     }),

@@ -25,11 +25,6 @@ interface BackgroundStep {
   readonly payload: Record<string, unknown>
 }
 
-const kinds = /^(?:event|lesson|reading|grievance|measure)\./
-
-/** Whether an act is one on the background, or on confidence. */
-export const isOnBackground = (kind: string): boolean => kinds.test(kind)
-
 /** The acts of the file; an event of it with the key `x` is called `event-x` by later acts. */
 export const backgroundSteps = async (
   folder: string,

@@ -22,11 +22,10 @@ import { openLines } from '../record/lines.ts'
 import { openRecorder, type Recorder } from '../record/recorder.ts'
 import { takeFile } from '../rooms/papers.ts'
 import { openHouses } from '../seats.ts'
-import { backgroundSteps, ExerciseBackground, isOnBackground } from './background.ts'
+import { backgroundSteps, ExerciseBackground } from './background.ts'
 import { type BargainingStage, closingOf, releasedAs } from './bargaining.ts'
-import { type CommitmentStage, foundInCommitments, isOnCommitments } from './commitments.ts'
-import { foundInMeetings, isOnMeetings } from './meetings.ts'
 import { exerciseStepUp } from './passkey.ts'
+import { foundInExercise, type PayloadStage } from './payload.ts'
 import { offsetOf, RelativeTime } from './relative-time.ts'
 import { foundInText, type TextStage } from './text.ts'
 
@@ -93,26 +92,10 @@ const poolFor = (stage: Stage, seat: string): pg.Pool =>
   stage.installation.pools.of(stage.founded.roles[seat] ?? '')
 
 /** The key of the witness that the server plays for the seat that acts. */
-const exerciseWitness = '@exercise-witness'
+const exerciseWitness = 'exercise-witness'
 const ownWitness = (stage: Stage, step: Step): string => {
   const { key } = stage.installation.keys.exerciseWitness(stage.founded.process, seatOfMember(stage, step.by))
   return formatVerifierKey(key)
-}
-
-/** What `@name`, a room's key, a relative time and a file's path stand for in a payload. */
-const resolved = async (stage: Stage, step: Step, name: string, value: unknown): Promise<unknown> => {
-  if (value === exerciseWitness) return ownWitness(stage, step)
-  if (typeof value === 'string' && value.startsWith('@')) return stage.objects.get(value.slice(1)) ?? value
-  if (name === 'to' && typeof value === 'string') return stage.founded.rooms[value] ?? value
-  if ((name === 'deadline' || name === 'until') && typeof value === 'string')
-    return momentOf(stage, value).toISOString()
-  if (name === 'files') return takeFiles(stage, step, value as Readonly<Record<string, string>>)
-  if (name === 'about')
-    return {
-      ...(value as object),
-      object: await resolved(stage, step, '', (value as { object: string }).object),
-    }
-  return value
 }
 
 const takeFiles = async (stage: Stage, step: Step, files: Readonly<Record<string, string>>) => {
@@ -155,10 +138,14 @@ const bargainingStage = (stage: Stage): BargainingStage => ({
   poolOfSeat: (seat) => poolFor(stage, seat),
 })
 
-const commitmentStage = (stage: Stage, step: Step): CommitmentStage => ({
-  idOf: (name) => stage.objects.get(name) ?? stage.founded.members[name],
+const payloadStage = (stage: Stage, step: Step): PayloadStage => ({
+  idOf: (name) =>
+    name === exerciseWitness
+      ? ownWitness(stage, step)
+      : (stage.objects.get(name) ?? stage.founded.members[name]),
   roomOf: (key) => stage.founded.rooms[key],
   momentOf: (at) => momentOf(stage, at),
+  timeZone: zoneOf(stage),
   clause: async (id) => {
     const { all, plenary } = textStage(stage, step)
     return (await all<Clause>(plenary, 'clause')).find(({ object }) => object === id)?.state
@@ -169,23 +156,16 @@ const payloadOf = async (stage: Stage, step: Step, object: string): Promise<unkn
   if (step.kind === 'ballot.close')
     return closingOf(bargainingStage(stage), stage.founded.rooms[step.room] ?? '', object)
   if (step.kind === 'marks.move') return { read: await sizeOf(stage, step) }
-  if (isOnCommitments(step.kind) || isOnBackground(step.kind)) {
-    const found = await foundInCommitments(commitmentStage(stage, step), step.payload)
-    return (payloads[step.kind as ActKind] as z.ZodType).parse(found)
-  }
-  if (isOnMeetings(step.kind)) {
-    const found = await foundInMeetings(commitmentStage(stage, step), zoneOf(stage), step.payload)
-    return (payloads[step.kind as ActKind] as z.ZodType).parse(found)
-  }
-  const entries = Object.entries(step.payload).map(async ([name, value]) => [
-    name,
-    await resolved(stage, step, name, value),
-  ])
-  const given = Object.fromEntries(await Promise.all(entries))
-  const payload = await foundInText(textStage(stage, step), step.kind, given, {
-    room: stage.founded.rooms[step.room] ?? '',
-    object,
-  })
+  const { files, ...said } = step.payload
+  const given = await foundInExercise(payloadStage(stage, step), said)
+  const payload = await foundInText(
+    textStage(stage, step),
+    step.kind,
+    files
+      ? { ...given, files: await takeFiles(stage, step, files as Readonly<Record<string, string>>) }
+      : given,
+    { room: stage.founded.rooms[step.room] ?? '', object },
+  )
   const schema = payloads[step.kind as ActKind] as z.ZodType | undefined
   return schema && !isPlayed(step.kind) ? schema.parse(payload) : payload
 }

@@ -1,10 +1,8 @@
 /** Who leads and led each delegation, as a seat may read it, and what waits for the word of its own side. */
 import type pg from 'pg'
 import type { LeadershipView } from '#contract/leadership.ts'
-import type { Credentials } from '#domain/parties/credentials.ts'
 import { awaitsSuccessor, type Leadership } from '#domain/parties/leadership.ts'
 import { seatOf } from '#domain/parties/process.ts'
-import type { FileType } from '#domain/rooms/paper.ts'
 import type { Anchorage, Clause } from '#domain/text/clause.ts'
 import { adReferendumOf } from '#domain/text/consent.ts'
 import { holds } from '#domain/text/status.ts'
@@ -113,20 +111,4 @@ export const leadershipView = async (context: Context, who: Asking): Promise<Lea
     credentials: credentials.rows,
     ...word,
   }
-}
-
-/** The bytes of the paper of credentials with this id in this room, as this role can read them. */
-export const credentialsFile = async (
-  pool: pg.Pool,
-  room: string,
-  object: string,
-): Promise<{ readonly title: string; readonly type: FileType; readonly content: Buffer } | undefined> => {
-  const { rows } = await pool.query<{ state: Credentials; type: FileType; content: Buffer }>(
-    `select o.state, f.type, f.content from parley.objects o
-     join parley.files f on f.room_id = o.room_id and f.file = o.state #>> '{file,file}'
-     where o.room_id = $1 and o.kind = 'credentials' and o.object_id = $2`,
-    [room, object],
-  )
-  const [row] = rows
-  return row && { title: row.state.sha256.slice(0, 12), type: row.type, content: row.content }
 }

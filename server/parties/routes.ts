@@ -27,8 +27,9 @@ import { answers, ProcessParams, RoomParams, type TypedApp } from '../http/typed
 import { type Asking, askingAbout } from '../http/who.ts'
 import { hasPasskey, invite } from '../invitations.ts'
 import { readCards } from '../members.ts'
+import { objectFile } from '../rooms/papers.ts'
 import { type RoomContents, readAdjournments, readSizes } from '../shown.ts'
-import { credentialsFile, leadershipView } from './leadership.ts'
+import { leadershipView } from './leadership.ts'
 import { notesView } from './notes.ts'
 
 const processView = async (context: Context, who: Asking): Promise<ProcessView> => {
@@ -196,7 +197,7 @@ const leadership = (app: TypedApp, context: Context): void => {
     (request, reply) =>
       inRoom(context, request, reply, async (who, room) => {
         const pool = context.poolOf(who.identity.role)
-        const file = await credentialsFile(pool, room.id, request.params.object)
+        const file = await objectFile(pool, room.id, 'credentials', request.params.object)
         if (!file) return sendRefusal(reply, { code: 'unknown' })
         return sendFile(reply, file.title, file.type, file.content)
       }),

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { outcome, send, wording } from '../testing/saying.ts'
 import { openTable, type Person, type TestTable } from '../testing/table.ts'
-import { play, turns } from '../testing/talks.ts'
+import { play } from '../testing/talks.ts'
+import { turns } from '../testing/turn.ts'
 
 let table: TestTable
 let us: Person
@@ -72,6 +74,38 @@ describe('the symmetry report', () => {
     const row = rowOf((await mediator.get('symmetry')).json, 'us') as { conveyed?: unknown; floor?: unknown }
     expect(row.conveyed).toMatchObject({ asked: 2, met: 2, median: 450_000, longest: 600_000 })
     expect(row.floor).toMatchObject({ voiced: 1 })
+  })
+
+  it('counts the sessions of a channel and of the table, and is not moved by one of a caucus', async () => {
+    const plan = (begin: number, minutes: number) => ({
+      ...{ title: { en: 'Session', ru: 'Заседание' }, venue: null, attends: [], arrivals: [], agenda: [] },
+      ...{ languages: ['en'], interpreters: [] },
+      begin: new Date(table.clock.now.getTime() + begin * 60_000).toISOString(),
+      end: new Date(table.clock.now.getTime() + (begin + minutes) * 60_000).toISOString(),
+    })
+    const convene = async (by: Person, room: string, session: object) =>
+      expect(outcome(await by.act(room, 'session.convene', randomUUID(), 0, session))).toEqual([200, ''])
+    const figures = () =>
+      Promise.all(
+        [mediator, us, ru].map(async (person) => {
+          const { at: _, ...rest } = (await person.get('symmetry')).json
+          return rest
+        }),
+      )
+    const before = await figures()
+    await convene(us, 'us-caucus', plan(0, 60))
+    await convene(ru, 'ru-caucus', plan(30, 60))
+    expect(await figures()).toEqual(before)
+    await convene(mediator, 'us-channel', plan(5, 60))
+    await convene(mediator, 'plenary', plan(90, 60))
+    minutes(20)
+    const [whole, ...own] = await figures()
+    const joint = { begun: 0, ahead: 1, timeAhead: 3_600_000, notice: 5_400_000 }
+    expect(whole.parties).toMatchObject([
+      { sessions: { alone: { begun: 1, time: 900_000, timeAhead: 2_700_000, notice: 300_000 }, joint } },
+      { sessions: { alone: { begun: 0, time: 0, ahead: 0, notice: null }, joint } },
+    ])
+    expect(own.map(({ parties }) => parties)).toEqual([[whole.parties[0]], [whole.parties[1]]])
   })
 
   it('is read by no seat but the mediator’s and the parties’', async () => {

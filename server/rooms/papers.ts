@@ -50,6 +50,23 @@ export const readFile = async (
   return rows[0]
 }
 
+/** The bytes of the one file that an object of this room names, as this role can read them; titled by the first twelve of its SHA-256. */
+export const objectFile = async (
+  pool: pg.Pool,
+  room: string,
+  kind: 'credentials' | 'evidence',
+  object: string,
+): Promise<{ readonly title: string; readonly type: FileType; readonly content: Buffer } | undefined> => {
+  const { rows } = await pool.query<{ file: string; type: FileType; content: Buffer }>(
+    `select f.file, f.type, f.content from parley.objects o
+     join parley.files f on f.room_id = o.room_id and f.file = o.state #>> '{file,file}'
+     where o.room_id = $1 and o.kind = $2 and o.object_id = $3`,
+    [room, kind, object],
+  )
+  const [row] = rows
+  return row && { title: row.file.slice(0, 12), type: row.type, content: row.content }
+}
+
 /** Which file of a paper is read in which language: the Akoma Ntoso ones that this role finds in the room. */
 const writtenIn = async (
   pool: pg.Pool,

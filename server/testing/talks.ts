@@ -1,99 +1,31 @@
-/** Talks as chance would have them: people speak, hand in, carry, ask, propose and take back, over HTTP and in any order. */
+/** Talks as chance would have them: people speak, hand in, carry, ask, propose, meet and take back, over HTTP and in any order. */
 import { randomUUID } from 'node:crypto'
-import fc from 'fast-check'
 import { akoma } from './files.ts'
-import type { Answer, Person, TestTable } from './table.ts'
+import type { Person, TestTable } from './table.ts'
+import { listsOf, meetingDeeds } from './talks-meetings.ts'
+import {
+  at,
+  begin,
+  change,
+  type Deed,
+  day,
+  languages,
+  nameOf,
+  otherOf,
+  pickOf,
+  type Talks,
+  type Turn,
+} from './turn.ts'
 
-/** One thing that somebody tries: what, who, on which of the things there are, and how many seconds later. */
-export interface Turn {
-  readonly deed: number
-  readonly side: boolean
-  readonly pick: number
-  readonly more: number
-  readonly words: string
-  readonly seconds: number
-}
-
-/** Turns of talks; what cannot be done is refused and leaves nothing. */
-export const turns = (length: number): fc.Arbitrary<readonly Turn[]> =>
-  fc.array(
-    fc.record({
-      deed: fc.nat(9_999),
-      side: fc.boolean(),
-      pick: fc.nat(999),
-      more: fc.nat(999),
-      words: fc.constantFrom('One two.', 'Раз  два\tтри', 'a\u00a0b\nc', 'слово', '“x” — y'),
-      seconds: fc.oneof(fc.nat(5_000), fc.nat(200_000)),
-    }),
-    { minLength: length, maxLength: length },
-  )
-
-interface Thing {
-  readonly room: string
-  readonly object: string
-  revision: number
-}
-
-interface Talks {
-  readonly table: TestTable
-  people: Readonly<Record<string, Person>>
-  /** What there is, by kind. */
-  readonly things: Readonly<Record<string, Thing[]>>
-  order: number
-  done: number
-}
-
-const languages = ['en', 'ru'] as const
 const uses = ['verbatim', 'paraphrase', 'as-mediator', 'mediator-only'] as const
 const manners = ['verbatim', 'paraphrase', 'as-mediator'] as const
 const natures = ['statement', 'question', 'statement'] as const
-
-const at = <T>(all: readonly T[], n: number): T => all[n % all.length] as T
 
 /** Words first written in one language, sometimes given in the other at once. */
 const wordingOf = ({ words, more }: Turn) => {
   const original = at(languages, more)
   const both = more % 5 === 0
   return { original, words: both ? { en: words, ru: words } : { [original]: words } }
-}
-
-const begin = async (
-  talks: Talks,
-  who: string,
-  kind: string,
-  room: string,
-  payload: unknown,
-): Promise<Answer> => {
-  const object = randomUUID()
-  const answer = await (talks.people[who] as Person).act(room, kind, object, 0, payload)
-  if (answer.status === 200) {
-    talks.done += 1
-    talks.things[kind.slice(0, kind.indexOf('.'))]?.push({ room, object, revision: 1 })
-  }
-  return answer
-}
-
-const change = async (
-  talks: Talks,
-  who: string,
-  kind: string,
-  thing: Thing | undefined,
-  payload: unknown,
-): Promise<void> => {
-  if (!thing) return
-  const answer = await (talks.people[who] as Person).act(
-    ...([thing.room, kind, thing.object, thing.revision, payload] as const),
-  )
-  if (answer.status !== 200) return
-  thing.revision += 1
-  talks.done += 1
-}
-
-const nameOf = ({ side }: Turn): string => (side ? 'us' : 'ru')
-const otherOf = ({ side }: Turn): string => (side ? 'ru' : 'us')
-const pickOf = ({ things }: Talks, kind: string, { pick }: Turn, room?: string): Thing | undefined => {
-  const all = (things[kind] ?? []).filter((thing) => room === undefined || thing.room === room)
-  return all.length === 0 ? undefined : at(all, pick)
 }
 
 const tables = ['plenary', 'group'] as const
@@ -184,9 +116,6 @@ const answer = (talks: Talks, turn: Turn) => {
   })
 }
 
-const day = (talks: Talks, days: number): string =>
-  new Date(talks.table.clock.now.getTime() + days * 86_400_000).toISOString()
-
 const join = (talks: Talks, turn: Turn) =>
   begin(talks, `${nameOf(turn)}-head`, 'member.join', 'plenary', {
     ...{ seat: nameOf(turn), name: { en: 'Name', ru: 'Имя' }, title: { en: 'Title', ru: 'Должность' } },
@@ -213,8 +142,6 @@ const adjourn = async (talks: Talks, turn: Turn): Promise<void> => {
   const base = (await mediator.get(talks.table.base)).json.adjournments.revision
   await mediator.act('plenary', kind, 'adjournments', base, {})
 }
-
-type Deed = (talks: Talks, turn: Turn) => Promise<unknown>
 
 const speak: Deed = (talks, turn) => {
   const who = at(
@@ -283,7 +210,7 @@ const deeds: readonly (readonly [number, Deed])[] = [
   ] as const),
   ...([
     [4, offer],
-    [4, translate],
+    [7, translate],
     [4, takeBack],
     [3, askPause],
     [2, grantPause],
@@ -300,13 +227,14 @@ const deeds: readonly (readonly [number, Deed])[] = [
     [2, join],
     [2, part],
   ] as const),
+  ...meetingDeeds,
 ]
 
 const wheel = deeds.flatMap(([often, deed]) => Array.from({ length: often }, () => deed))
 
 const players = [
   ...['us-head', 'ru-head', 'us-secretary', 'ru-secretary'],
-  ...['mediator-head', 'mediator-interpreter', 'observer'],
+  ...['mediator-head', 'mediator-interpreter', 'mediator-secretary', 'observer'],
 ]
 
 const seated = async (table: TestTable): Promise<Talks['people']> =>
@@ -314,7 +242,7 @@ const seated = async (table: TestTable): Promise<Talks['people']> =>
 
 /** Plays the turns one after the other by the table's clock; gives how many acts were done. */
 export const play = async (table: TestTable, all: readonly Turn[]): Promise<number> => {
-  const things = { message: [], paper: [], pause: [], silence: [], proposal: [], member: [] }
+  const things = { message: [], paper: [], pause: [], silence: [], proposal: [], member: [], ...listsOf() }
   const talks: Talks = { table, people: await seated(table), things, order: 0, done: 0 }
   await (talks.people['mediator-head'] as Person).act('plenary', 'text.open', 'text', 0, {
     title: { en: 'Text', ru: 'Текст' },

@@ -143,7 +143,7 @@ const ConsentCard = ({
               <Said of={state.qualifications} />
             </>
           )}
-          <details>
+          <details className="unfolds">
             <summary>{say('process.steps', { count: state.steps.length })}</summary>
             <Steps of={state} />
           </details>

@@ -92,8 +92,8 @@ const MarkLine = ({ mark }: { readonly mark: Mark }) => {
   const { day } = useMoments()
   return (
     <div className="stack tight">
-      <p className="small">
-        <span className="tag solid">{say(`process.mark.${mark.answer}`)}</span>{' '}
+      <p className="small line">
+        <span className="tag solid">{say(`process.mark.${mark.answer}`)}</span>
         <span className="quiet">
           {names.actor(mark.by)} · {day(mark.on)}
         </span>
@@ -127,9 +127,13 @@ const Item = ({
           <span className="quiet">{say('process.fact')}</span> {factWords(fact, facts)}
         </p>
       )}
-      {newest && <MarkLine mark={newest} />}
+      {newest ? (
+        <MarkLine mark={newest} />
+      ) : (
+        <p className="on-paper small quiet">{say('process.mark.none')}</p>
+      )}
       {earlier.length > 0 && (
-        <details>
+        <details className="unfolds">
           <summary>{say('process.mark.earlier', { count: earlier.length })}</summary>
           {earlier.map((mark) => (
             <MarkLine key={mark.at} mark={mark} />

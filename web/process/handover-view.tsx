@@ -49,7 +49,9 @@ const Choosing = ({
             value={chosen.has(noteKey(note))}
             onChange={(isChosen) => choose(noteKey(note), isChosen)}
           />
-          <NoteWords note={note} />
+          <div className="stack tight beside-tick">
+            <NoteWords note={note} />
+          </div>
         </div>
       ))}
     </section>

@@ -2,7 +2,8 @@
 import { Link } from '@tanstack/react-router'
 import type { SeatKind } from '#domain/parties/process.ts'
 import { PageTitle } from '../elements/page.tsx'
-import { useMySeat, useProcess } from '../process.tsx'
+import { useMoments } from '../moments.tsx'
+import { useMySeat, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { FundamentalsView } from './fundamentals-view.tsx'
 import { HandoverView } from './handover-view.tsx'
@@ -40,6 +41,19 @@ const Parts = ({ parts, shown }: { readonly parts: readonly ProcessPart[]; reado
   )
 }
 
+/** On paper there is no menu to say which talks, which part of the page and when. */
+const PaperLine = ({ shown }: { readonly shown: ProcessPart }) => {
+  const say = useSay()
+  const names = useNames()
+  const { full } = useMoments()
+  const { process, at } = useProcess()
+  return (
+    <p className="on-paper small quiet">
+      {names.of(process.name)} · {say(`process.view.${shown}`)} · {full(at)}
+    </p>
+  )
+}
+
 /** The page, with the part that is asked for; a part that is not the reader's shows how the process stands. */
 export const ProcessPage = ({ shown: asked }: { readonly shown: ProcessPart }) => {
   const say = useSay()
@@ -51,6 +65,7 @@ export const ProcessPage = ({ shown: asked }: { readonly shown: ProcessPart }) =
       <div className="page-head">
         <PageTitle>{say('process')}</PageTitle>
         {parts.length > 1 && <Parts parts={parts} shown={shown} />}
+        <PaperLine shown={shown} />
       </div>
       {shown === 'standing' && <StandingView />}
       {shown === 'symmetry' && <SymmetryView />}

@@ -117,7 +117,7 @@ const RipenessCard = ({
       <h3 id={`ripeness-${party.key}`}>{names.of(party.name)}</h3>
       {newest ? <Shown reading={newest} /> : <p className="small quiet">{say('process.ripeness.none')}</p>}
       {earlier.length > 0 && (
-        <details>
+        <details className="unfolds">
           <summary>{say('process.ripeness.earlier', { count: earlier.length })}</summary>
           <div className="stack">
             {earlier.map((reading) => (

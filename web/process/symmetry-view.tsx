@@ -7,7 +7,7 @@ import { Button } from '../elements/button.tsx'
 import { Code } from '../elements/code.tsx'
 import { saveText } from '../elements/save.ts'
 import { Shown } from '../elements/shown.tsx'
-import { Moment } from '../moments.tsx'
+import { useMoments } from '../moments.tsx'
 import { useProcess } from '../process.tsx'
 import { symmetryQuery } from '../queries.ts'
 import { useSay } from '../speech.tsx'
@@ -68,6 +68,7 @@ const Report = ({ view }: { readonly view: View }) => {
 export const SymmetryView = () => {
   const { id } = useProcess()
   const say = useSay()
+  const { full } = useMoments()
   const query = useQuery(symmetryQuery(id))
   return (
     <Shown query={query}>
@@ -76,7 +77,7 @@ export const SymmetryView = () => {
           <div className="line spread">
             <p className="quiet measure">
               {say(view.parties.length > 1 ? 'symmetry.what' : 'symmetry.what.own')} {say('symmetry.as-of')}{' '}
-              <Moment at={view.at} />
+              <time dateTime={view.at}>{full(view.at)}</time>
             </p>
             <span className="no-print">
               <Button onPress={() => window.print()}>{say('print')}</Button>

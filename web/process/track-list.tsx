@@ -94,7 +94,7 @@ const TrackCard = ({
   return (
     <article className="card stack tight" aria-labelledby={`track-${name}`}>
       <h3 id={`track-${name}`}>{say(`process.track.${name}`)}</h3>
-      <ol className="stages" aria-label={say('process.phases')}>
+      <ol className="stages phases" aria-label={say('process.phases')}>
         {phases.map((phase, i) => (
           <li key={phase} data-reached={i <= now} aria-current={i === now ? 'step' : undefined}>
             {say(`process.phase.${phase}`)}
@@ -111,7 +111,7 @@ const TrackCard = ({
       )}
       {last?.words && <SaidInAll of={last.words} />}
       {track && track.state.moves.length > 1 && (
-        <details>
+        <details className="unfolds">
           <summary>{say('process.steps', { count: track.state.moves.length })}</summary>
           <ol className="plain-list lines">
             {track.state.moves.toReversed().map((move) => (

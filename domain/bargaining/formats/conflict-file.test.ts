@@ -1,7 +1,7 @@
 /** Our own conflict files, and the two cases of the literature that come with the project. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { sentence } from '#cli/text/read.ts'
+import { sentence } from '#cli/input.ts'
 import { ConflictFile } from '#contract/conflict-file.ts'
 import { analyseCoalitions, coalitionImprovements, coalitionReach } from '../stability/coalition.ts'
 import type { Conflict } from '../stability/conflict.ts'

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sentence } from '#cli/text/read.ts'
+import { sentence } from '#cli/input.ts'
 import { analyseCoalitions } from '../stability/coalition.ts'
 import { ynOf } from '../stability/conflict.ts'
 import { decimalAt } from '../stability/feasible.ts'

@@ -1,15 +1,18 @@
 /** The symmetry report as lines to be read: one figure a line, every party's beside the others. */
 import type { Met } from './elapsed.ts'
+import type { Sat } from './sessions.ts'
 import type { PartyFigures, Symmetry } from './symmetry.ts'
 
-/** A number of things, or a time in milliseconds. */
-export type Unit = 'count' | 'time'
+/** A number of things, a time in milliseconds, or times added up, in milliseconds too. */
+export type Unit = 'count' | 'time' | 'total'
 
 /** The parts of the report, in reading order. */
 export const symmetryParts = [
   'access',
   'floor',
   'channel',
+  'alone',
+  'joint',
   'conveyed',
   'requests',
   'proposals',
@@ -118,11 +121,30 @@ const proposalLines = (
   line(rows, 'proposals', 'proposals.together', 'count', ({ proposals }) => proposals.languages.together),
 ]
 
+const satUnits = {
+  ...{ begun: 'count', time: 'total', ahead: 'count', timeAhead: 'total', calledOff: 'count' },
+  ...{ moved: 'count', notice: 'time', shortestNotice: 'time', minuted: 'count', agreed: 'count' },
+  attending: 'count',
+} as const satisfies Record<keyof Omit<Sat, 'venues'>, Unit>
+
+const sessionLines = (rows: readonly PartyFigures[], part: 'alone' | 'joint'): readonly FigureLine[] => [
+  ...(Object.keys(satUnits) as (keyof typeof satUnits)[]).map((each) =>
+    line(rows, part, `sessions.${each}`, satUnits[each], ({ sessions }) => sessions[part][each]),
+  ),
+  ...(['own', 'other', 'neutral', 'unnamed'] as const).map((each) =>
+    line(rows, part, `sessions.${each}`, 'count', ({ sessions }) => sessions[part].venues[each]),
+  ),
+]
+
 /** Every figure of the report. */
 export const figureLines = ({ parties: rows, languages }: Symmetry): readonly FigureLine[] => [
   ...counted(rows, 'access', ['members', 'speakers', 'proposers', 'tables', 'channels', 'onlookers']),
+  ...metLines(rows, 'access', 'badges', ({ badges }) => badges),
+  line(rows, 'access', 'badges.declined', 'count', ({ badges }) => badges.declined),
   ...counted(rows, 'floor', ['statements', 'questions', 'answers', 'words', 'days', 'papers', 'voiced']),
   ...counted(rows, 'channel', ['given', 'received', 'days']),
+  ...sessionLines(rows, 'alone'),
+  ...sessionLines(rows, 'joint'),
   ...conveyedLines(rows),
   ...(['pauses', 'questions', 'wordings', 'translations'] as const).flatMap((each) =>
     metLines(rows, 'requests', each, (row) => row[each]),

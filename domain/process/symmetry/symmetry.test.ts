@@ -31,13 +31,33 @@ const anAct = fc.record({
   room: fc.constantFrom('p', 'ca', 'cb', 'ka'),
   object: fc.constantFrom('1', '2', '3', '4', '5'),
   by: fc.constantFrom('sa', 'sb', 'med', null),
-  what: fc.nat(9),
+  what: fc.nat(18),
   pick: fc.nat(5),
   minute: fc.nat(50_000),
 })
 type Given = typeof anAct extends fc.Arbitrary<infer T> ? T : never
 
-const payloadOf = ({ what, pick }: Given): readonly [string, unknown] => {
+const dayOf = (minute: number, minutes = 0): string =>
+  new Date(Date.UTC(2026, 0, 1) + (minute + minutes) * 60_000).toISOString()
+
+/** What is said of a session and of a list, by turns of this number. */
+const meetingOf = ({ minute, pick, object }: Given) => {
+  const lead = pick % 2 ? 600 : 40_000
+  const venue = (key: string, allotted: string) => ({ key, allotted })
+  const people = ['x', 'y', 'z'].slice(pick % 3).map((id) => ({ id, name: {}, title: {}, category: 'press' }))
+  return {
+    plan: {
+      ...{ begin: dayOf(minute, lead), end: dayOf(minute, lead + 60 * (pick + 1)), attends: [] },
+      venue: ['hall', 'one', null][pick % 3],
+    },
+    venues: [venue('hall', 'common'), venue('one', pick % 2 ? 'sa' : 'sb')],
+    list: { from: '2026-01-01', until: object, people },
+  }
+}
+
+const payloadOf = (given: Given): readonly [string, unknown] => {
+  const { what, pick } = given
+  const { plan, venues, list } = meetingOf(given)
   const use = ['verbatim', 'paraphrase', 'mediator-only'][pick % 3]
   const said = {
     nature: pick % 2 ? 'question' : 'statement',
@@ -57,32 +77,41 @@ const payloadOf = ({ what, pick }: Given): readonly [string, unknown] => {
         ['pause.grant', {}],
         ['paper.submit', { ...said, use, files: {} }],
         ['marks.move', { read: 1 }],
+        ['session.convene', plan],
+        ['session.change', plan],
+        ['session.cancel', {}],
+        ['minutes.write', {}],
+        ['minutes.accept', { wording: 1, party: pick % 2 ? 'a' : 'b' }],
+        ['arrangements.set', { venues }],
+        ['accreditation.submit', list],
+        ['accreditation.grant', { badges: [{ person: 'x' }, { person: 'y' }] }],
+        ['accreditation.decline', { person: 'x' }],
       ] as const
     )[what] ?? ['x.y', {}]
   )
 }
 
-const openers = ['message.send', 'paper.submit', 'pause.ask']
+const openers = ['message.send', 'paper.submit', 'pause.ask', 'session.convene', 'accreditation.submit']
 
-/** A log holds nothing about what is not there yet: neither a step on it nor an answer to it. */
+/** A log holds nothing about what is not there yet: neither a step on it nor an answer to it; and nothing is opened twice. */
 const inOrder = (acts: readonly Act[]): readonly Act[] => {
   const open = new Set<string>()
   return acts.filter(({ room, kind, object, payload }) => {
     const { answers } = payload as { answers?: string }
-    const holds =
-      answers === undefined
-        ? openers.includes(kind) || open.has(`${room}/${object}`)
-        : open.has(`${room}/${answers}`)
-    if (holds && openers.includes(kind)) open.add(`${room}/${object}`)
-    return holds
+    if (answers !== undefined && !open.has(`${room}/message/${answers}`)) return false
+    const [word = ''] = kind.split('.')
+    const thing = `${room}/${word === 'minutes' ? 'session' : word}/${object}`
+    const isThere = open.has(thing)
+    if (openers.includes(kind)) open.add(thing)
+    if (['arrangements.set', 'accreditation.submit'].includes(kind)) return true
+    return openers.includes(kind) !== isThere
   })
 }
 
 const actOf = (each: Given, i: number): Act => {
   const [kind, payload] = payloadOf(each)
   const by = each.by === null ? null : { seat: each.by, member: 'm' }
-  const at = new Date(Date.UTC(2026, 0, 1) + each.minute * 60_000).toISOString()
-  return { id: `${i}`, room: each.room, object: each.object, kind, by, at, payload }
+  return { id: `${i}`, room: each.room, object: each.object, kind, by, at: dayOf(each.minute), payload }
 }
 
 const history = fc
@@ -95,6 +124,20 @@ const of = (acts: Recorded['acts'], parties = ['a', 'b'], given = rooms): Symmet
 
 const swapped = (text: string): string =>
   text.replace(/"(s|c|k)?(a|b)"/g, (_, before = '', side) => `"${before}${side === 'a' ? 'b' : 'a'}"`)
+
+/** The sessions of a party alone or at the table, each with its length by the last plan that was given. */
+const sessionsThat = (acts: readonly Act[], party: string, isAlone: boolean) => {
+  const room = isAlone ? `c${party}` : 'p'
+  const found = new Map<string, { length: number; isOff: boolean }>()
+  for (const { object, kind, payload } of acts.filter((act) => act.room === room)) {
+    const before = found.get(object)
+    const { begin, end } = payload as { begin: string; end: string }
+    if (kind === 'session.convene' || kind === 'session.change')
+      found.set(object, { length: Date.parse(end) - Date.parse(begin), isOff: before?.isOff ?? false })
+    if (kind === 'session.cancel' && before) found.set(object, { ...before, isOff: true })
+  }
+  return [...found.values()]
+}
 
 describe('the figures of symmetry', () => {
   it('are exchanged when the parties are', () => {
@@ -122,7 +165,7 @@ describe('the figures of symmetry', () => {
     )
   })
 
-  it('have everything that was asked either met or waiting, and no negative time', () => {
+  it('have everything that was asked either met or waiting, every session begun, ahead or called off, and no negative time', () => {
     fc.assert(
       fc.property(history, (acts) => {
         const symmetry = of(acts)
@@ -134,6 +177,7 @@ describe('the figures of symmetry', () => {
             row.wordings,
             row.translations,
             row.proposals,
+            row.badges,
           ]) {
             expect(met.met + met.waiting).toBe(met.asked)
             expect([met.median === null, met.longestWait === null]).toEqual([
@@ -141,6 +185,17 @@ describe('the figures of symmetry', () => {
               met.waiting === 0,
             ])
             expect(met.median ?? 0).toBeLessThanOrEqual(met.longest ?? 0)
+          }
+        for (const row of symmetry.parties)
+          for (const [place, sat] of Object.entries(row.sessions)) {
+            const convened = sessionsThat(acts, row.party, place === 'alone')
+            const standing = convened.filter(({ isOff }) => !isOff)
+            expect(sat.begun + sat.ahead + sat.calledOff).toBe(convened.length)
+            expect(sat.time + sat.timeAhead).toBe(standing.reduce((all, { length }) => all + length, 0))
+            expect(Object.values<number>(sat.venues).reduce((all, each) => all + each, 0)).toBe(sat.begun)
+            expect(sat.agreed).toBeLessThanOrEqual(sat.minuted)
+            expect(sat.minuted).toBeLessThanOrEqual(sat.begun)
+            expect(sat.shortestNotice ?? 0).toBeLessThanOrEqual(sat.notice ?? 0)
           }
         for (const { values } of figureLines(symmetry))
           for (const value of values) expect(value ?? 0).toBeGreaterThanOrEqual(0)

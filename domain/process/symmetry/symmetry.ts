@@ -11,17 +11,21 @@ import {
   translationsOf,
   wordingsOf,
 } from './asked.ts'
+import { type Badges, badgesOf } from './badges.ts'
 import { type Proposals, proposalsOf, type TextLanguages, textLanguages } from './drafted.ts'
 import { elapsedIn, type Met } from './elapsed.ts'
 import { partyRecord, type Recorded } from './recorded.ts'
+import { type Sessions, sessionsOf } from './sessions.ts'
 import { type Channel, channelOf, type Floor, floorOf, writtenIn } from './spoken.ts'
 
 /** The figures of one party; how each is worked out stands in docs/symmetry.md. */
 export interface PartyFigures {
   readonly party: string
   readonly access: Access
+  readonly badges: Badges
   readonly floor: Floor
   readonly channel: Channel
+  readonly sessions: Sessions
   readonly conveyed: Conveyed
   readonly pauses: Met
   readonly questions: Met
@@ -50,6 +54,9 @@ export const symmetryActs: readonly string[] = [
   ...['clause.enter', 'clause.bracket', 'clause.alternative', 'clause.adopt'],
   ...['member.join', 'member.leave', 'member.remove', 'member.authorise'],
   ...['member.relieve', 'member.succeed'],
+  ...['arrangements.set', 'session.convene', 'session.change', 'session.cancel'],
+  ...['minutes.write', 'minutes.accept'],
+  ...['accreditation.submit', 'accreditation.grant', 'accreditation.decline'],
 ]
 
 const figuresOf = (recorded: Recorded, party: string): PartyFigures => {
@@ -61,8 +68,10 @@ const figuresOf = (recorded: Recorded, party: string): PartyFigures => {
   return {
     party,
     access: accessOf(record, process),
+    badges: badgesOf(record, elapsed),
     floor: floorOf(record),
     channel: channelOf(record),
+    sessions: sessionsOf(record, process),
     conveyed: conveyedFrom(record, elapsed, places),
     pauses: pausesOf(record, elapsed),
     questions: questionsOf(record, elapsed),

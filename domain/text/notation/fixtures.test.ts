@@ -1,7 +1,7 @@
 /** The fourteen notations seen in public negotiation texts, each as its reading is expected. */
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { sentence } from '#cli/text/read.ts'
+import { sentence } from '#cli/input.ts'
 import { asJson, faultOf } from './json.ts'
 import { cleanWords, countsOf } from './notation.ts'
 import { readNotation } from './read.ts'
