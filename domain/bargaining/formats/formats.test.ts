@@ -107,6 +107,7 @@ describe('mending a file', () => {
   it('changes nothing in a sound one, and no line in any', () => {
     const sound = '<a b="&amp;" c=\'x "y"\'><!-- & --><![CDATA[ & ]]><d e="1"/></a>'
     expect(mendMarkup(sound).text).toBe(sound)
+    expect(mendMarkup('<a b="c"x<?xml ?>>').text).toBe('<a b="c" x        >')
     const piece = fc.constantFrom(
       '<a',
       '>',

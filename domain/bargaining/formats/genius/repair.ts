@@ -19,8 +19,9 @@ const spaces = (text: string): string => text.replace(/[^\n\r]/g, ' ')
 /** A start tag with its raw `&` escaped and a space between attributes that touch. */
 const tag = (text: string): string => text.replace(rawAnd, '&amp;').replace(touching, '$& ')
 
+const undeclared = (piece: string): string => (/^<\?xml\s/.test(piece) ? spaces(piece) : piece)
+
 const mend = (piece: string): string => {
-  if (piece.startsWith('<?xml') && /^<\?xml\s/.test(piece)) return spaces(piece)
   if (piece === '&') return '&amp;'
   return /^<[A-Za-z_:]/.test(piece) ? tag(piece) : piece
 }
@@ -47,7 +48,8 @@ const columnBefore = (original: string, column: number): number => {
  * separates attributes that touch. Everything else stays as it is.
  */
 export const mendMarkup = (text: string): Mended => {
-  const mended = text.replace(pieces, mend)
+  // Declarations go first: a start tag can be whole only when one no longer cuts it.
+  const mended = text.replace(pieces, undeclared).replace(pieces, mend)
   const lines = text.split('\n')
   return { text: mended, column: (line, column) => columnBefore(lines[line - 1] ?? '', column) }
 }
