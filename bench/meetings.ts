@@ -6,7 +6,7 @@ import { plainConflicts } from '#domain/meetings/testing/plain-conflicts.ts'
 import { chance, figures, sessionAt } from './meetings/weeks.ts'
 import { load, milliseconds, printTable, quantile } from './testing/figures.ts'
 
-const sizes = [50, 100, 200, 400]
+const sizes = [50, 100, 200, 400, 800, 1600]
 const changes = 100
 const warming = 10
 

@@ -1,6 +1,7 @@
 /** The form of a session; while it is written, what it would not go together with stands beside it. */
 import type { MeetingsView } from '#contract/meetings-views.ts'
 import { conflictsAbout, withSession } from '#domain/meetings/conflicts.ts'
+import { venuesOf } from '#domain/meetings/reading.ts'
 import { isOpenTo } from '#domain/meetings/session.ts'
 import { timedSession } from '#domain/meetings/timed-session.ts'
 import type { Room } from '#domain/parties/process.ts'
@@ -77,7 +78,7 @@ const WouldConflict = ({
   object,
 }: Pick<Part, 'value'> & { readonly view: MeetingsView; readonly object?: string | undefined }) => {
   const say = useSay()
-  const { process } = useProcess()
+  const { process, rooms } = useProcess()
   const sentence = useConflictSentence(view)
   const timetable = useTimetable(view)
   // A title is wanted for convening, not for looking at the hours.
@@ -89,8 +90,8 @@ const WouldConflict = ({
   const plan = planOf(titled, view.arrangements.state.timeZone, process.languages)
   if (typeof plan === 'string') return null
   const id = object ?? unborn
-  const conflicts =
-    plan.begin < plan.end ? conflictsAbout(withSession(timetable, timedSession(id, plan, process)), id) : []
+  const planned = timedSession(id, plan, process, venuesOf(value.room, { rooms }, process))
+  const conflicts = plan.begin < plan.end ? conflictsAbout(withSession(timetable, planned), id) : []
   return (
     <section className="notice" aria-live="polite" aria-label={say('meetings.conflicts')}>
       <p>{say('meetings.conflicts.would', { count: conflicts.length })}</p>

@@ -17,8 +17,8 @@ export const useMeetings = (): UseQueryResult<MeetingsView, Error> => useQuery(m
 
 /** The reader's timetable. */
 export const useTimetable = (view: MeetingsView): Timetable => {
-  const { process } = useProcess()
-  return useMemo(() => timetableIn(view, process), [view, process])
+  const { process, rooms } = useProcess()
+  return useMemo(() => timetableIn(view, process, { at: view.at, rooms }), [view, process, rooms])
 }
 
 /** The sessions that begin on one of these days by the clocks of the talks, in order of time. */
