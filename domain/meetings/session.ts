@@ -52,6 +52,9 @@ export interface Session extends SessionPlan {
 /** The longest session, in minutes. */
 export const longestSession = 720
 
+/** How many days ahead a session can begin: two years. */
+export const horizonDays = 731
+
 /** How long a session is, in minutes. */
 export const minutesOf = ({ begin, end }: Pick<SessionPlan, 'begin' | 'end'>): number =>
   (Date.parse(end) - Date.parse(begin)) / 60_000

@@ -30,7 +30,7 @@ const WriteMinutes = ({
   const { object } = session
   const base = minutes?.revision ?? 0
   const form = useForm<{ words: Written }>(`minutes/${object}`, {
-    words: minutes?.state.wordings.at(-1)?.words ?? {},
+    words: minutes?.state.last.words ?? {},
   })
   const words = whole(form.value.words, process.languages)
   const label = say(minutes ? 'meetings.minutes.rewrite' : 'meetings.minutes.write')
@@ -68,7 +68,7 @@ const Words = ({ minutes }: { readonly minutes: ReadMinutes }) => {
       {process.languages.map((language) => (
         <div key={language} lang={language} dir="auto" className="minutes-words">
           <p className="small quiet">{capital(languageName(language))}</p>
-          <p className="serif">{minutes.state.wordings.at(-1)?.words[language]}</p>
+          <p className="serif">{minutes.state.last.words[language]}</p>
         </div>
       ))}
     </div>
@@ -130,7 +130,7 @@ export const MinutesSection = ({
   const parties = room ? partiesIn({ process, room }) : []
   if (parties.length === 0 || room?.kind === 'caucus') return null
   if (!minutes && (state.cancelled || view.at < state.begin)) return null
-  const wording = minutes?.state.wordings.length ?? 0
+  const wording = minutes?.state.wording ?? 0
   const mine = minutes?.state.accepted.some((each) => each.party === party) === true
   const isOpen = !minutes || !isAgreed(minutes.state, parties)
   return (
