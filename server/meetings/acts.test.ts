@@ -207,6 +207,37 @@ describe('the timetable', () => {
   })
 })
 
+describe('a venue that is allotted anew', () => {
+  it('is told to who has a session in it that is to come, and changes nothing else for anybody', async () => {
+    const { us, ru, mediator, secretary, observer } = people
+    const object = randomUUID()
+    const hours = { begin: '2026-11-27T05:00:00.000Z', end: '2026-11-27T06:00:00.000Z', venue: 'a' }
+    expect(await convene(us, 'us-caucus', hours, object)).toEqual(good)
+    const rooms = Object.entries(table.founded.rooms).map(([key, id]) => ({
+      id,
+      seats: smallProcess.rooms.find((room) => room.key === key)?.seats ?? [],
+    }))
+    const found = async (by: Person) => {
+      const view = await viewOf(by)
+      return conflictsOf(timetableIn(view, smallProcess, { at: view.at, rooms }))
+    }
+    const about = async (by: Person) =>
+      (await found(by)).filter(({ sessions }) => (sessions as readonly string[]).includes(object))
+    const { revision } = (await viewOf(secretary)).arrangements
+    const set = (venues: readonly object[], base: number) =>
+      secretary
+        .act('plenary', 'arrangements.set', 'arrangements', base, { ...arrangements, venues })
+        .then(outcome)
+    expect((await about(us)).map(({ kind }) => kind)).not.toContain('allotment')
+    const anew = arrangements.venues.map((each) => (each.key === 'a' ? { ...each, allotted: 'ru' } : each))
+    expect(await set(anew, revision)).toEqual(good)
+    expect(await about(us)).toContainEqual({ kind: 'allotment', venue: 'a', sessions: [object] })
+    for (const by of [ru, mediator, observer]) expect(JSON.stringify(await found(by))).not.toContain(object)
+    expect(await set(arrangements.venues, revision + 1)).toEqual(good)
+    expect((await about(us)).map(({ kind }) => kind)).not.toContain('allotment')
+  })
+})
+
 describe('agreed minutes', () => {
   it('are written when the session has begun, and agreed when each head has accepted exactly these words', async () => {
     const { mediator, us, ru, usSecretary } = people
