@@ -32,7 +32,7 @@ export const CalendarButton = ({
       <Button onPress={() => void write().then(() => setTrouble(null), setTrouble)}>
         {say(invitation ? 'meetings.invitation' : 'meetings.calendar')}
       </Button>
-      <Outcome trouble={trouble} />
+      {trouble && <Outcome trouble={trouble} />}
     </>
   )
 }
