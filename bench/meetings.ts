@@ -8,8 +8,8 @@ import { load, milliseconds, printTable, quantile } from './testing/figures.ts'
 
 const sizes = [50, 100, 200, 400, 800, 1600]
 const changes = 100
-/** Beyond this size the slow ways are looked at for every tenth change: every two sessions are many. */
-const smallEnough = 200
+/** Of so many changes one is looked at in the slow ways: every two sessions of many are very many. */
+const every = (size: number): number => (size <= 200 ? 1 : size <= 400 ? 10 : 50)
 const warming = 10
 
 interface Times {
@@ -26,7 +26,7 @@ const timed = <T>(times: number[], once: () => T): T => {
   return value
 }
 
-/** A change is worked out three times, turn and turn about, and must come out alike; of many sessions every tenth one. */
+/** A change is worked out three times, turn and turn about, and must come out alike; of many sessions some of them. */
 const measure = (size: number): Times => {
   const random = chance(size)
   const first = Array.from({ length: size }, (_, n) => sessionAt(n, random))
@@ -45,7 +45,7 @@ const measure = (size: number): Times => {
     })
     timetable = after.next
     const ours = after.conflicts
-    if (size > smallEnough && i % 10 !== 0) continue
+    if (i % every(size) !== 0) continue
     const rebuilt = timed(times.rebuilt, () => conflictsOf(timetableOf(figures, all))).length
     const plain = timed(times.plain, () => plainConflicts(all, figures)).length
     if (ours !== plain || rebuilt !== plain)
@@ -54,8 +54,8 @@ const measure = (size: number): Times => {
   }
   return {
     ours: times.ours.slice(warming),
-    rebuilt: times.rebuilt.slice(size > smallEnough ? 1 : warming),
-    plain: times.plain.slice(size > smallEnough ? 1 : warming),
+    rebuilt: times.rebuilt.slice(every(size) > 1 ? 1 : warming),
+    plain: times.plain.slice(every(size) > 1 ? 1 : warming),
     found,
   }
 }
