@@ -10,6 +10,7 @@ import { eventsCommand } from './commitments/events.ts'
 import { scoreCommand } from './commitments/score.ts'
 import { sequenceCommand } from './commitments/sequence.ts'
 import { doctorCommand } from './doctor.ts'
+import { checkBadgeCommand } from './meetings/badge.ts'
 import { checkMeetingsCommand } from './meetings/check.ts'
 import { mirrorCommand } from './mirror.ts'
 import { symmetryCommand } from './process/symmetry.ts'
@@ -36,6 +37,7 @@ const commands: readonly Command[] = [
   backgroundCommand,
   symmetryCommand,
   checkMeetingsCommand,
+  checkBadgeCommand,
   witnessCommand,
   mirrorCommand,
 ]

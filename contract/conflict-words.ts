@@ -32,6 +32,10 @@ const toldOf = (conflict: Conflict, other: string, alone: boolean, names: Confli
     }
     case 'venue':
       return ['venue', { venue: names.venue(conflict.venue), other }]
+    case 'allotment':
+      return ['allotment', { venue: names.venue(conflict.venue) }]
+    case 'withdrawn':
+      return ['withdrawn', {}]
     case 'crossing': {
       const { parties, need, gap } = conflict
       const who = names.listing(parties.map(names.party))

@@ -100,7 +100,8 @@ const enter = (calendar: ICalCalendar, asked: AskedCalendar, session: Read): voi
 export const calendarOfSessions = (asked: AskedCalendar): string => {
   const { view, process, language, only } = asked
   const sessions = view.sessions.filter(({ object }) => only === undefined || object === only)
-  const moments = sessions.flatMap(({ state }) => [Date.parse(state.begin), Date.parse(state.end)])
+  const known = sessions.flatMap(({ state }) => [Date.parse(state.begin), Date.parse(state.end)])
+  const moments = known.length > 0 ? known : [Date.parse(view.at)]
   const calendar = ical({
     name: inOneLine(named(process.name, language)),
     method: ICalCalendarMethod.PUBLISH,

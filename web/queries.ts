@@ -13,7 +13,7 @@ import type {
 import type { ConfidenceView } from '#contract/confidence-views.ts'
 import type { DoorView } from '#contract/door.ts'
 import type { LeadershipView } from '#contract/leadership.ts'
-import type { MeetingsView } from '#contract/meetings-views.ts'
+import type { MeetingsAsked, MeetingsView } from '#contract/meetings-views.ts'
 import type { NotesView } from '#contract/notes.ts'
 import type { OutsideContentsView, OutsideView } from '#contract/outside-views.ts'
 import type { ProcessView } from '#contract/parties.ts'
@@ -125,11 +125,16 @@ export const bargainingQuery = (process: string) =>
     queryFn: () => read<BargainingView>(`/processes/${process}/bargaining`),
   })
 
-/** The arrangements, and the sessions of the reader's rooms. */
-export const meetingsQuery = (process: string) =>
+/** The arrangements, and the sessions of the reader's rooms in the weeks that are asked for. */
+export const meetingsQuery = (process: string, asked: MeetingsAsked = {}) =>
   queryOptions({
-    queryKey: ['process', process, 'meetings'],
-    queryFn: () => read<MeetingsView>(`/processes/${process}/meetings`),
+    queryKey: ['process', process, 'meetings', asked],
+    queryFn: () => {
+      const words = new URLSearchParams(
+        Object.entries(asked).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
+      )
+      return read<MeetingsView>(`/processes/${process}/meetings?${words}`)
+    },
   })
 
 /** The list of stipulations, what is in force, cases and periodic reports. */

@@ -6,6 +6,7 @@ import type { TimedSession } from '#domain/meetings/timed-session.ts'
 /** The figures by which the made-up weeks are judged. */
 export const figures: Figures = {
   ...{ timeZone: 'Europe/Vienna', apartMinutes: 15, turnaroundMinutes: 10, interpreting: usualInterpreting },
+  venues: Array.from({ length: 9 }, (_, i) => ({ key: `venue ${i}`, allotted: i < 8 ? 'common' : 'us' })),
 }
 
 /** Numbers from 0 to 1 that look like chance and are the same every time (mulberry32). */
@@ -38,6 +39,7 @@ export const sessionAt = (n: number, random: () => number): TimedSession => {
     comings: ['us', 'ru'].map((party) => ({
       ...{ party, entrance: `entrance ${whole(3)}`, at: begin - whole(4) * quarter },
     })),
+    venuesOf: ['us', 'ru', 'mediator', 'common'].slice(whole(2)),
     languages: assigned.length > 0 ? ['en', 'ru'] : ['en'],
     interpreters: assigned,
   }

@@ -12,6 +12,7 @@ const folder = await mkdtemp(join(tmpdir(), 'parley-meetings-'))
 afterAll(() => rm(folder, { recursive: true }))
 
 const both = (en: string, ru: string) => ({ en, ru })
+const ida = { member: 'ida', languages: ['en', 'ru'] }
 type Session = MeetingsFile['sessions'][number]
 const session = (key: string, from: string, to: string, rest: Partial<Session> = {}): Session => ({
   ...{
@@ -129,6 +130,7 @@ it('says what is wrong with a file, and where', async () => {
     [week(session('one', '09:00', '10:00', { venue: 'x' })), /one: there is no venue x/],
     [week(session('one', '09:00', '10:00', { attends: ['x'] })), /one: there is no member x/],
     [week(session('one', '09:00', '10:00'), session('one', '09:00', '10:00')), /one stands there twice/],
+    [week(session('one', '09:00', '10:00', { interpreters: [ida, ida] })), /one: ida stands there twice/],
   ] as const
   for (const [content, words] of wrong) {
     const { code, err } = await called(['meetings', 'check', await file('wrong.json', content)])

@@ -27,12 +27,14 @@ const twiceIn = (keys: readonly string[]): string | undefined => keys.find((key,
 
 const brokenSession = (file: MeetingsFile, session: MeetingsFile['sessions'][number]): string | undefined => {
   const { key, venue, attends, arrivals = [], interpreters = [] } = session
+  const twice = twiceIn(attends) ?? twiceIn(interpreters.map(({ member }) => member))
   const { venues, entrances } = file.arrangements
   const minutes = minutesOf(session)
   if (minutes <= 0 || minutes > longestSession)
     return `${key} must end after it begins, at most ${longestSession / 60} hours later`
   if (venue !== null && !venues.some((each) => each.key === venue))
     return `${key}: there is no venue ${venue}`
+  if (twice !== undefined) return `${key}: ${twice} stands there twice`
   const members = [...attends, ...interpreters.map(({ member }) => member)]
   const stranger = members.find((member) => !file.members.some((each) => each.key === member))
   if (stranger !== undefined) return `${key}: there is no member ${stranger}`

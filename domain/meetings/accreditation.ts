@@ -76,6 +76,9 @@ export const decide = (state: Accreditation, decisions: readonly Decision[]): Ou
   return done({ ...state, decisions: [...others, ...decisions] })
 }
 
+/** The line under which the words of a badge stand: the key of a log signs other notes too. */
+export const badgeHeading = 'parley-badge/1'
+
 /** The words of a badge, as they are signed: one line of canonical JSON (RFC 8785) under a line that says what it is. */
 export const badgeText = (
   process: string,
@@ -84,7 +87,7 @@ export const badgeText = (
   { from, until }: Pick<SubmitList, 'from' | 'until'>,
 ): string => {
   const { id, name, category } = person
-  return `parley-badge/1\n${canonical({ process, party, id, name, category, from, until })}\n`
+  return `${badgeHeading}\n${canonical({ process, party, id, name, category, from, until })}\n`
 }
 
 /** How many people one party has submitted, and of them accredited, declined, and waiting. */
@@ -105,4 +108,35 @@ export const reciprocityOf = (
   const accredited = list?.decisions.filter(({ badge }) => badge !== null).length ?? 0
   const declined = (list?.decisions.length ?? 0) - accredited
   return { party, submitted, accredited, declined, waiting: submitted - accredited - declined }
+}
+
+/** Whether the days of a badge have not begun, are running, or are over. */
+export const badgeTerm = (
+  { from, until }: Pick<SubmitList, 'from' | 'until'>,
+  day: string,
+): 'ahead' | 'running' | 'over' => (day < from ? 'ahead' : day > until ? 'over' : 'running')
+
+/** What a scanner read, as the note that it was: its own line ends, and one newline last. */
+export const scannedNote = (words: string): string => `${words.replaceAll(/\r\n?/g, '\n').trim()}\n`
+
+/** What the lists say of a badge that was scanned: whose it is and its days, or that it stands on none of them. */
+export type BadgeFound =
+  | { readonly kind: 'stands'; readonly person: Listed; readonly term: ReturnType<typeof badgeTerm> }
+  | { readonly kind: 'withdrawn'; readonly person: Listed }
+  | { readonly kind: 'unknown' }
+
+/**
+ * Looks for a badge on the lists that the reader may read. It stands where a decision holds exactly these words, signature
+ * and all. `withdrawn` where it names somebody on a list who has not this badge: it was withdrawn, replaced, or never given.
+ */
+export const findBadge = (words: string, lists: readonly Accreditation[], day: string): BadgeFound => {
+  const note = scannedNote(words)
+  for (const list of lists) {
+    const decision = list.decisions.find(({ badge }) => badge === note)
+    const person = list.people.find(({ id }) => id === decision?.person)
+    if (person) return { kind: 'stands', person, term: badgeTerm(list, day) }
+  }
+  const isOfBadges = note.startsWith(`${badgeHeading}\n`)
+  const named = lists.flatMap(({ people }) => people).find(({ id }) => note.includes(`"id":"${id}"`))
+  return isOfBadges && named ? { kind: 'withdrawn', person: named } : { kind: 'unknown' }
 }

@@ -45,7 +45,7 @@ describe('the conflicts of a timetable', () => {
           )
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -59,6 +59,18 @@ describe('the conflicts of a timetable', () => {
         expect(sorted(conflictsOf(timetableOf(figures, shuffled)))).toEqual(
           sorted(conflictsOf(timetableOf(figures, sessions))),
         )
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('are the same whether sessions come one by one or all at once', () => {
+    fc.assert(
+      fc.property(fc.array(anySession, { maxLength: 30 }), (sessions) => {
+        const one = sessions.reduce(withSession, emptyTimetable(figures))
+        const all = timetableOf(figures, sessions)
+        expect(sorted(conflictsOf(all))).toEqual(sorted(conflictsOf(one)))
+        for (const id of ids) expect(sorted(conflictsAbout(all, id))).toEqual(sorted(conflictsAbout(one, id)))
       }),
       { numRuns: 100 },
     )
@@ -171,11 +183,34 @@ describe('a conflict', () => {
     expect(kindsOf(session('a', '08:00', '11:00', work), session('b', '12:00', '15:01', work))).toEqual([
       'day',
     ])
-    // 23:30 in Vienna belongs to the day before: each day has three hours.
+  })
+
+  it('is a venue that was allotted anew or is gone, for who has a session in it that is to come', () => {
+    const at = (venue: string, venuesOf?: readonly string[]) =>
+      kindsOf(session('a', '08:00', '09:00', { venue, venuesOf }))
+    expect(at('salon', ['us', 'mediator', 'common'])).toEqual([])
+    expect(at('salon', ['ru', 'mediator', 'common'])).toEqual(['allotment'])
+    expect(at('hall', ['ru'])).toEqual(['allotment'])
+    expect(at('attic', ['ru', 'common'])).toEqual(['withdrawn'])
+    expect(at('attic')).toEqual([])
+  })
+
+  it('counts the minutes of an interpreter on the day on which they lie, past midnight on the next', () => {
+    const work = { interpreters: [{ member: 'i1', languages: ['en', 'ru'] }] }
+    // Vienna is an hour ahead: 22:30 to 01:30 of UTC are half an hour of one day and two and a half hours of the next.
     const late = { ...session('a', '22:30', '22:30', work), end: at('01:30', '2026-03-27') }
-    const next = session('b', '10:00', '13:00', work)
-    expect(
-      kindsOf(late, { ...next, begin: at('10:00', '2026-03-27'), end: at('13:30', '2026-03-27') }),
-    ).toEqual([])
+    const day = (from: string, to: string, on: string) =>
+      conflictsOf(
+        timetableOf(figures, [
+          late,
+          { ...session('b', from, to, work), begin: at(from, on), end: at(to, on) },
+        ]),
+      ).filter(({ kind }) => kind === 'day')
+    expect(day('10:00', '13:30', '2026-03-27')).toEqual([])
+    expect(day('10:00', '13:31', '2026-03-27')).toEqual([
+      { kind: 'day', person: 'i1', day: '2026-03-27', sessions: ['a', 'b'], minutes: 361, most: 360 },
+    ])
+    expect(day('10:00', '15:30', '2026-03-26')).toEqual([])
+    expect(day('10:00', '15:31', '2026-03-26')).toMatchObject([{ day: '2026-03-26', minutes: 361 }])
   })
 })

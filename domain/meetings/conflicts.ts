@@ -3,13 +3,18 @@
  * no conflict can tell of a session behind a wall. It is a value: a change gives a new one and looks only at what the
  * changed session touches: its people, its venue, its entrances, and of them only the hours around it.
  */
-import { type Arrangements, teamFor } from './arrangements.ts'
-import { localTime } from './local-time.ts'
+import { type Arrangements, teamFor, type Venue } from './arrangements.ts'
+import { minutesByDay } from './local-time.ts'
 import { longestSession } from './session.ts'
 import type { TimedSession } from './timed-session.ts'
 
 /** The figures by which a timetable is judged. */
-export type Figures = Pick<Arrangements, 'timeZone' | 'apartMinutes' | 'turnaroundMinutes' | 'interpreting'>
+export type Figures = Pick<
+  Arrangements,
+  'timeZone' | 'apartMinutes' | 'turnaroundMinutes' | 'interpreting'
+> & {
+  readonly venues: readonly Pick<Venue, 'key' | 'allotted'>[]
+}
 
 type Two = readonly [string, string]
 
@@ -17,6 +22,7 @@ type Two = readonly [string, string]
  * One conflict and its reason; `sessions` are their ids in order of time, minutes whole or not as they come out.
  * `person`: someone is wanted twice, or has too little time from one venue to another (`gap` is negative when they overlap).
  * `venue`: booked twice. `crossing`: two parties come by one entrance less than `need` minutes apart.
+ * `allotment`: the venue was allotted anew since, and is not open to the session's room. `withdrawn`: there is no such venue any more.
  * `team`: too few interpreters for the length in a language. `day`: too many minutes of interpreting on a local day.
  * `rest`: an interpreter has too little rest between two sessions.
  */
@@ -29,6 +35,11 @@ export type Conflict =
       readonly need: number
     }
   | { readonly kind: 'venue'; readonly venue: string; readonly sessions: Two }
+  | {
+      readonly kind: 'allotment' | 'withdrawn'
+      readonly venue: string
+      readonly sessions: readonly [string]
+    }
   | {
       readonly kind: 'crossing'
       readonly entrance: string
@@ -139,16 +150,21 @@ const teamConflicts = (session: TimedSession, { interpreting }: Figures): readon
   })
 }
 
+const venueStands = ({ id, venue, venuesOf }: TimedSession, { venues }: Figures): readonly Conflict[] => {
+  if (venue === null || venuesOf === undefined) return []
+  const found = venues.find(({ key }) => key === venue)
+  if (found && venuesOf.includes(found.allotted)) return []
+  return [{ kind: found ? 'allotment' : 'withdrawn', venue, sessions: [id] }]
+}
+
 const dayConflicts = (person: string, day: string, on: readonly TimedSession[], figures: Figures) => {
-  const minutes = on.reduce((all, { begin, end }) => all + (end - begin) / minute, 0)
+  const minutes = on.reduce((all, { begin, end }) => {
+    return all + (minutesByDay(figures.timeZone, begin, end).get(day) ?? 0)
+  }, 0)
   const { dailyMinutes: most } = figures.interpreting
   if (minutes <= most) return []
   return [{ kind: 'day', person, day, sessions: on.map(({ id }) => id), minutes, most } as const]
 }
-
-/** The day on which a session begins, by the clocks of the place of the talks. */
-export const dayOf = ({ begin }: Pick<TimedSession, 'begin'>, timeZone: string): string =>
-  localTime(timeZone, begin).day
 
 const shelfName = (of: string, key: string): string => `${of} ${key}`
 const partsOf = (name: string): readonly [string, string] => {
@@ -156,18 +172,19 @@ const partsOf = (name: string): readonly [string, string] => {
   return [name.slice(0, at), name.slice(at + 1)]
 }
 
-/** The shelves on which a session stands. */
+/** The shelves on which a session stands: of a day's work on that of every day that it touches. */
 const shelvesFor = (session: TimedSession, { timeZone }: Figures): readonly string[] => {
-  const day = session.interpreters.length > 0 ? dayOf(session, timeZone) : ''
+  const { begin, end, interpreters } = session
+  const days = interpreters.length > 0 ? [...minutesByDay(timeZone, begin, end).keys()] : []
   return [
     ...session.people.map((person) => shelfName('person', person)),
     ...(session.venue === null ? [] : [shelfName('venue', session.venue)]),
     ...[...new Set(session.comings.map(({ entrance }) => entrance))].map((key) => shelfName('entrance', key)),
-    ...session.interpreters.flatMap(({ member }) => [
+    ...interpreters.flatMap(({ member }) => [
       shelfName('rest', member),
-      shelfName('day', `${day} ${member}`),
+      ...days.map((day) => shelfName('day', `${day} ${member}`)),
     ]),
-    shelfName('team', session.id),
+    shelfName('alone', session.id),
   ]
 }
 
@@ -207,15 +224,16 @@ const conflictsWith = (
   return [...own, ...around(others, session, figures).flatMap((other) => pairing(session, other))]
 }
 
-/** What is judged of a shelf as a whole: a day's work, and the team of one session. */
+/** What is judged of a shelf as a whole: a day's work, and what concerns one session alone, its team and its venue. */
 const judged = (name: string, sessions: readonly TimedSession[], figures: Figures): readonly Conflict[] => {
   const [of, key] = partsOf(name)
-  if (of === 'team') return sessions.flatMap((session) => teamConflicts(session, figures))
+  if (of === 'alone')
+    return sessions.flatMap((each) => [...teamConflicts(each, figures), ...venueStands(each, figures)])
   const [day, person] = partsOf(key)
   return dayConflicts(person, day, sessions, figures)
 }
 
-const isJudgedWhole = (name: string): boolean => name.startsWith('team ') || name.startsWith('day ')
+const isJudgedWhole = (name: string): boolean => name.startsWith('alone ') || name.startsWith('day ')
 
 const placed = (name: string, shelf: Shelf | undefined, session: TimedSession, figures: Figures): Shelf => {
   const before = shelf?.sessions ?? []
@@ -261,9 +279,30 @@ export const withSession = (timetable: Timetable, session: TimedSession): Timeta
   return { figures, sessions: new Map(before).set(session.id, session), shelves }
 }
 
-/** The timetable of all these sessions. */
-export const timetableOf = (figures: Figures, sessions: readonly TimedSession[]): Timetable =>
-  sessions.reduce(withSession, emptyTimetable(figures))
+/** A shelf of sessions in order: each is looked at beside those before it that it can reach. */
+const filled = (name: string, sessions: readonly TimedSession[], figures: Figures): Shelf => {
+  if (isJudgedWhole(name)) return { sessions, conflicts: judged(name, sessions, figures) }
+  const reach = reachOf(figures)
+  const conflicts = sessions.flatMap((session, i) => {
+    const before = sessions.slice(placeOf(sessions, session.begin - reach), i)
+    return conflictsWith(name, session, before, figures)
+  })
+  return { sessions, conflicts }
+}
+
+/** The timetable of all these sessions, of two with one id the later; its cost grows as their number does. */
+export const timetableOf = (figures: Figures, all: readonly TimedSession[]): Timetable => {
+  const sessions = new Map(all.map((session) => [session.id, session]))
+  const named = new Map<string, TimedSession[]>()
+  for (const session of [...sessions.values()].sort(byTime))
+    for (const name of shelvesFor(session, figures)) {
+      const shelf = named.get(name)
+      if (shelf) shelf.push(session)
+      else named.set(name, [session])
+    }
+  const shelves = new Map([...named].map(([name, those]) => [name, filled(name, those, figures)]))
+  return { figures, sessions, shelves }
+}
 
 /** Every conflict on the timetable. */
 export const conflictsOf = ({ shelves }: Timetable): readonly Conflict[] =>

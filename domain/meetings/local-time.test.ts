@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { instantOf, localTime, offsetAt, transitionsOf } from './local-time.ts'
+import { instantOf, localTime, minutesByDay, offsetAt, transitionsOf } from './local-time.ts'
 
 const zones = [
   'UTC',
@@ -52,5 +52,61 @@ describe('wall-clock time', () => {
     ])
     expect(year('Europe/Moscow')).toEqual([])
     expect(offsetAt('Asia/Kathmandu', 0 + Date.parse('2026-01-01'))).toBe(345)
+  })
+})
+
+describe('the minutes of a span', () => {
+  const minute = 60_000
+  const around = (zone: string, day: string, from: string, hours: number) => {
+    const begin = instantOf(zone, day, from) ?? 0
+    return [...minutesByDay(zone, begin, begin + hours * 60 * minute)]
+  }
+
+  it('lie on the days that clocks show in them, counted minute by minute', () => {
+    // Clocks that change at midnight itself, and one that leaves out a whole day (Samoa, 30 December 2011).
+    const all = [
+      ...zones,
+      'America/Sao_Paulo',
+      'America/Havana',
+      'Asia/Beirut',
+      'Pacific/Apia',
+      'America/St_Johns',
+    ]
+    const changes = all.flatMap((zone) =>
+      transitionsOf(zone, Date.parse('2004-01-01'), Date.parse('2027-01-01')).map(({ at }) => ({ zone, at })),
+    )
+    const near = fc
+      .tuple(fc.constantFrom(...changes), fc.integer({ min: -900, max: 900 }))
+      .map(([{ zone, at }, minutes]) => ({ zone, begin: at + minutes * minute }))
+    fc.assert(
+      fc.property(near, fc.integer({ min: 0, max: 720 }), ({ zone, begin }, length) => {
+        const counted = new Map<string, number>()
+        for (let at = begin; at < begin + length * minute; at += minute) {
+          const { day } = localTime(zone, at)
+          counted.set(day, (counted.get(day) ?? 0) + 1)
+        }
+        expect([...minutesByDay(zone, begin, begin + length * minute)].sort()).toEqual([...counted].sort())
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('are as many as there are where the clocks are put forward and back', () => {
+    expect(around('Europe/Vienna', '2026-03-28', '22:00', 6)).toEqual([
+      ['2026-03-28', 120],
+      ['2026-03-29', 240],
+    ])
+    // In Havana clocks go from one o'clock back to midnight: the hour after midnight is had twice.
+    expect(around('America/Havana', '2026-10-31', '23:00', 4)).toEqual([
+      ['2026-10-31', 60],
+      ['2026-11-01', 180],
+    ])
+    // In Sao Paulo they went from midnight back to eleven: the last hour of the day was had twice.
+    expect(around('America/Sao_Paulo', '2019-02-16', '22:00', 4)).toEqual([
+      ['2019-02-16', 180],
+      ['2019-02-17', 60],
+    ])
+    expect(around('Europe/Vienna', '2026-03-28', '22:00', 2)).toEqual([['2026-03-28', 120]])
+    expect(around('Europe/Vienna', '2026-03-28', '22:00', 0)).toEqual([])
   })
 })

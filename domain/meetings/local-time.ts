@@ -84,3 +84,26 @@ export const transitionsOf = (timeZone: string, from: number, to: number): reado
   }
   return found
 }
+
+const dayLength = 86_400_000
+
+/**
+ * How many minutes of a span (milliseconds since 1970, UTC) lie on each day by the clocks of a zone, in order. Between two
+ * changes of the clocks midnights are a day's length apart; where a change brings a day back, its minutes are one sum.
+ */
+export const minutesByDay = (timeZone: string, begin: number, end: number): ReadonlyMap<string, number> => {
+  const days = new Map<string, number>()
+  const changes = transitionsOf(timeZone, begin, end).map(({ at }) => at)
+  let from = begin
+  for (const until of [...changes.filter((at) => at > begin && at < end), end]) {
+    const ahead = offsetAt(timeZone, from) * 60_000
+    while (from < until) {
+      const shown = from + ahead
+      const to = Math.min(until, from + dayLength - (((shown % dayLength) + dayLength) % dayLength))
+      const day = new Date(shown).toISOString().slice(0, 10)
+      days.set(day, (days.get(day) ?? 0) + (to - from) / 60_000)
+      from = to
+    }
+  }
+  return days
+}

@@ -1,7 +1,7 @@
 /** The acts of meetings: the arrangements are set; a session is convened, changed, called off. */
 import { allHold, done, type Outcome, refuse } from '#domain/outcome.ts'
 import type { Localised } from '#domain/parties/localised.ts'
-import type { Member } from '#domain/parties/member.ts'
+import { isServing, type Member } from '#domain/parties/member.ts'
 import { isTimeZone } from '#domain/parties/quiet-hours.ts'
 import { type AnyRule, actorOf, known, type Posted, type Ref, rule, type Scene } from '#domain/record/rule.ts'
 import { inAllLanguages, plenaryOf } from '#domain/text/guards.ts'
@@ -11,6 +11,7 @@ import { minutesActs } from './minutes-acts.ts'
 import {
   cancelSession,
   changeSession,
+  horizonDays,
   isOpenTo,
   longestSession,
   minutesOf,
@@ -76,10 +77,16 @@ const cardRefs = (
     )
     .map(({ id }) => ({ room: id, kind: 'member', object: member }))
 
-const cardOf = (scene: Scene, member: string): Member | undefined =>
+/** The card of a member who sits in the room; whoever was named before they left may stay named, others must be serving. */
+const cardOf = (scene: Scene, member: string, before: Session | undefined): Member | undefined =>
   cardRefs(scene.room, scene.rooms, member)
     .map((ref) => scene.find<Member>(ref)?.state)
-    .find((card) => card !== undefined && scene.room.seats.includes(card.seat))
+    .find(
+      (card) => card !== undefined && scene.room.seats.includes(card.seat) && mayBeNamed(card, scene, before),
+    )
+
+const mayBeNamed = (card: Member, { at }: Pick<Scene, 'at'>, before: Session | undefined): boolean =>
+  isServing(card, at) || (before !== undefined && membersIn(before).includes(card.id))
 
 const paperRefs = (room: string, plan: SessionPlan): readonly Ref[] =>
   plan.agenda.flatMap(({ papers }) => papers.map((object) => ({ room, kind: 'paper', object })))
@@ -88,8 +95,10 @@ const timesHold = (plan: SessionPlan, scene: Scene, before: Session | undefined)
   const minutes = minutesOf(plan)
   const earliest = Date.parse(plan.begin) - longestSession * 60_000
   const astray = plan.arrivals.find(({ at }) => Date.parse(at) < earliest || at > plan.begin)
+  const horizon = Date.parse(scene.at) + horizonDays * 86_400_000
   return allHold(
     () => when(minutes <= 0, 'session.order'),
+    () => when(Date.parse(plan.begin) > horizon, 'session.too-far', { days: horizonDays }),
     () => when(minutes > longestSession, 'session.too-long', { hours: longestSession / 60 }),
     () => when(plan.begin < scene.at && plan.begin !== before?.begin, 'session.past'),
     () => when(plan.end <= scene.at, 'session.past'),
@@ -114,10 +123,12 @@ const placesHold = (plan: SessionPlan, scene: Scene): Outcome<void> => {
   )
 }
 
-const peopleHold = (plan: SessionPlan, scene: Scene): Outcome<void> => {
+const peopleHold = (plan: SessionPlan, scene: Scene, before: Session | undefined): Outcome<void> => {
   const { languages } = scene.process
-  const stranger = membersIn(plan).find((member) => !cardOf(scene, member))
-  const layman = plan.interpreters.find(({ member }) => cardOf(scene, member)?.function !== 'interpreter')
+  const stranger = membersIn(plan).find((member) => !cardOf(scene, member, before))
+  const layman = plan.interpreters.find(
+    ({ member }) => cardOf(scene, member, before)?.function !== 'interpreter',
+  )
   const spoken = [...plan.languages, ...plan.interpreters.flatMap((each) => each.languages)]
   const foreign = spoken.find((language) => !languages.includes(language))
   return allHold(
@@ -137,7 +148,7 @@ const planHolds = (
     () => inAllLanguages(scene, payload.title, ...payload.agenda.map(({ title }) => title)),
     () => timesHold(payload, scene, before),
     () => placesHold(payload, scene),
-    () => peopleHold(payload, scene),
+    () => peopleHold(payload, scene, before),
     () =>
       when(
         paperRefs(room, payload).some((ref) => !scene.find(ref)),

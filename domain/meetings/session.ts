@@ -52,19 +52,28 @@ export interface Session extends SessionPlan {
 /** The longest session, in minutes. */
 export const longestSession = 720
 
+/** How many days ahead a session can begin: two years. */
+export const horizonDays = 731
+
 /** How long a session is, in minutes. */
 export const minutesOf = ({ begin, end }: Pick<SessionPlan, 'begin' | 'end'>): number =>
   (Date.parse(end) - Date.parse(begin)) / 60_000
 
 /**
- * Whether a venue can be booked for a session of this room. One seat reads every booking of a venue and sees every clash:
- * a common one is for rooms in which the mediator sits, a seat's own for rooms in which that seat sits.
+ * To whom a venue may be allotted that a session of this room can book. One seat reads every booking of a venue and sees
+ * every clash: a common one is for rooms in which the mediator sits, a seat's own for rooms in which that seat sits.
  */
+export const allotmentsOpenTo = ({ seats }: Pick<Room, 'seats'>, mediator: string): readonly string[] => [
+  ...seats,
+  ...(seats.includes(mediator) ? [common] : []),
+]
+
+/** Whether a venue can be booked for a session of this room. */
 export const isOpenTo = (
   { allotted }: Pick<Venue, 'allotted'>,
-  { seats }: Pick<Room, 'seats'>,
+  room: Pick<Room, 'seats'>,
   mediator: string,
-): boolean => (allotted === common ? seats.includes(mediator) : seats.includes(allotted))
+): boolean => allotmentsOpenTo(room, mediator).includes(allotted)
 
 const stands = (session: Session): Outcome<Session> =>
   session.cancelled ? refuse('session.cancelled') : done(session)

@@ -21,6 +21,8 @@ export interface TimedSession {
   readonly comings: readonly Coming[]
   readonly languages: readonly Language[]
   readonly interpreters: readonly Interpreter[]
+  /** To whom a venue may be allotted in which it meets; undefined where nobody asks: it is over, or its room is not known. */
+  readonly venuesOf?: readonly string[] | undefined
 }
 
 /** The session so; only parties are kept apart at an entrance, so that other seats' arrivals are left out. */
@@ -28,6 +30,7 @@ export const timedSession = (
   id: string,
   plan: SessionPlan,
   process: Pick<Process, 'seats'>,
+  venuesOf?: readonly string[] | undefined,
 ): TimedSession => ({
   id,
   begin: Date.parse(plan.begin),
@@ -40,4 +43,5 @@ export const timedSession = (
   }),
   languages: plan.languages,
   interpreters: plan.interpreters,
+  venuesOf,
 })

@@ -44,11 +44,19 @@ const cardRef = (room: string, member: string): Ref => ({ room, kind: 'member', 
 const fileRefs = (room: string, { file }: CredentialsPaper): readonly Ref[] =>
   file ? [{ room, kind: 'file', object: file.file }] : []
 
+type Lodged = NonNullable<CredentialsPaper['file']>
+
+/** Whether the file that lies there is of the type and length that the paper says. */
+const isFile = (held: Pick<Lodged, 'type' | 'bytes'> | undefined, said: Lodged | undefined): boolean =>
+  held !== undefined && held.type === said?.type && held.bytes === said.bytes
+
 const paperLodged = (room: string, paper: CredentialsPaper, scene: Scene): Outcome<void> =>
   allHold(
     paperHolds(paper, scene.at.slice(0, 10)),
     worded(scene, paper.issuer),
-    fileRefs(room, paper).every((ref) => scene.find(ref)) ? done(undefined) : refuse('paper.file-unknown'),
+    fileRefs(room, paper).every((ref) => isFile(scene.find<Lodged>(ref)?.state, paper.file))
+      ? done(undefined)
+      : refuse('paper.file-unknown'),
   )
 
 /** Where a card of the successor's id could lie: the plenary is searched whole, the caucus by the id. */

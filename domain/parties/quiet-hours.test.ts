@@ -45,5 +45,7 @@ describe('quiet hours', () => {
   it('know which time zones there are', () => {
     expect(isTimeZone('Europe/Moscow')).toBe(true)
     expect(isTimeZone('Europe/Atlantis')).toBe(false)
+    for (const offset of ['+03:00', '-05:00', '+0300', '−03:00', ''])
+      expect([offset, isTimeZone(offset)]).toEqual([offset, false])
   })
 })

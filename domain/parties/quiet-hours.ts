@@ -19,8 +19,9 @@ const clockOf = (timeZone: string): Intl.DateTimeFormat => {
 /** The wall-clock time `HH:MM` at a moment (ISO 8601) in an IANA time zone. */
 export const wallClock = (at: string, timeZone: string): string => clockOf(timeZone).format(new Date(at))
 
-/** Whether the time zone is one this machine knows. */
+/** Whether this machine knows the time zone by its IANA name; a bare offset as `+03:00` names no place and no clocks that change. */
 export const isTimeZone = (name: string): boolean => {
+  if (!/^[A-Za-z]/.test(name)) return false
   try {
     clockOf(name)
     return true

@@ -55,7 +55,8 @@ const plan = (rest: object = {}) => ({
 })
 const convene = (by: Person, room: string, rest: object = {}, object = randomUUID()) =>
   by.act(room, 'session.convene', object, 0, plan(rest)).then(outcome)
-const viewOf = async (person: Person): Promise<MeetingsView> => (await person.get('meetings')).json
+const viewOf = async (person: Person, asked = ''): Promise<MeetingsView> =>
+  (await person.get(`meetings${asked}`)).json
 
 describe('the arrangements', () => {
   const set = (payload: object, by = people.secretary, base = 0) =>
@@ -115,6 +116,9 @@ describe('a session', () => {
     expect(await times(ten, ten)).toEqual([422, 'session.order'])
     expect(await times(nine, '2026-11-23T21:01:00.000Z')).toEqual([422, 'session.too-long'])
     expect(await times('2026-11-22T09:59:00.000Z', '2026-11-22T12:00:00.000Z')).toEqual([422, 'session.past'])
+    expect(await times('2028-11-23T09:00:00.000Z', '2028-11-23T10:00:00.000Z')).toEqual([
+      ...[422, 'session.too-far'],
+    ])
     const late = [{ seat: 'us', entrance: 'north', at: '2026-11-23T09:01:00.000Z' }]
     expect(await convene(mediator, 'plenary', { arrivals: late })).toEqual([422, 'session.arrival-astray'])
   })
@@ -176,6 +180,64 @@ describe('a session', () => {
   })
 })
 
+describe('the timetable', () => {
+  it('is read by weeks, with what lies near them, and by the week of a session that the reader may know of', async () => {
+    const { mediator, us, ru } = people
+    const at = (day: string) => ({ begin: `${day}T09:00:00.000Z`, end: `${day}T10:00:00.000Z` })
+    const [near, far, own] = [randomUUID(), randomUUID(), randomUUID()]
+    expect(await convene(mediator, 'group', at('2026-12-10'), near)).toEqual(good)
+    expect(await convene(mediator, 'group', at('2027-06-15'), far)).toEqual(good)
+    expect(await convene(us, 'us-caucus', at('2027-06-15'), own)).toEqual(good)
+    const found = async (asked: string, by = ru) =>
+      (await viewOf(by, asked)).sessions
+        .map(({ object }) => object)
+        .filter((each) => [near, far, own].some((id) => id === each))
+    expect(await found('')).toEqual([])
+    expect(await found('?week=2026-12-07')).toEqual([near])
+    expect(await found('?week=2026-12-13')).toEqual([near])
+    expect(await found('?week=2026-12-21')).toEqual([])
+    expect(await found('?week=2026-11-23&weeks=105')).toEqual([near, far])
+    expect(await found(`?session=${far}`)).toEqual([far])
+    expect((await found(`?session=${own}`, us)).toSorted()).toEqual([far, own].toSorted())
+    // A session behind a wall answers as one that never was: this week.
+    expect(await found(`?session=${own}`)).toEqual([])
+    expect(await found('?session=nothing')).toEqual([])
+    for (const asked of ['?week=2026-02-30', '?week=soon', '?weeks=0', '?weeks=1000'])
+      expect([asked, (await ru.get(`meetings${asked}`)).status]).toEqual([asked, 400])
+  })
+})
+
+describe('a venue that is allotted anew', () => {
+  it('is told to who has a session in it that is to come, and changes nothing else for anybody', async () => {
+    const { us, ru, mediator, secretary, observer } = people
+    const object = randomUUID()
+    const hours = { begin: '2026-11-27T05:00:00.000Z', end: '2026-11-27T06:00:00.000Z', venue: 'a' }
+    expect(await convene(us, 'us-caucus', hours, object)).toEqual(good)
+    const rooms = Object.entries(table.founded.rooms).map(([key, id]) => ({
+      id,
+      seats: smallProcess.rooms.find((room) => room.key === key)?.seats ?? [],
+    }))
+    const found = async (by: Person) => {
+      const view = await viewOf(by)
+      return conflictsOf(timetableIn(view, smallProcess, { at: view.at, rooms }))
+    }
+    const about = async (by: Person) =>
+      (await found(by)).filter(({ sessions }) => (sessions as readonly string[]).includes(object))
+    const { revision } = (await viewOf(secretary)).arrangements
+    const set = (venues: readonly object[], base: number) =>
+      secretary
+        .act('plenary', 'arrangements.set', 'arrangements', base, { ...arrangements, venues })
+        .then(outcome)
+    expect((await about(us)).map(({ kind }) => kind)).not.toContain('allotment')
+    const anew = arrangements.venues.map((each) => (each.key === 'a' ? { ...each, allotted: 'ru' } : each))
+    expect(await set(anew, revision)).toEqual(good)
+    expect(await about(us)).toContainEqual({ kind: 'allotment', venue: 'a', sessions: [object] })
+    for (const by of [ru, mediator, observer]) expect(JSON.stringify(await found(by))).not.toContain(object)
+    expect(await set(arrangements.venues, revision + 1)).toEqual(good)
+    expect((await about(us)).map(({ kind }) => kind)).not.toContain('allotment')
+  })
+})
+
 describe('agreed minutes', () => {
   it('are written when the session has begun, and agreed when each head has accepted exactly these words', async () => {
     const { mediator, us, ru, usSecretary } = people
@@ -200,11 +262,12 @@ describe('agreed minutes', () => {
     expect(await act(ru, 'minutes.accept', null, { wording: 1 })).toEqual([409, 'minutes.other-words'])
     for (const by of [us, ru]) expect(await act(by, 'minutes.accept', null, { wording: 2 })).toEqual(good)
     expect(await act(mediator, 'minutes.write', 5, { words })).toEqual([422, 'minutes.agreed'])
-    const { minutes } = await viewOf(ru)
+    const { minutes } = await viewOf(ru, `?session=${object}`)
     expect(minutes).toMatchObject([
-      { object, state: { wordings: [{ words }, other], accepted: [{ party: 'us' }, { party: 'ru' }] } },
+      { object, state: { wording: 2, last: other, accepted: [{ party: 'us' }, { party: 'ru' }] } },
     ])
-    expect((await viewOf(people.observer)).minutes).toEqual([])
+    expect((await viewOf(ru)).minutes).toEqual([])
+    expect((await viewOf(people.observer, `?session=${object}`)).minutes).toEqual([])
     // What is minuted stays the session that it was, and its id is nobody else's.
     const later = plan({ begin: '2026-11-29T09:00:00.000Z', end: '2026-11-29T10:00:00.000Z' })
     expect(await act(mediator, 'session.change', 1, later)).toEqual([422, 'session.minuted'])

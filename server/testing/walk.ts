@@ -105,6 +105,14 @@ const inReports =
       .concat(nobody)
       .flatMap((id) => endings.map((end) => ({ url: `${table.base}/commitments/reports/${id}${end}` })))
 
+/** The week of every session that has minutes, and of one that nothing is. */
+const inSessions = ({ table, canaries }: Walker): readonly Step[] =>
+  [...canaries.values()]
+    .filter(({ what }) => what === 'object of minutes.accept')
+    .map(({ word }) => word)
+    .concat(nobody)
+    .map((id) => ({ url: `${table.base}/meetings?session=${id}` }))
+
 const only = (url: string, payload?: unknown) => () => [payload === undefined ? { url } : { url, payload }]
 const about = (end: string) => (walker: Walker) =>
   [walker.table.base, `/api/processes/${nobody}`].map((base) => ({ url: `${base}${end}` }))
@@ -154,7 +162,7 @@ const plan: Readonly<Record<string, (walker: Walker) => readonly Step[]>> = {
   'GET /api/processes/:process/desk': about('/desk'),
   'GET /api/processes/:process/bargaining': about('/bargaining'),
   'GET /api/processes/:process/commitments': about('/commitments'),
-  'GET /api/processes/:process/meetings': about('/meetings'),
+  'GET /api/processes/:process/meetings': (walker) => [...about('/meetings')(walker), ...inSessions(walker)],
   'GET /api/processes/:process/outside': about('/outside'),
   'GET /api/processes/:process/background': about('/background'),
   'GET /api/processes/:process/confidence': about('/confidence'),

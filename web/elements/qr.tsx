@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { encode } from 'uqr'
 import { toUtf8 } from '#domain/record/bytes.ts'
+import { useSay } from '../speech.tsx'
 
 /** The outline of every dark module, row by row; undefined for a text longer than any code can hold. */
 export const qrPath = (text: string): { readonly size: number; readonly path: string } | undefined => {
@@ -14,10 +15,11 @@ export const qrPath = (text: string): { readonly size: number; readonly path: st
   }
 }
 
-/** The code as a picture with a name; nothing where the text is too long. */
+/** The code as a picture with a name; where the text is too long for one, a line that says so. */
 export const QrCode = ({ text, label }: { readonly text: string; readonly label: string }) => {
+  const say = useSay()
   const code = useMemo(() => qrPath(text), [text])
-  if (!code) return null
+  if (!code) return <p className="small">{say('qr.too-long')}</p>
   return (
     <svg
       className="qr"

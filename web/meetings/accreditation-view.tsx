@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import type { MeetingsView } from '#contract/meetings-views.ts'
 import { reciprocityOf } from '#domain/meetings/accreditation.ts'
+import { mayPerform } from '#domain/parties/access.ts'
 import { alternat, partyOf, type Room } from '#domain/parties/process.ts'
 import { useAct } from '../acts.ts'
 import { Button } from '../elements/button.tsx'
@@ -9,8 +10,9 @@ import { Empty } from '../elements/page.tsx'
 import { RoomLine } from '../elements/room-line.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { useMoments } from '../moments.tsx'
-import { useMay, useNames, useProcess } from '../process.tsx'
+import { useMay, useMySeat, useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
+import { BadgeCheck } from './badge-check.tsx'
 import { ListForm } from './list-form.tsx'
 
 type Read = MeetingsView['accreditations'][number]
@@ -69,6 +71,7 @@ const Person = ({
         <span className="small quiet">
           {names.of(person.title)} · {say(`meetings.category.${person.category}`)}
         </span>
+        {decision?.words && <span className="small"> {names.of(decision.words)}</span>}
       </span>
       <span className="line">
         <span className="tag">{say(`meetings.badge.${standing}`)}</span>
@@ -163,12 +166,16 @@ const List = ({ room, list }: { readonly room: Room; readonly list: Read | undef
 /** The lists of the channels in which the reader sits. */
 export const AccreditationView = ({ view }: { readonly view: MeetingsView }) => {
   const say = useSay()
-  const { rooms } = useProcess()
+  const { rooms, me, at } = useProcess()
+  const { kind } = useMySeat()
   const channels = rooms.filter(({ kind }) => kind === 'channel')
   if (channels.length === 0) return <Empty>{say('meetings.accreditation.elsewhere')}</Empty>
   return (
     <div className="stack wide-gap">
       <Reciprocity view={view} channels={channels} />
+      {channels.some((room) => mayPerform(me, kind, 'accreditation.grant', room, at).ok) && (
+        <BadgeCheck view={view} />
+      )}
       {channels.map((room) => (
         <List key={room.id} room={room} list={view.accreditations.find((each) => each.room === room.id)} />
       ))}

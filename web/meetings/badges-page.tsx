@@ -33,7 +33,11 @@ const Badges = ({ list }: { readonly list: MeetingsView['accreditations'][number
               {person.name[language]}
             </p>
           ))}
-          <p>{party ? names.of(party.name) : ''}</p>
+          {process.languages.map((language) => (
+            <p key={language} lang={language} dir="auto">
+              {party?.name[language]}
+            </p>
+          ))}
           <p className="small">
             {say(`meetings.category.${person.category}`)} · {day(list.state.from)} – {day(list.state.until)}
           </p>

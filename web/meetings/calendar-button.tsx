@@ -1,23 +1,38 @@
 /** The reader's sessions as a calendar file, made where it is read: nothing of it goes anywhere. */
-import type { MeetingsView } from '#contract/meetings-views.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { allWeeks, type MeetingsView } from '#contract/meetings-views.ts'
 import { Button } from '../elements/button.tsx'
 import { saveText } from '../elements/save.ts'
+import { Outcome } from '../elements/trouble.tsx'
 import { usePreferences } from '../preferences.tsx'
 import { useProcess } from '../process.tsx'
+import { meetingsQuery } from '../queries.ts'
 import { useSay } from '../speech.tsx'
 
-/** All sessions, or the invitation to one. */
-export const CalendarButton = ({ view, only }: { readonly view: MeetingsView; readonly only?: string }) => {
+/** The invitation to one session, else every session from this week on, which is read when it is asked for. */
+export const CalendarButton = ({
+  invitation,
+}: {
+  readonly invitation?: { readonly view: MeetingsView; readonly session: string }
+}) => {
   const say = useSay()
-  const { process } = useProcess()
+  const { id, process } = useProcess()
   const { language } = usePreferences()
+  const client = useQueryClient()
+  const [trouble, setTrouble] = useState<Error | null>(null)
   const write = async () => {
     const { calendarOfSessions } = await import('#contract/meetings-calendar.ts')
-    saveText(`${process.key}.ics`, calendarOfSessions({ view, process, language, only }), 'text/calendar')
+    const view = invitation?.view ?? (await client.fetchQuery(meetingsQuery(id, { weeks: allWeeks })))
+    const calendar = calendarOfSessions({ view, process, language, only: invitation?.session })
+    saveText(`${process.key}.ics`, calendar, 'text/calendar')
   }
   return (
-    <Button onPress={() => void write()}>
-      {say(only === undefined ? 'meetings.calendar' : 'meetings.invitation')}
-    </Button>
+    <>
+      <Button onPress={() => void write().then(() => setTrouble(null), setTrouble)}>
+        {say(invitation ? 'meetings.invitation' : 'meetings.calendar')}
+      </Button>
+      {trouble && <Outcome trouble={trouble} />}
+    </>
   )
 }

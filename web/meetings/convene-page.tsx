@@ -112,7 +112,7 @@ const Change = ({ view, session }: { readonly view: MeetingsView; readonly sessi
 /** The page on which a session is changed. */
 export const ChangeSessionPage = ({ room, object }: { readonly room: string; readonly object: string }) => {
   const say = useSay()
-  const query = useMeetings()
+  const query = useMeetings({ session: object })
   return (
     <div className="stack">
       <PageTitle>{say('meetings.change')}</PageTitle>

@@ -1,5 +1,6 @@
 /** Meetings: the timetable of a week and the practical arrangements, as far as the reader may read them. */
 import { Link } from '@tanstack/react-router'
+import { isDay } from '#domain/meetings/week.ts'
 import { Button } from '../elements/button.tsx'
 import { PageTitle } from '../elements/page.tsx'
 import { Shown } from '../elements/shown.tsx'
@@ -41,7 +42,8 @@ const Views = ({ shown }: { readonly shown: NonNullable<MeetingsSearch['view']> 
 export const MeetingsPage = ({ search }: { readonly search: MeetingsSearch }) => {
   const say = useSay()
   const { id } = useProcess()
-  const query = useMeetings()
+  const isKnown = search.week !== undefined && isDay(search.week)
+  const query = useMeetings(isKnown ? { week: search.week } : {})
   const convening = useConvening()
   return (
     <div className="stack">
@@ -54,7 +56,7 @@ export const MeetingsPage = ({ search }: { readonly search: MeetingsSearch }) =>
               {say('meetings.convene')}
             </Link>
           )}
-          {query.data && query.data.sessions.length > 0 && <CalendarButton view={query.data} />}
+          <CalendarButton />
           <Button onPress={() => print()}>{say('meetings.print')}</Button>
         </div>
       </div>

@@ -31,8 +31,8 @@ const WriteMinutes = ({
   const [open, setOpen] = useState(false)
   const { object } = session
   const begun: { wording: number; words: Written } = {
-    wording: minutes?.state.wordings.length ?? 0,
-    words: minutes?.state.wordings.at(-1)?.words ?? {},
+    wording: minutes?.state.wording ?? 0,
+    words: minutes?.state.last.words ?? {},
   }
   // An acceptance meanwhile changes no words; `wording` tells a change from a change back.
   const form = useForm(`minutes/${object}`, begun, { revision: minutes?.revision ?? 0, ofPart: true })
@@ -78,7 +78,7 @@ const Words = ({ minutes }: { readonly minutes: ReadMinutes }) => {
       {process.languages.map((language) => (
         <div key={language} lang={language} dir="auto" className="minutes-words">
           <p className="small quiet">{capital(languageName(language))}</p>
-          <p className="serif">{minutes.state.wordings.at(-1)?.words[language]}</p>
+          <p className="serif">{minutes.state.last.words[language]}</p>
         </div>
       ))}
     </div>
@@ -140,7 +140,7 @@ export const MinutesSection = ({
   const parties = room ? partiesIn({ process, room }) : []
   if (parties.length === 0 || room?.kind === 'caucus') return null
   if (!minutes && (state.cancelled || view.at < state.begin)) return null
-  const wording = minutes?.state.wordings.length ?? 0
+  const wording = minutes?.state.wording ?? 0
   const mine = minutes?.state.accepted.some((each) => each.party === party) === true
   const isOpen = !minutes || !isAgreed(minutes.state, parties)
   return (

@@ -180,7 +180,7 @@ export const PackPage = ({ room, object }: { readonly room: string; readonly obj
   const say = useSay()
   const names = useNames()
   const { id, rooms } = useProcess()
-  const query = useMeetings()
+  const query = useMeetings({ session: object })
   const there = rooms.find((each) => each.id === room)
   return (
     <Shown query={query}>

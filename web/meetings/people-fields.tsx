@@ -1,6 +1,6 @@
 /** Who attends a session, who interprets it between which languages, and who comes when by which entrance. */
 import type { MeetingsView } from '#contract/meetings-views.ts'
-import type { Member } from '#domain/parties/member.ts'
+import { isServing, type Member } from '#domain/parties/member.ts'
 import type { Room } from '#domain/parties/process.ts'
 import { LineField, Pick, Tick } from '../elements/field.tsx'
 import { capital, useLanguageName } from '../elements/languages.ts'
@@ -19,20 +19,23 @@ export interface Part {
 const toggled = (all: readonly string[], one: string, on: boolean): readonly string[] =>
   on ? [...all, one] : all.filter((each) => each !== one)
 
-/** The members who sit in a room; one whom only their delegation knows is named where that delegation sits alone. */
-const useSitters = (room: Room | undefined): readonly Member[] => {
-  const { members } = useProcess()
+/**
+ * The members who sit in a room; one whom only their delegation knows is named where that delegation sits alone. Who has
+ * left since they were named stays in the list, to be taken off it.
+ */
+const useSitters = (room: Room | undefined, named: readonly string[]): readonly Member[] => {
+  const { members, at } = useProcess()
   const isOwn = room?.seats.length === 1
   return members
     .map(({ member }) => member)
     .filter(({ seat, visibility }) => room?.seats.includes(seat) && (visibility === 'table' || isOwn))
-    .filter(({ until, removedAt }) => until === undefined && removedAt === undefined)
+    .filter((member) => isServing(member, at) || named.includes(member.id))
 }
 
 export const AttendsField = ({ room, value, write }: Part & { readonly room: Room | undefined }) => {
   const say = useSay()
   const names = useNames()
-  const sitters = useSitters(room).filter((each) => each.function !== 'interpreter')
+  const sitters = useSitters(room, value.attends).filter((each) => each.function !== 'interpreter')
   return (
     <fieldset className="field">
       <legend className="field-title">{say('meetings.attends')}</legend>
@@ -60,7 +63,9 @@ export const InterpretersField = ({ room, value, write }: Part & { readonly room
   const names = useNames()
   const languageName = useLanguageName()
   const { process } = useProcess()
-  const interpreters = useSitters(room).filter((each) => each.function === 'interpreter')
+  const interpreters = useSitters(room, Object.keys(value.interpreters)).filter(
+    (each) => each.function === 'interpreter',
+  )
   return (
     <fieldset className="field">
       <legend className="field-title">{say('meetings.interpreting')}</legend>

@@ -1,8 +1,10 @@
 /** The form of a session; while it is written, what it would not go together with stands beside it. */
 import type { MeetingsView } from '#contract/meetings-views.ts'
 import { conflictsAbout, withSession } from '#domain/meetings/conflicts.ts'
-import { isOpenTo } from '#domain/meetings/session.ts'
+import { venuesOf } from '#domain/meetings/reading.ts'
+import { isOpenTo, type SessionPlan } from '#domain/meetings/session.ts'
 import { timedSession } from '#domain/meetings/timed-session.ts'
+import { isDay } from '#domain/meetings/week.ts'
 import type { Room } from '#domain/parties/process.ts'
 import type { Acting } from '../acts.ts'
 import { BothFields } from '../elements/both-fields.tsx'
@@ -17,7 +19,7 @@ import type { Form } from '../use-form.ts'
 import { AgendaFields } from './agenda-fields.tsx'
 import { ArrivalsField, AttendsField, InterpretersField, type Part } from './people-fields.tsx'
 import { planOf, type SessionWriting } from './session-writing.ts'
-import { useTimetable } from './use-meetings.ts'
+import { useMeetings, useTimetable } from './use-meetings.ts'
 import { useConflictSentence } from './words.ts'
 
 /** A session that is not convened yet stands on nobody's timetable under this id. */
@@ -36,6 +38,8 @@ const WhenAndWhere = ({
   const { venues, timeZone } = view.arrangements.state
   const mediator = process.seats.find(({ kind }) => kind === 'mediator')?.key ?? ''
   const open = venues.filter((venue) => room && isOpenTo(venue, room, mediator))
+  // A session may stand in a venue that was allotted anew since: the form says so and does not show another.
+  const closed = venues.filter((venue) => venue.key === value.venue && !open.includes(venue))
   return (
     <>
       <div className="columns">
@@ -66,33 +70,49 @@ const WhenAndWhere = ({
         among={[
           { key: '', name: say('meetings.venue.none') },
           ...open.map(({ key, name }) => ({ key, name: names.of(name) })),
+          ...closed.map(({ key, name }) => ({
+            key,
+            name: say('meetings.venue.not-open', { venue: names.of(name) }),
+          })),
         ]}
       />
     </>
   )
 }
 
-/** What the session as it is written would not go together with, on the timetable that the reader may read. */
-const WouldConflict = ({
+/** What the session as it is written would not go together with, on the timetable of the week in which it would be. */
+const WouldConflict = ({ view, ...written }: Written & { readonly view: MeetingsView }) => {
+  const { day } = written.value
+  const around = useMeetings(isDay(day) ? { week: day } : {}).data
+  const plan = hoursOf(written.value, view.arrangements.state.timeZone, useProcess().process.languages)
+  return plan && around ? <Conflicts {...written} view={around} plan={plan} /> : null
+}
+
+interface Written {
+  readonly value: SessionWriting
+  readonly object?: string | undefined
+}
+
+/** The plan, as far as hours and people go: a title is wanted for convening, not for looking at these. */
+const hoursOf = (value: SessionWriting, timeZone: string, languages: readonly string[]) => {
+  const title = Object.fromEntries(languages.map((each) => [each, '-']))
+  const plan = planOf({ ...value, title, agenda: [] }, timeZone, languages)
+  return typeof plan === 'string' ? undefined : plan
+}
+
+const Conflicts = ({
   view,
   value,
   object,
-}: Pick<Part, 'value'> & { readonly view: MeetingsView; readonly object?: string | undefined }) => {
+  plan,
+}: Written & { readonly view: MeetingsView; readonly plan: SessionPlan }) => {
   const say = useSay()
-  const { process } = useProcess()
+  const { process, rooms } = useProcess()
   const sentence = useConflictSentence(view)
   const timetable = useTimetable(view)
-  // A title is wanted for convening, not for looking at the hours.
-  const titled = {
-    ...value,
-    title: Object.fromEntries(process.languages.map((each) => [each, '-'])),
-    agenda: [],
-  }
-  const plan = planOf(titled, view.arrangements.state.timeZone, process.languages)
-  if (typeof plan === 'string') return null
   const id = object ?? unborn
-  const conflicts =
-    plan.begin < plan.end ? conflictsAbout(withSession(timetable, timedSession(id, plan, process)), id) : []
+  const planned = timedSession(id, plan, process, venuesOf(value.room, { rooms }, process))
+  const conflicts = plan.begin < plan.end ? conflictsAbout(withSession(timetable, planned), id) : []
   return (
     <section className="notice" aria-live="polite" aria-label={say('meetings.conflicts')}>
       <p>{say('meetings.conflicts.would', { count: conflicts.length })}</p>

@@ -70,7 +70,7 @@ const Acts = ({ session, view }: { readonly session: ReadSession; readonly view:
           {say('meetings.change')}
         </Link>
       )}
-      <CalendarButton view={view} only={object} />
+      <CalendarButton invitation={{ view, session: object }} />
       <Link
         className="button"
         to="/t/$process/meetings/$room/$object/pack"
@@ -148,7 +148,7 @@ const Session = ({ session, view }: { readonly session: ReadSession; readonly vi
 /** The page of a session; an id from a room that the reader has not is as unknown as one that never was. */
 export const SessionPage = ({ room, object }: { readonly room: string; readonly object: string }) => {
   const say = useSay()
-  const query = useMeetings()
+  const query = useMeetings({ session: object })
   return (
     <Shown query={query}>
       {(view) => {

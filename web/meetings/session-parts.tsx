@@ -66,7 +66,9 @@ export const AgendaShown = ({ session, view }: Shown) => {
               {item.papers.map((paper) => (
                 <li key={paper}>
                   <Link to="/t/$process/rooms/$room/papers/$paper" params={{ process: id, room, paper }}>
-                    {names.of(view.papers.find((each) => each.object === paper)?.title ?? {}) || say('paper')}
+                    {names.of(
+                      view.papers.find((each) => each.room === room && each.object === paper)?.title ?? {},
+                    ) || say('paper')}
                   </Link>
                 </li>
               ))}

@@ -1,7 +1,7 @@
 /** Reading meetings: the sessions of the reader's rooms as a timetable, with what does not go together on it. */
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { MeetingsView } from '#contract/meetings-views.ts'
+import type { MeetingsAsked, MeetingsView } from '#contract/meetings-views.ts'
 import type { Timetable } from '#domain/meetings/conflicts.ts'
 import { localTime } from '#domain/meetings/local-time.ts'
 import { timetableIn } from '#domain/meetings/reading.ts'
@@ -12,13 +12,14 @@ import { meetingsQuery } from '../queries.ts'
 /** A session as it was read. */
 export type ReadSession = MeetingsView['sessions'][number]
 
-/** Everything of meetings that the reader may read. */
-export const useMeetings = (): UseQueryResult<MeetingsView, Error> => useQuery(meetingsQuery(useProcess().id))
+/** What the reader may read of the meetings of these weeks; of this week where none are asked for. */
+export const useMeetings = (asked: MeetingsAsked = {}): UseQueryResult<MeetingsView, Error> =>
+  useQuery(meetingsQuery(useProcess().id, asked))
 
 /** The reader's timetable. */
 export const useTimetable = (view: MeetingsView): Timetable => {
-  const { process } = useProcess()
-  return useMemo(() => timetableIn(view, process), [view, process])
+  const { process, rooms } = useProcess()
+  return useMemo(() => timetableIn(view, process, { at: view.at, rooms }), [view, process, rooms])
 }
 
 /** The sessions that begin on one of these days by the clocks of the talks, in order of time. */

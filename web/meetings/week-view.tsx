@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { MeetingsView } from '#contract/meetings-views.ts'
 import { conflictsAbout, type Timetable } from '#domain/meetings/conflicts.ts'
 import { localTime } from '#domain/meetings/local-time.ts'
-import { daysOf, laterDay, mondayOf } from '#domain/meetings/week.ts'
+import { daysOf, isDay, laterDay, mondayOf } from '#domain/meetings/week.ts'
 import { locale } from '../clock.ts'
 import { Empty } from '../elements/page.tsx'
 import { useMoments, usePlace } from '../moments.tsx'
@@ -135,7 +135,7 @@ const Weeks = ({ monday }: { readonly monday: string }) => {
   )
 }
 
-/** The week that is asked for, else this one. */
+/** The week that is asked for; this one where no day is, which is said. */
 export const WeekView = ({
   view,
   week,
@@ -148,12 +148,16 @@ export const WeekView = ({
   const { day } = useMoments()
   const timetable = useTimetable(view)
   const { timeZone } = view.arrangements.state
-  const monday = mondayOf(week ?? localTime(timeZone, Date.parse(view.at)).day)
+  const isKnown = week !== undefined && isDay(week)
+  const monday = mondayOf(isKnown ? week : localTime(timeZone, Date.parse(view.at)).day)
   const days = daysOf(monday)
   const isBusy = (each: string): boolean => sessionsOn(view, [each]).length > 0
   const shown = days.filter((each, i) => i < 5 || isBusy(each))
   return (
     <div className="stack">
+      {week !== undefined && !isKnown && (
+        <p className="notice">{say('meetings.week.unknown', { given: week })}</p>
+      )}
       <div className="line spread">
         <p>
           {say('meetings.week', { from: day(monday), until: day(days[6] ?? monday) })}

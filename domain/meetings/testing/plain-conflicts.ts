@@ -1,6 +1,7 @@
 /** The same conflicts found the plain way: every two sessions are looked at, for every person, venue and entrance. */
 import { teamFor } from '../arrangements.ts'
-import { type Conflict, dayOf, type Figures } from '../conflicts.ts'
+import type { Conflict, Figures } from '../conflicts.ts'
+import { localTime } from '../local-time.ts'
 import type { TimedSession } from '../timed-session.ts'
 
 const minutes = (from: number, to: number): number => (to - from) / 60_000
@@ -51,6 +52,37 @@ const team = (session: TimedSession, { interpreting }: Figures): readonly Confli
   })
 }
 
+/** No session stands in a venue that is not open to it: there must be one with its key that is allotted to one of these. */
+const allotment = (session: TimedSession, { venues }: Figures): readonly Conflict[] => {
+  const { id, venue, venuesOf } = session
+  if (venue === null || !venuesOf) return []
+  const all = venues.filter(({ key }) => key === venue)
+  const open = all.filter(({ allotted }) => venuesOf.some((each) => each === allotted))
+  if (open.length > 0) return []
+  return [{ kind: all.length > 0 ? 'allotment' : 'withdrawn', venue, sessions: [id] }]
+}
+
+const quarter = 900_000
+
+/**
+ * The minutes of a session on one day, quarter of an hour by quarter of an hour: the clocks of every zone come to midnight
+ * on a quarter of an hour of UTC, and are put forward or back on one.
+ */
+const minutesOn = ({ begin, end }: TimedSession, day: string, timeZone: string): number => {
+  let sum = 0
+  let at = begin
+  while (at < end) {
+    const next = Math.min(end, (Math.floor(at / quarter) + 1) * quarter)
+    if (localTime(timeZone, at).day === day) sum += minutes(at, next)
+    at = next
+  }
+  return sum
+}
+
+/** The days on which a session has its first and its last minute; it lasts twelve hours at most. */
+const endsOf = ({ begin, end }: TimedSession, timeZone: string): readonly string[] =>
+  [begin, end - 1].map((at) => localTime(timeZone, at).day)
+
 const days = (
   sessions: readonly TimedSession[],
   { timeZone, interpreting }: Figures,
@@ -60,9 +92,10 @@ const days = (
   ]
   return people.flatMap((person) => {
     const theirs = sessions.filter(({ interpreters }) => interpreters.some(({ member }) => member === person))
-    return [...new Set(theirs.map((each) => dayOf(each, timeZone)))].flatMap((day) => {
-      const on = theirs.filter((each) => dayOf(each, timeZone) === day)
-      const all = on.reduce((sum, each) => sum + minutes(each.begin, each.end), 0)
+    return [...new Set(theirs.flatMap((each) => endsOf(each, timeZone)))].flatMap((day) => {
+      const worked = theirs.map((each) => ({ id: each.id, minutes: minutesOn(each, day, timeZone) }))
+      const on = worked.filter((each) => each.minutes > 0)
+      const all = on.reduce((sum, each) => sum + each.minutes, 0)
       const most = interpreting.dailyMinutes
       const ids = on.map(({ id }) => id)
       return all > most ? [{ kind: 'day', person, day, sessions: ids, minutes: all, most } as const] : []
@@ -76,6 +109,7 @@ export const plainConflicts = (all: readonly TimedSession[], figures: Figures): 
   return [
     ...sessions.flatMap((a, i) => [
       ...team(a, figures),
+      ...allotment(a, figures),
       ...crossings(a, a, figures),
       ...sessions.slice(i + 1).flatMap((b) => between(a, b, figures)),
     ]),

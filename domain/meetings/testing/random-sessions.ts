@@ -7,6 +7,10 @@ import type { TimedSession } from '../timed-session.ts'
 /** The figures of the random timetables, in a zone whose clocks are put forward in their midst. */
 export const figures: Figures = {
   ...{ timeZone: 'Europe/Vienna', apartMinutes: 15, turnaroundMinutes: 20, interpreting: usualInterpreting },
+  venues: [
+    { key: 'hall', allotted: 'common' },
+    { key: 'salon', allotted: 'us' },
+  ],
 }
 
 const minute = 60_000
@@ -27,6 +31,7 @@ export const sessionOf = (id: string): fc.Arbitrary<TimedSession> =>
       begin: fc.integer({ min: 0, max: 5 * 24 * 12 }).map((fives) => monday + fives * 5 * minute),
       length: fc.integer({ min: 1, max: 144 }).map((fives) => fives * 5 * minute),
       venue: fc.constantFrom('hall', 'salon', 'library', null),
+      venuesOf: fc.constantFrom(undefined, ['us'], ['us', 'common'], ['ru', 'common']),
       people: fc.uniqueArray(fc.constantFrom(...people), { maxLength: 5 }),
       comings: fc.array(coming, { maxLength: 4 }),
       languages: fc.constantFrom<readonly string[]>(['en'], ['en', 'ru']),
