@@ -1,16 +1,13 @@
 /** What every command is given: files, read whole, with a clear word when one cannot be; and the language to answer in. */
 import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
-import en from '#contract/refusals.en.json' with { type: 'json' }
 import type { Refusal } from '#domain/outcome.ts'
 import { readJson } from '#domain/record/json-lines.ts'
+import { sentence as inLanguage } from '#server/sentences.ts'
 import { BadUsage, type Call, textOf } from './command.ts'
 
-/** The sentence for a refusal, its facts filled in. */
-export const sentence = ({ code, facts = {} }: Refusal): string =>
-  ((en as Record<string, string>)[code] ?? code).replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(facts[name] ?? ''),
-  )
+/** The sentence for a refusal, in the language of the command line. */
+export const sentence = (refusal: Refusal): string => inLanguage('en', refusal)
 
 /** The bytes of a file; a clear word when it cannot be read. */
 export const bytesOf = async (file: string): Promise<Buffer> => {

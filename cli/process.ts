@@ -12,7 +12,6 @@ import { invite } from '#server/invitations.ts'
 import { readCard, readCards } from '#server/members.ts'
 import { type Founded, foundProcess } from '#server/parties/founding.ts'
 import { openHouses } from '#server/seats.ts'
-import { sentence } from '#server/sentences.ts'
 import {
   BadUsage,
   type Call,
@@ -24,6 +23,7 @@ import {
   tell,
   textOf,
 } from './command.ts'
+import { sentence } from './input.ts'
 import { withInstallation } from './installation.ts'
 
 const readFounding = async (path: string) => {
@@ -49,7 +49,7 @@ const create = async (call: Call): Promise<Ending> => {
   return withInstallation<Ending>(call, async (installation) => {
     const outcome = await foundProcess(installation, file)
     if ('flaws' in outcome) {
-      const lines = outcome.flaws.map((flaw) => `  ${flaw.where}: ${sentence('en', flaw)}`)
+      const lines = outcome.flaws.map((flaw) => `  ${flaw.where}: ${sentence(flaw)}`)
       if (call.values.json) console.log(JSON.stringify({ flaws: outcome.flaws }, null, 2))
       else tell(`${path}: the process cannot be founded:\n${lines.join('\n')}`)
       return 2
@@ -161,7 +161,7 @@ const noteInvitation = async (installation: Installation, process: string, membe
     base: card.revision,
   }
   const outcome = await door.post(identity, { ...act, payload: {} })
-  if (!outcome.ok) throw new BadUsage(sentence('en', outcome.refusal))
+  if (!outcome.ok) throw new BadUsage(sentence(outcome.refusal))
 }
 
 const inviteMember = async (call: Call): Promise<Ending> => {

@@ -9,8 +9,8 @@ import { keepKey } from '#server/record/witness/key.ts'
 import { type Listening, listen } from '#server/record/witness/listen.ts'
 import { CannotWitness } from '#server/record/witness/store.ts'
 import { openWitness, type WitnessBody } from '#server/record/witness/witness.ts'
-import { sentence } from '#server/sentences.ts'
 import { BadUsage, type Call, type Command, type Ending, jsonOption, print, tell, textOf } from './command.ts'
+import { sentence } from './input.ts'
 
 const usualPort = 4190
 
@@ -41,7 +41,7 @@ const readLogs = (path: string): readonly VerifierKey[] => {
   const read = readPolicy(readFileSync(path, 'utf8'))
   if (read.ok) return read.value.logs
   const { line } = read.refusal.facts ?? {}
-  throw new BadUsage(`${path}, line ${line}: ${sentence('en', read.refusal)}`)
+  throw new BadUsage(`${path}, line ${line}: ${sentence(read.refusal)}`)
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -6,8 +6,8 @@ import { partyOfSeat, sidesOf } from '#domain/bargaining/sides.ts'
 import type { Outcome } from '#domain/outcome.ts'
 import type { Act } from '#domain/record/act.ts'
 import { aboutPath, actsPath, parseAbout, parseActLine } from '#domain/record/folder.ts'
-import { sentence } from '#server/sentences.ts'
 import { BadUsage, type Call, type Command, type Ending, jsonOption, print } from '../command.ts'
+import { sentence } from '../input.ts'
 import { orBadInput, readInput } from '../verify/input.ts'
 
 const actsIn = async (folder: string, log: string): Promise<readonly Act[]> => {
@@ -61,7 +61,7 @@ const judge = (sides: readonly BallotSide[], isAlone: boolean): Judged | undefin
     accepted: first.close.payload.accepted,
     sides: sides.map(({ party, answers }) => ({ party, accepted: answers.at(-1)?.payload.accept ?? null })),
     seen: isAlone ? 'one side' : 'all sides',
-    flaw: kept.ok ? null : sentence('en', kept.refusal),
+    flaw: kept.ok ? null : sentence(kept.refusal),
   }
 }
 

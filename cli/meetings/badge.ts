@@ -6,9 +6,8 @@ import { named } from '#domain/parties/localised.ts'
 import { parseVerifierKey } from '#domain/record/key.ts'
 import { openNote } from '#domain/record/note.ts'
 import { primitives } from '#server/record/primitives.ts'
-import { sentence } from '#server/sentences.ts'
 import { BadUsage, type Call, type Command, type Ending, jsonOption, print, textOf } from '../command.ts'
-import { bytesOf } from '../input.ts'
+import { bytesOf, sentence } from '../input.ts'
 import { orBadInput, wanted } from '../verify/input.ts'
 
 const terms = { ahead: 'not valid yet', running: 'valid', over: 'no longer valid' } as const
@@ -21,7 +20,7 @@ const checkBadge = async (call: Call): Promise<Ending> => {
   const opened = openNote(scannedNote((await bytesOf(path)).toString('utf8')), [key], primitives)
   const badge = opened.ok ? readBadge(opened.value.text) : undefined
   if (!badge) {
-    const why = opened.ok ? 'What this key has signed is no badge.' : sentence('en', opened.refusal)
+    const why = opened.ok ? 'What this key has signed is no badge.' : sentence(opened.refusal)
     print(call, { genuine: false, why }, [`Not genuine. ${why}`])
     return 1
   }

@@ -1,6 +1,6 @@
 /** What a mirror finds to be wrong, in sentences that say what to do. */
 import type { Refusal } from '#domain/outcome.ts'
-import { sentence } from '#server/sentences.ts'
+import { sentence } from '../input.ts'
 import type { NamedLog } from './named.ts'
 
 /** Something is wrong with what the server shows, or with the folder. */
@@ -36,7 +36,7 @@ const called = ({ name, origin }: NamedLog): string => `${name} (${origin})`
 
 /** The words of a refusal, after the place they are about unless they name it themselves. */
 const placed = (refusal: Refusal): string => {
-  const words = sentence('en', refusal)
+  const words = sentence(refusal)
   const place = `${refusal.facts?.place ?? ''}`
   return place === '' || words.toLowerCase().includes(place.toLowerCase()) ? words : `${place}: ${words}`
 }

@@ -1,8 +1,8 @@
 /** One round of a mirror: looks at every log the seat may read, and takes the heads that follow those it holds. */
 import { fromUtf8 } from '#domain/record/bytes.ts'
 import { type About, type AboutLog, checkpointPath } from '#domain/record/folder.ts'
-import { sentence } from '#server/sentences.ts'
 import { BadUsage } from '../command.ts'
+import { sentence } from '../input.ts'
 import { logsOf, readAbout, writeAbout } from './about.ts'
 import { type AnchorLog, openAnchorLog } from './anchored.ts'
 import { type Candidate, candidatesOf, fetchAll, type Looking } from './candidates.ts'
@@ -197,7 +197,7 @@ const roundOver = async (options: RoundOptions, index: Index, about: About | und
 export const runRound = async (options: RoundOptions): Promise<Round> => {
   try {
     const about = await readAbout(options.disk)
-    if (!about.ok) throw new BadUsage(`${options.disk.folder}: ${sentence('en', about.refusal)}`)
+    if (!about.ok) throw new BadUsage(`${options.disk.folder}: ${sentence(about.refusal)}`)
     const index = await options.server.index()
     if (!index) throw new BadUsage('the key opens no process with this id')
     checkSame(about.value, index)

@@ -14,7 +14,7 @@ import {
   parseAnchoringLine,
 } from '#domain/record/folder.ts'
 import { largestFile } from '#domain/rooms/paper.ts'
-import { sentence } from '#server/sentences.ts'
+import { sentence } from '../input.ts'
 import { type Bounds, type Line, Unanswered } from './line.ts'
 
 /** What a mirror takes of the record's index: which logs there are, and of which rooms. */
@@ -67,7 +67,7 @@ const readAs = <T>(schema: z.ZodType<T>, bytes: Uint8Array, path: string): T => 
 const asLine = <T>(parse: (text: string) => Outcome<T>, format: () => string, path: string): T => {
   const read = parse(format().slice(0, -1))
   if (read.ok) return read.value
-  throw nonsense(path, sentence('en', read.refusal))
+  throw nonsense(path, sentence(read.refusal))
 }
 
 const empty = new Uint8Array(32)

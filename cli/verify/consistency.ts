@@ -4,8 +4,8 @@ import { done, type Outcome, type Refusal } from '#domain/outcome.ts'
 import { verifyConsistency } from '#domain/record/checkpoint.ts'
 import type { Policy, WitnessedCheckpoint } from '#domain/record/policy.ts'
 import { primitives } from '#server/record/primitives.ts'
-import { sentence } from '#server/sentences.ts'
 import { BadUsage, type Call, type Ending, print, textOf } from '../command.ts'
+import { sentence } from '../input.ts'
 import { showConsistency } from './from-tiles.ts'
 import { orBadInput, readInput, readPolicy, wanted } from './input.ts'
 import { cosignersOf, headJson, refusalJson } from './show.ts'
@@ -38,12 +38,12 @@ const compare = async ({ older, newer, source }: Asked, size: number): Promise<O
   const proof = isGrown
     ? await showConsistency(source, { from: older.size, to: newer.size, size })
     : done<readonly Uint8Array[]>([])
-  if (!proof.ok) throw new BadUsage(`${source.name}: ${sentence('en', proof.refusal)}`)
+  if (!proof.ok) throw new BadUsage(`${source.name}: ${sentence(proof.refusal)}`)
   return verifyConsistency(older, newer, proof.value, primitives.sha256)
 }
 
 const tellRefusal = (call: Call, refusal: Refusal, path?: string): Ending => {
-  const words = sentence('en', refusal)
+  const words = sentence(refusal)
   print(call, { ok: false, ...refusalJson(refusal) }, [path === undefined ? words : `${path}: ${words}`])
   return 1
 }

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import type { Outcome } from '#domain/outcome.ts'
 import { type Policy, parsePolicy } from '#domain/record/policy.ts'
 import { primitives } from '#server/record/primitives.ts'
-import { sentence } from '#server/sentences.ts'
 import { BadUsage, type Call, textOf } from '../command.ts'
+import { sentence } from '../input.ts'
 
 /** The bytes of a file; throws `BadUsage` with its name if it cannot be read. */
 export const readInput = (path: string): Promise<Uint8Array> =>
@@ -17,7 +17,7 @@ export const readInput = (path: string): Promise<Uint8Array> =>
 /** What was read from a file; throws `BadUsage` with the file's name and the sentence of the refusal. */
 export const orBadInput = <T>(outcome: Outcome<T>, path: string): T => {
   if (outcome.ok) return outcome.value
-  throw new BadUsage(`${path}: ${sentence('en', outcome.refusal)}`)
+  throw new BadUsage(`${path}: ${sentence(outcome.refusal)}`)
 }
 
 /** The policy in a file that was named. */

@@ -8,8 +8,8 @@ import { originOf } from '#domain/record/origin.ts'
 import { parseProof } from '#domain/record/proof.ts'
 import { type ProvenLeaf, verify } from '#domain/record/verify.ts'
 import { primitives } from '#server/record/primitives.ts'
-import { sentence } from '#server/sentences.ts'
 import { BadUsage, type Call, type Ending, print, textOf } from '../command.ts'
+import { sentence } from '../input.ts'
 import { orBadInput, readInput, readPolicy, wanted } from './input.ts'
 import { cosignersOf, headJson, refusalJson } from './show.ts'
 
@@ -72,7 +72,7 @@ const tellOutcome = (call: Call, outcome: Outcome<ProvenLeaf>, shown: ActLine | 
     return 0
   }
   const { refusal } = outcome
-  print(call, { ok: false, ...refusalJson(refusal) }, [`Not proven: ${sentence('en', refusal)}`])
+  print(call, { ok: false, ...refusalJson(refusal) }, [`Not proven: ${sentence(refusal)}`])
   return 1
 }
 

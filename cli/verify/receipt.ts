@@ -4,8 +4,8 @@ import { done, type Outcome, type Refusal } from '#domain/outcome.ts'
 import type { Policy, WitnessedCheckpoint } from '#domain/record/policy.ts'
 import { type Finding, judgeReceipt, openReceipt, type VerifiedReceipt } from '#domain/record/receipt.ts'
 import { primitives } from '#server/record/primitives.ts'
-import { sentence } from '#server/sentences.ts'
 import { BadUsage, type Call, type Ending, print, textOf } from '../command.ts'
+import { sentence } from '../input.ts'
 import { isRecordFolder } from './folder.ts'
 import { showLeaf } from './from-tiles.ts'
 import { orBadInput, readInput, readPolicy, wanted } from './input.ts'
@@ -82,7 +82,7 @@ const readReceipt = async (path: string, policy: Policy): Promise<Outcome<Verifi
 }
 
 const tellRefusal = (call: Call, refusal: Refusal): Ending => {
-  print(call, { ok: false, ...refusalJson(refusal) }, [sentence('en', refusal)])
+  print(call, { ok: false, ...refusalJson(refusal) }, [sentence(refusal)])
   return 1
 }
 

@@ -2,7 +2,7 @@
 import type { Refusal } from '#domain/outcome.ts'
 import type { Cosignature, VerifiedCheckpoint } from '#domain/record/checkpoint.ts'
 import { vouchedTime, type WitnessedCheckpoint } from '#domain/record/policy.ts'
-import { sentence } from '#server/sentences.ts'
+import { sentence } from '../input.ts'
 import { type Account, type Counted, counted, type Finding } from './account.ts'
 
 /** Seconds since 1970 as ISO 8601, or as they are where no calendar reaches. */
@@ -30,11 +30,11 @@ export const headJson = (checkpoint: VerifiedCheckpoint) => {
 }
 
 /** A refusal for a machine. */
-export const refusalJson = (refusal: Refusal) => ({ ...refusal, sentence: sentence('en', refusal) })
+export const refusalJson = (refusal: Refusal) => ({ ...refusal, sentence: sentence(refusal) })
 
 /** What is wrong in one log, in a sentence that says where. */
 const findingLine = ({ name, origin }: Account, { place, refusal }: Finding): string => {
-  const words = sentence('en', refusal)
+  const words = sentence(refusal)
   const where = place === '' || words.includes(place) ? '' : `, ${place}`
   return `  WRONG      ${name} (${origin})${where}: ${words}`
 }
