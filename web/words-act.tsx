@@ -3,8 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { Acting } from './acts.ts'
 import { BothFields, type Written, whole } from './elements/both-fields.tsx'
 import { Button } from './elements/button.tsx'
-import { Overtaken } from './elements/overtaken.tsx'
-import { Outcome } from './elements/trouble.tsx'
+import { FormFoot } from './elements/form-foot.tsx'
 import { useProcess } from './process.tsx'
 import { useSay } from './speech.tsx'
 import { useForm } from './use-form.ts'
@@ -69,18 +68,14 @@ export const WordsAct = ({
         value={form.value.words}
         onChange={(written) => form.write({ words: written })}
       />
-      <Overtaken form={form} />
-      <div className="line">
-        <Button
-          look="main"
-          isDisabled={acting.busy || !words || !ready || form.isOvertaken}
-          onPress={() => void submit()}
-        >
-          {action ?? label}
-        </Button>
-        <Button onPress={() => setOpen(false)}>{say('cancel')}</Button>
-      </div>
-      <Outcome trouble={acting.trouble} />
+      <FormFoot
+        form={form}
+        acting={acting}
+        ready={Boolean(words) && ready}
+        label={action ?? label}
+        send={submit}
+        cancel={() => setOpen(false)}
+      />
     </section>
   )
 }

@@ -6,12 +6,10 @@ import { sourceAs, sourcesOf } from '#domain/background/event-table.ts'
 import { whenOf } from '#domain/background/when.ts'
 import { useAct } from '../acts.ts'
 import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
-import { Button } from '../elements/button.tsx'
 import { LineField, Pick, Tick, WordsField } from '../elements/field.tsx'
-import { Overtaken } from '../elements/overtaken.tsx'
+import { FormFoot } from '../elements/form-foot.tsx'
 import { PickIssues } from '../elements/pick-issues.tsx'
 import { RoomLine } from '../elements/room-line.tsx'
-import { Outcome } from '../elements/trouble.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { type Form, useForm } from '../use-form.ts'
@@ -235,18 +233,14 @@ export const EventForm = ({
       )}
       <RoomLine room={room} />
       <Fields form={form} room={chosen} object={changing?.object} />
-      <Overtaken form={form} />
       {!event && <p className="hint">{say('background.not-whole')}</p>}
-      <div className="line">
-        <Button
-          look="main"
-          isDisabled={acting.busy || !event || form.isOvertaken}
-          onPress={() => void send()}
-        >
-          {say(changing ? 'background.change.send' : 'background.enter.send')}
-        </Button>
-      </div>
-      <Outcome trouble={acting.trouble} />
+      <FormFoot
+        form={form}
+        acting={acting}
+        ready={Boolean(event)}
+        label={say(changing ? 'background.change.send' : 'background.enter.send')}
+        send={send}
+      />
     </section>
   )
 }

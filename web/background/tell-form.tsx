@@ -6,8 +6,7 @@ import { useAct } from '../acts.ts'
 import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { WordsField } from '../elements/field.tsx'
-import { Overtaken } from '../elements/overtaken.tsx'
-import { Outcome } from '../elements/trouble.tsx'
+import { FormFoot } from '../elements/form-foot.tsx'
 import { useMay, useMySeat, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { useForm } from '../use-form.ts'
@@ -66,18 +65,14 @@ export const TellForm = ({ view: { room, object, revision, state } }: { readonly
         value={form.value.sources}
         onChange={(sources) => form.write({ sources })}
       />
-      <Overtaken form={form} />
-      <div className="line">
-        <Button
-          look="main"
-          isDisabled={acting.busy || !words || form.isOvertaken}
-          onPress={() => void send()}
-        >
-          {say('background.tell.send')}
-        </Button>
-        <Button onPress={() => setOpen(false)}>{say('cancel')}</Button>
-      </div>
-      <Outcome trouble={acting.trouble} />
+      <FormFoot
+        form={form}
+        acting={acting}
+        ready={Boolean(words)}
+        label={say('background.tell.send')}
+        send={send}
+        cancel={() => setOpen(false)}
+      />
     </section>
   )
 }

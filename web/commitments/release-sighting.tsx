@@ -14,8 +14,7 @@ import { useAct } from '../acts.ts'
 import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { Pick } from '../elements/field.tsx'
-import { Overtaken } from '../elements/overtaken.tsx'
-import { Outcome } from '../elements/trouble.tsx'
+import { FormFoot } from '../elements/form-foot.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { useForm } from '../use-form.ts'
@@ -108,18 +107,14 @@ const ReleaseForm = ({ record, close }: { readonly record: Sighted; readonly clo
         <p>{words.place(told)}</p>
         <p>{words.span(blurTime(state.when, value.time))}</p>
       </div>
-      <Overtaken form={form} />
-      <div className="line">
-        <Button
-          look="main"
-          isDisabled={acting.busy || form.isOvertaken || !what || (!isExact && !name)}
-          onPress={() => void send()}
-        >
-          {say('commitments.release')}
-        </Button>
-        <Button onPress={close}>{say('cancel')}</Button>
-      </div>
-      <Outcome trouble={acting.trouble} />
+      <FormFoot
+        form={form}
+        acting={acting}
+        ready={Boolean(what) && (isExact || Boolean(name))}
+        label={say('commitments.release')}
+        send={send}
+        cancel={close}
+      />
     </section>
   )
 }

@@ -13,12 +13,11 @@ import { useAct } from '../acts.ts'
 import { BothFields, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { Pick, WordsField } from '../elements/field.tsx'
+import { FormFoot } from '../elements/form-foot.tsx'
 import { useLanguageName } from '../elements/languages.ts'
-import { Overtaken } from '../elements/overtaken.tsx'
 import { PageTitle } from '../elements/page.tsx'
 import { RoomLine } from '../elements/room-line.tsx'
 import { Shown } from '../elements/shown.tsx'
-import { Outcome } from '../elements/trouble.tsx'
 import { useMay, useNames, useProcess } from '../process.tsx'
 import { textQuery } from '../queries.ts'
 import { useSay } from '../speech.tsx'
@@ -265,17 +264,13 @@ export const Drafting = ({
         )}
         {room && <RoomLine room={room} />}
         <Flaws flaws={flaws} />
-        <Overtaken form={form} />
-        <div className="line">
-          <Button
-            look="main"
-            isDisabled={acting.busy || !terms || !words || form.isOvertaken}
-            onPress={() => void send()}
-          >
-            {say(changing ? 'commitments.change.send' : 'commitments.enter')}
-          </Button>
-        </div>
-        <Outcome trouble={acting.trouble} />
+        <FormFoot
+          form={form}
+          acting={acting}
+          ready={Boolean(terms) && Boolean(words)}
+          label={say(changing ? 'commitments.change.send' : 'commitments.enter')}
+          send={send}
+        />
       </section>
     </>
   )

@@ -6,11 +6,9 @@ import { useAct } from '../acts.ts'
 import { PickEvents } from '../background/pick-events.tsx'
 import { useWhenWords } from '../background/use-when-words.ts'
 import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
-import { Button } from '../elements/button.tsx'
 import { LineField } from '../elements/field.tsx'
-import { Overtaken } from '../elements/overtaken.tsx'
+import { FormFoot } from '../elements/form-foot.tsx'
 import { PickIssues } from '../elements/pick-issues.tsx'
-import { Outcome } from '../elements/trouble.tsx'
 import { useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { useForm } from '../use-form.ts'
@@ -103,18 +101,14 @@ export const GrievanceForm = ({
       />
       <PickIssues value={value.issues} onChange={(issues) => write({ issues })} />
       <PickEvents value={value.events} onChange={(events) => write({ events })} />
-      <Overtaken form={form} />
-      <div className="line">
-        <Button
-          look="main"
-          isDisabled={acting.busy || !payload || form.isOvertaken}
-          onPress={() => void send()}
-        >
-          {title}
-        </Button>
-        {done && <Button onPress={done}>{say('cancel')}</Button>}
-      </div>
-      <Outcome trouble={acting.trouble} />
+      <FormFoot
+        form={form}
+        acting={acting}
+        ready={Boolean(payload)}
+        label={title}
+        send={send}
+        cancel={done}
+      />
     </section>
   )
 }

@@ -4,10 +4,8 @@ import { alternat, type Room } from '#domain/parties/process.ts'
 import { useAct } from '../acts.ts'
 import { useCommitments } from '../commitments/use-commitments.ts'
 import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
-import { Button } from '../elements/button.tsx'
 import { LineField, Tick } from '../elements/field.tsx'
-import { Overtaken } from '../elements/overtaken.tsx'
-import { Outcome } from '../elements/trouble.tsx'
+import { FormFoot } from '../elements/form-foot.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { type Form, useForm } from '../use-form.ts'
@@ -134,18 +132,14 @@ export const MeasureForm = ({
         onChange={(seen) => write({ seen })}
       />
       <Belonging form={form} />
-      <Overtaken form={form} />
-      <div className="line">
-        <Button
-          look="main"
-          isDisabled={acting.busy || !measure || form.isOvertaken}
-          onPress={() => void send()}
-        >
-          {title}
-        </Button>
-        {done && <Button onPress={done}>{say('cancel')}</Button>}
-      </div>
-      <Outcome trouble={acting.trouble} />
+      <FormFoot
+        form={form}
+        acting={acting}
+        ready={Boolean(measure)}
+        label={title}
+        send={send}
+        cancel={done}
+      />
     </section>
   )
 }

@@ -6,8 +6,7 @@ import { useAct } from '../acts.ts'
 import { BothFields, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
 import { LineField, Pick } from '../elements/field.tsx'
-import { Overtaken } from '../elements/overtaken.tsx'
-import { Outcome } from '../elements/trouble.tsx'
+import { FormFoot } from '../elements/form-foot.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
 import { useForm } from '../use-form.ts'
@@ -258,18 +257,14 @@ export const ArrangementsForm = ({
       <Entrances value={value} write={write} />
       <Venues value={value} write={write} />
       <FigureFields value={value} write={write} />
-      <Overtaken form={form} />
-      <div className="line">
-        <Button
-          look="main"
-          isDisabled={acting.busy || form.isOvertaken || !named || !isTimeZone(value.timeZone)}
-          onPress={() => void save()}
-        >
-          {say('meetings.arrange.save')}
-        </Button>
-        <Button onPress={close}>{say('cancel')}</Button>
-      </div>
-      <Outcome trouble={acting.trouble} />
+      <FormFoot
+        form={form}
+        acting={acting}
+        ready={Boolean(named) && isTimeZone(value.timeZone)}
+        label={say('meetings.arrange.save')}
+        send={save}
+        cancel={close}
+      />
     </section>
   )
 }

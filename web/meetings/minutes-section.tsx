@@ -7,8 +7,8 @@ import { useAct } from '../acts.ts'
 import { Accept } from '../elements/accept.tsx'
 import { BothFields, type Written, whole } from '../elements/both-fields.tsx'
 import { Button } from '../elements/button.tsx'
+import { FormFoot } from '../elements/form-foot.tsx'
 import { capital, useLanguageName } from '../elements/languages.ts'
-import { Overtaken } from '../elements/overtaken.tsx'
 import { Outcome } from '../elements/trouble.tsx'
 import { Moment } from '../moments.tsx'
 import { useMay, useMySeat, useNames, useProcess } from '../process.tsx'
@@ -54,18 +54,14 @@ const WriteMinutes = ({
         onChange={(written) => form.write({ words: written })}
       />
       {minutes && <p className="small quiet">{say('meetings.minutes.rewrite-asks')}</p>}
-      <Overtaken form={form} />
-      <div className="line">
-        <Button
-          look="main"
-          isDisabled={acting.busy || !words || form.isOvertaken}
-          onPress={() => void send()}
-        >
-          {label}
-        </Button>
-        <Button onPress={() => setOpen(false)}>{say('cancel')}</Button>
-      </div>
-      <Outcome trouble={acting.trouble} />
+      <FormFoot
+        form={form}
+        acting={acting}
+        ready={Boolean(words)}
+        label={label}
+        send={send}
+        cancel={() => setOpen(false)}
+      />
     </section>
   )
 }

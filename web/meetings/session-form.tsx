@@ -8,10 +8,8 @@ import { isDay } from '#domain/meetings/week.ts'
 import type { Room } from '#domain/parties/process.ts'
 import type { Acting } from '../acts.ts'
 import { BothFields } from '../elements/both-fields.tsx'
-import { Button } from '../elements/button.tsx'
 import { LineField, Pick } from '../elements/field.tsx'
-import { Overtaken } from '../elements/overtaken.tsx'
-import { Outcome } from '../elements/trouble.tsx'
+import { FormFoot } from '../elements/form-foot.tsx'
 import { usePlace } from '../moments.tsx'
 import { useNames, useProcess } from '../process.tsx'
 import { useSay } from '../speech.tsx'
@@ -159,17 +157,13 @@ export const SessionForm = ({
       <AgendaFields {...part} />
       <WouldConflict view={view} value={value} object={object} />
       {typeof plan === 'string' && <p className="small quiet">{say(`meetings.missing.${plan}`)}</p>}
-      <Overtaken form={form} />
-      <div className="line">
-        <Button
-          look="main"
-          isDisabled={acting.busy || form.isOvertaken || typeof plan === 'string'}
-          onPress={() => typeof plan !== 'string' && send(plan)}
-        >
-          {action}
-        </Button>
-      </div>
-      <Outcome trouble={acting.trouble} />
+      <FormFoot
+        form={form}
+        acting={acting}
+        ready={typeof plan !== 'string'}
+        label={action}
+        send={() => typeof plan !== 'string' && send(plan)}
+      />
     </div>
   )
 }

@@ -2,9 +2,8 @@
 import { type ReactNode, useState } from 'react'
 import type { Acting } from '../acts.ts'
 import { Button } from '../elements/button.tsx'
-import { type Overtakable, Overtaken } from '../elements/overtaken.tsx'
-import { Outcome } from '../elements/trouble.tsx'
-import { useSay } from '../speech.tsx'
+import { FormFoot } from '../elements/form-foot.tsx'
+import type { Overtakable } from '../elements/overtaken.tsx'
 
 /** `send` answers whether it was done; what was written is kept until then. */
 export const FormAct = ({
@@ -22,7 +21,6 @@ export const FormAct = ({
   readonly send: () => Promise<boolean>
   readonly children: ReactNode
 }) => {
-  const say = useSay()
   const [open, setOpen] = useState(false)
   if (!open)
     return (
@@ -36,18 +34,14 @@ export const FormAct = ({
   return (
     <section className="stack act-form" aria-label={label}>
       {children}
-      <Overtaken form={form} />
-      <div className="line">
-        <Button
-          look="main"
-          isDisabled={acting.busy || !ready || form.isOvertaken}
-          onPress={() => void submit()}
-        >
-          {label}
-        </Button>
-        <Button onPress={() => setOpen(false)}>{say('cancel')}</Button>
-      </div>
-      <Outcome trouble={acting.trouble} />
+      <FormFoot
+        form={form}
+        acting={acting}
+        ready={ready}
+        label={label}
+        send={submit}
+        cancel={() => setOpen(false)}
+      />
     </section>
   )
 }

@@ -4,8 +4,7 @@ import type { BargainingView } from '#contract/bargaining-views.ts'
 import { useAct } from '../../acts.ts'
 import { Button } from '../../elements/button.tsx'
 import { LineField } from '../../elements/field.tsx'
-import { Overtaken } from '../../elements/overtaken.tsx'
-import { Outcome } from '../../elements/trouble.tsx'
+import { FormFoot } from '../../elements/form-foot.tsx'
 import { useProcess } from '../../process.tsx'
 import { useSay } from '../../speech.tsx'
 import { useForm } from '../../use-form.ts'
@@ -65,20 +64,14 @@ const Form = ({ budget, done }: { readonly budget: BargainingView['budget']; rea
           onChange={(each) => form.write({ hours: each })}
         />
       </div>
-      <Overtaken form={form} />
-      <div className="line">
-        <Button
-          look="main"
-          isDisabled={
-            acting.busy || form.isOvertaken || payload.most === null || payload.apartMinutes === null
-          }
-          onPress={() => void set()}
-        >
-          {say('bargaining.mediator.budget.set')}
-        </Button>
-        {budget && <Button onPress={done}>{say('cancel')}</Button>}
-      </div>
-      <Outcome trouble={acting.trouble} />
+      <FormFoot
+        form={form}
+        acting={acting}
+        ready={payload.most !== null && payload.apartMinutes !== null}
+        label={say('bargaining.mediator.budget.set')}
+        send={set}
+        cancel={budget ? done : undefined}
+      />
     </div>
   )
 }
