@@ -34,5 +34,6 @@ export const AcceptMeasure = z.strictObject({ wording: Id })
 /** `instead`: the moment of the own word in whose place this one is put; absent where there is none. */
 const instead = Moment.optional()
 export const TellPart = z.strictObject({ on: Day, words: Long, instead })
-export const SeePart = z.strictObject({ of: Key, isSeen: z.boolean(), words: Long, instead })
+/** It is said of the account that was read: the act names the revision in which that stood. */
+export const SeePart = z.strictObject({ of: Key, isSeen: z.boolean(), words: Long })
 export const EndMeasure = z.strictObject({ words: Long })

@@ -300,7 +300,7 @@ describe('the table of acts', () => {
         ...['clause.merge', 'clause.agree', 'clause.decline', 'clause.reopen', 'clause.certify'],
         ...['minutes.accept'],
       ],
-      instead: ['event.tell', 'measure.tell', 'measure.see'],
+      instead: ['event.tell', 'measure.tell'],
       remedy: ['case.accept'],
       stipulations: ['force.accept'],
       // What never changes once it is there: a version, an alternative, a paper; and a mark of one's own upon it.

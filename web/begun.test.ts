@@ -4,11 +4,14 @@ import type { Measure } from '#domain/confidence/measure.ts'
 import { Delegations } from '#domain/parties/testing/delegations.ts'
 import { keyOf } from '#domain/record/rule.ts'
 import {
+  adopted,
   type Begun,
   isOvertaken,
+  keyedByContent,
   laidOver,
   newWords,
   readBegun,
+  remainder,
   type Stands,
   unsent,
   written,
@@ -156,5 +159,65 @@ describe('two who write from the same revision', () => {
         })
       }),
     )
+  })
+})
+
+describe('what is written while an act is on its way', () => {
+  it('stays, begun on what was sent, and stands on the revision that the act made', () => {
+    const sent = draft(3, { a: 'x' }, { a: 'sent' })
+    expect(remainder(sent, sent.value)).toBeUndefined()
+    expect(remainder(undefined, sent.value)).toBeUndefined()
+    const left = remainder(written(sent, { revision: 3, initial: { a: 'x' } }, { a: 'more' }), sent.value)
+    expect(adopted(left, { revision: 4, initial: { a: 'sent' } })).toEqual(
+      draft(4, { a: 'sent' }, { a: 'more' }),
+    )
+    const other = { revision: 5, initial: { a: 'theirs' } }
+    expect(isOvertaken(adopted(left, other) as Begun<{ a: string }>, other)).toBe(true)
+  })
+})
+
+describe('going on over what others changed', () => {
+  const rows = (all: readonly string[]) => ({ rows: keyedByContent(all.map((title) => ({ title }))) })
+  const titles = ({ value }: Begun<ReturnType<typeof rows>>) => value.rows.map(({ title }) => title)
+  const change = (all: readonly string[], at: number) => {
+    const { rows: own } = rows(all)
+    return { rows: own.map((row, i) => (i === at ? { ...row, title: `${row.title}*` } : row)) }
+  }
+
+  it('takes rows without a name for what they say, wherever they stand', () => {
+    const own = draft(1, rows(['A', 'B']), change(['A', 'B'], 1))
+    expect(titles(laidOver(own, { revision: 2, initial: rows(['X', 'A', 'B']) }))).toEqual(['A', 'B*', 'X'])
+    expect(titles(laidOver(own, { revision: 2, initial: rows(['B']) }))).toEqual(['B*'])
+    const without = draft(1, rows(['A', 'B']), rows(['B']))
+    expect(titles(laidOver(without, { revision: 2, initial: rows(['B', 'A']) }))).toEqual(['B'])
+  })
+
+  it('loses no row that its author has not touched, and keeps the own one', () => {
+    const list = fc.array(fc.constantFrom('A', 'B', 'C', 'D'), { maxLength: 5 })
+    fc.assert(
+      fc.property(
+        list.filter((all) => all.length > 0),
+        list,
+        fc.nat(),
+        (before, now, pick) => {
+          const at = pick % before.length
+          const laid = titles(
+            laidOver(draft(1, rows(before), change(before, at)), { revision: 2, initial: rows(now) }),
+          )
+          expect(laid).toContain(`${before[at]}*`)
+          const touched = rows(before).rows[at]?.key
+          for (const { key, title } of rows(now).rows) if (key !== touched) expect(laid).toContain(title)
+        },
+      ),
+    )
+  })
+
+  it('keeps the interpreters of both, and what was taken out stays out', () => {
+    const begun = { interpreters: { anna: ['en'], boris: ['en'] } as Record<string, string[]> }
+    const own = draft(1, begun, { interpreters: { boris: ['en', 'ru'] } })
+    const initial = { interpreters: { anna: ['en'], boris: ['en'], vera: ['ru'] } }
+    expect(laidOver(own, { revision: 2, initial }).value).toEqual({
+      interpreters: { boris: ['en', 'ru'], vera: ['ru'] },
+    })
   })
 })

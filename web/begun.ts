@@ -38,6 +38,20 @@ export const isOvertaken = <T>(draft: Begun<T>, { revision, initial, ofPart }: S
 export const unsent = <T>(draft: Begun<T> | undefined, { initial }: Stands<T>): Begun<T> | undefined =>
   draft && isSame(draft.value, initial) ? undefined : draft
 
+/** The base of what was written while an act of one's own was on its way: the revision that the act makes is not known yet. */
+const ownAct = -1
+
+/** What is left to send when `sent` is done: nothing, or what was written meanwhile, begun on what was sent. */
+export const remainder = <T>(draft: Begun<T> | undefined, sent: T): Begun<T> | undefined =>
+  draft && !isSame(draft.value, sent) ? { base: ownAct, begun: sent, value: draft.value } : undefined
+
+/** The draft on the revision that one's own act has made, as soon as that stands. */
+export const adopted = <T>(
+  draft: Begun<T> | undefined,
+  { revision, initial }: Stands<T>,
+): Begun<T> | undefined =>
+  draft?.base === ownAct && isSame(draft.begun, initial) ? { ...draft, base: revision } : draft
+
 /** The draft with another part written; without a draft it begins from what stands. */
 export const written = <T extends object>(
   draft: Begun<T> | undefined,
@@ -46,6 +60,19 @@ export const written = <T extends object>(
 ): Begun<T> => {
   const { base, begun, value } = draft ?? { base: revision, begun: initial, value: initial }
   return { base, begun, value: { ...value, ...part } }
+}
+
+/** Rows that have no name of their own, called by what they say: a row is the same as long as it says the same. */
+export const keyedByContent = <T extends object>(
+  rows: readonly T[],
+): readonly (T & { readonly key: string })[] => {
+  const seen = new Map<string, number>()
+  return rows.map((row) => {
+    const said = JSON.stringify(row)
+    const times = (seen.get(said) ?? 0) + 1
+    seen.set(said, times)
+    return { ...row, key: `${said}${times}` }
+  })
 }
 
 type Rows = ReadonlyMap<string, unknown>
@@ -78,8 +105,9 @@ type Fields = Readonly<Record<string, unknown>>
 const isFields = (each: unknown): each is Fields =>
   typeof each === 'object' && each !== null && !Array.isArray(each)
 
-/** A wording for every party, say: each of them is a field of its own. */
-const isOfFields = (each: unknown): each is Fields => isFields(each) && Object.values(each).every(isFields)
+/** A wording for every party, say, or languages for every interpreter: each of them is a field of its own. */
+const isOfFields = (each: unknown): each is Fields =>
+  isFields(each) && Object.values(each).every((one) => isFields(one) || Array.isArray(one))
 
 /** One field: a list goes by its rows, fields within by their names, and everything else is whole: a wording above all. */
 const laid = (begun: unknown, own: unknown, now: unknown): unknown => {
@@ -90,10 +118,17 @@ const laid = (begun: unknown, own: unknown, now: unknown): unknown => {
   return own
 }
 
-const laidFields = (begun: Fields, own: Fields, now: Fields): Fields => ({
-  ...now,
-  ...Object.fromEntries(Object.entries(own).map(([key, each]) => [key, laid(begun[key], each, now[key])])),
-})
+/** What its author took out stays out. */
+const laidFields = (begun: Fields, own: Fields, now: Fields): Fields =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(now), ...Object.keys(own)])]
+      .filter((key) => key in own || !(key in begun))
+      .map((key): readonly [string, unknown] => [
+        key,
+        key in own ? laid(begun[key], own[key], now[key]) : now[key],
+      ])
+      .filter(([, each]) => each !== undefined),
+  )
 
 /** The draft begun again from what stands: what its author changed is laid over it, the rest is as it stands. */
 export const laidOver = <T extends object>(

@@ -2,9 +2,19 @@
  * What is being written in a form: kept in this tab as it is typed, so that a lost connection or a reload loses nothing,
  * and kept with the revision on which it was begun, so that nobody's change is overwritten unseen.
  */
-import { useCallback, useMemo } from 'react'
-import { type Begun, isOvertaken, laidOver, newWords, readBegun, unsent, written } from './begun.ts'
-import { useDraft } from './drafts.ts'
+import { useCallback, useEffect, useMemo } from 'react'
+import {
+  adopted,
+  type Begun,
+  isOvertaken,
+  laidOver,
+  newWords,
+  readBegun,
+  remainder,
+  unsent,
+  written,
+} from './begun.ts'
+import { keptDraft, useDraft } from './drafts.ts'
 import { useProcess } from './process.tsx'
 
 /** A form being written. */
@@ -19,7 +29,7 @@ export interface Form<T> {
   /** Wordings that stand now and did not when it was begun. */
   readonly news: readonly Readonly<Record<string, string>>[]
   readonly write: (part: Partial<T>) => void
-  /** Forgets what is written: the form begins again from what stands now. */
+  /** Forgets what is written, or sent: the form begins again from what stands now. What was written since then stays. */
   readonly clear: () => void
   /** Lays what is written over what stands now, and goes on from there. */
   readonly goOn: () => void
@@ -41,13 +51,18 @@ export const useForm = <T extends object>(
   { revision, ofPart }: On = { revision: 0 },
 ): Form<T> => {
   const { me, id, process } = useProcess()
-  const [words, keep] = useDraft(`${id}/${me.id}/${name}`)
+  const key = `${id}/${me.id}/${name}`
+  const [words, keep] = useDraft(key)
   const beginning = JSON.stringify(initial)
   const stands = useMemo(
     () => ({ revision, initial: JSON.parse(beginning) as T, ofPart }),
     [revision, beginning, ofPart],
   )
-  const draft = useMemo(() => unsent(readBegun<T>(words), stands), [words, stands])
+  const draft = useMemo(() => unsent(adopted(readBegun<T>(words), stands), stands), [words, stands])
+  // What stands by now is not left to rise again when others change it.
+  useEffect(() => {
+    if (words !== '' && draft === undefined) keep('')
+  }, [words, draft, keep])
   const value = useMemo(() => ({ ...stands.initial, ...draft?.value }), [stands, draft])
   const over = draft !== undefined && isOvertaken(draft, stands)
   const store = useCallback((next: Begun<T>) => keep(JSON.stringify(next)), [keep])
@@ -58,7 +73,10 @@ export const useForm = <T extends object>(
     isOvertaken: over,
     news: over ? newWords(draft, stands, process.languages) : [],
     write: useCallback((part: Partial<T>) => store(written(draft, stands, part)), [store, draft, stands]),
-    clear: useCallback(() => keep(''), [keep]),
+    clear: useCallback(() => {
+      const left = remainder(readBegun<T>(keptDraft(key)), value)
+      keep(left ? JSON.stringify(left) : '')
+    }, [key, keep, value]),
     goOn: useCallback(() => draft && store(laidOver(draft, stands)), [store, draft, stands]),
   }
 }

@@ -163,11 +163,7 @@ const guardTold = (
   )
 }
 
-const guardSeen = (
-  { payload }: Posted<Seen & Instead>,
-  scene: Scene,
-  state: Measure | undefined,
-): Outcome<void> => {
+const guardSeen = ({ payload }: Posted<Seen>, scene: Scene): Outcome<void> => {
   const own = speaksFor(scene)
   return allHold(
     inAllLanguages(scene, payload.words),
@@ -175,10 +171,6 @@ const guardSeen = (
       ? done(undefined)
       : refuse('stipulation.actor-unknown', { actor: payload.of }),
     own.ok && own.value === payload.of ? refuse('measure.own-part') : done(undefined),
-    inPlaceOf(
-      known(state).seenBy.find(({ of, by }) => of === payload.of && by.seat === scene.member?.seat),
-      payload.instead,
-    ),
   )
 }
 
@@ -219,9 +211,8 @@ const measures: Readonly<Record<string, AnyRule>> = {
     guard: guardTold,
     plan: inNameAmong,
   }),
-  'measure.see': rule<Seen & Instead, Measure>({
+  'measure.see': rule<Seen, Measure>({
     begins: 'known',
-    blind: true,
     apply: (state, act) => {
       const { of, isSeen, words } = act.payload
       return seePart(known(state), { of, isSeen, words, by: actorOf(act), at: act.at })

@@ -22,10 +22,7 @@ const told = (instead?: string, on = '2026-11-22') => ({
   ...{ on, words: both('It is open.') },
   ...(instead === undefined ? {} : { instead }),
 })
-const seen = (of: string, instead?: string) => ({
-  ...{ of, isSeen: true, words: both('It was.') },
-  ...(instead === undefined ? {} : { instead }),
-})
+const seen = (of: string) => ({ of, isSeen: true, words: both('It was.') })
 const code = (outcome: ReturnType<Delegations['post']>) => (outcome.ok ? '' : outcome.refusal.code)
 const sights = (talks: Delegations) => measure(talks).seenBy.map(({ of, by }) => `${by.seat} of ${of}`)
 
@@ -62,10 +59,17 @@ describe('a word on a measure', () => {
       'act.stale',
     )
     expect(measure(talks)).toEqual(before)
+  })
+
+  it('of what was seen is on the account that was read, and on no other that came in its place', () => {
+    const talks = agreed()
+    talks.must('us-head', 'measure.tell', object, told())
+    const read = talks.revision('measure', object)
+    const own = measure(talks).told[0]?.at
+    talks.must('us-deputy', 'measure.tell', object, told(own))
+    expect(code(talks.post('ru-head', 'measure.see', object, seen('us'), read))).toBe('act.stale')
+    expect(sights(talks)).toEqual([])
     talks.must('ru-head', 'measure.see', object, seen('us'))
-    const again = { ...seen('us'), isSeen: false }
-    expect(code(talks.post('ru-deputy', 'measure.see', object, again))).toBe('act.stale')
-    const sight = measure(talks).seenBy[0]?.at
-    expect(code(talks.post('ru-deputy', 'measure.see', object, { ...again, instead: sight }))).toBe('')
+    expect(sights(talks)).toEqual(['ru of us'])
   })
 })

@@ -140,10 +140,10 @@ it('has a part for every side, binds when all have accepted the same words, and 
   const early = { ...told, on: '2020-01-01', instead }
   expect((await act('us', 'plenary', 'measure.tell', object, null, early))[1]).toBe('measure.before-agreed')
   const seen = { of: 'us', isSeen: true, words: both('We were there.') }
-  expect((await act('us', 'plenary', 'measure.see', object, null, seen))[1]).toBe('measure.own-part')
-  expect(await act('ru', 'plenary', 'measure.see', object, null, seen)).toEqual([200, ''])
+  expect((await act('us', 'plenary', 'measure.see', object, 6, seen))[1]).toBe('measure.own-part')
+  expect(await act('ru', 'plenary', 'measure.see', object, 6, seen)).toEqual([200, ''])
   expect(
-    await act('verifier', 'plenary', 'measure.see', object, null, { ...seen, of: 'ru', isSeen: false }),
+    await act('verifier', 'plenary', 'measure.see', object, 7, { ...seen, of: 'ru', isSeen: false }),
   ).toEqual([200, ''])
   const { json } = await people.verifier.get('confidence')
   const [state] = json.measures.map((each: { state: unknown }) => each.state)

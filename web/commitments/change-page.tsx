@@ -6,6 +6,7 @@ import type { StipulationView } from '#contract/commitments-views.ts'
 import { quotable, unquoted } from '#domain/commitments/quote.ts'
 import { quoteInstead } from '#domain/commitments/requote.ts'
 import type { Clause } from '#domain/text/clause.ts'
+import { keyedByContent } from '../begun.ts'
 import { Pick } from '../elements/field.tsx'
 import { Empty, PageTitle } from '../elements/page.tsx'
 import { Shown } from '../elements/shown.tsx'
@@ -36,10 +37,12 @@ const writingOf = (state: StipulationView['state'], clause: Clause): Writing => 
     ...{ indicator: terms.indicator ?? {}, resources: terms.resources ?? {}, subTheme: terms.subTheme ?? {} },
     ...{ bound: terms.bound, beneficiary: terms.beneficiary, theme: terms.theme },
     ...{ due: writtenTerm(terms.due), begins: writtenTerm(terms.begins) },
-    conditions: terms.conditions.map(({ before, of, days, by }, i) => ({
-      ...{ key: String(i), before, other: of.stipulation, event: of.event },
-      ...{ days: days === undefined ? '' : String(days), by: by ?? '' },
-    })),
+    conditions: keyedByContent(
+      terms.conditions.map(({ before, of, days, by }) => ({
+        ...{ before, other: of.stipulation, event: of.event },
+        ...{ days: days === undefined ? '' : String(days), by: by ?? '' },
+      })),
+    ),
     means: terms.verification.map(({ means }) => means),
     quota: String(terms.verification.find(({ quota }) => quota !== undefined)?.quota ?? ''),
     ...{ verifier: terms.verifier ?? '', provision: terms.provision ?? '' },

@@ -36,20 +36,19 @@ const PartActs = ({ line, party, acting }: PartProps) => {
   const { rooms, at } = useProcess()
   const may = useMay(rooms.find(({ id }) => id === line.room))
   const [on, setOn] = useState(at.slice(0, 10))
-  const { object, state } = line
+  const { object, revision, state } = line
   if (state.agreed === undefined || state.ended) return null
   const isOwn = seat.party === party
   const told = state.told.find((each) => each.party === party)
-  const sight = state.seenBy.find(({ of, by }) => of === party && by.seat === seat.key)
   const tell = async (words: Words, { instead }: BegunUpon) => {
     const payload = { on, words, ...(instead === undefined ? {} : { instead }) }
     return (await acting.act({ kind: 'measure.tell', object, base: null, payload })) !== null
   }
   const see =
     (isSeen: boolean) =>
-    async (words: Words, { instead }: BegunUpon) => {
-      const payload = { of: party, isSeen, words, ...(instead === undefined ? {} : { instead }) }
-      return (await acting.act({ kind: 'measure.see', object, base: null, payload })) !== null
+    async (words: Words, { base }: BegunUpon) => {
+      const payload = { of: party, isSeen, words }
+      return (await acting.act({ kind: 'measure.see', object, base, payload })) !== null
     }
   if (isOwn)
     return may('measure.tell') ? (
@@ -71,7 +70,7 @@ const PartActs = ({ line, party, acting }: PartProps) => {
         <WordsAct
           key={String(isSeen)}
           name={`see-${isSeen}/${object}/${party}`}
-          on={{ instead: sight?.at ?? '' }}
+          on={{ revision }}
           label={say(isSeen ? 'confidence.see' : 'confidence.not-see')}
           acting={acting}
           send={see(isSeen)}

@@ -3,10 +3,17 @@ import { useRef, useState } from 'react'
 import { useSay } from '../speech.tsx'
 import { Button } from './button.tsx'
 
+interface Reading {
+  readonly isOther: boolean
+  readonly read: () => void
+  /** The reader knows these words, since they are their own. */
+  readonly know: (wording: string) => void
+}
+
 /** Whether these words are others than those that were there at first; `read` says that the reader has read those as well. */
-export const useRead = (wording: string): { readonly isOther: boolean; readonly read: () => void } => {
+export const useRead = (wording: string): Reading => {
   const [known, setKnown] = useState(wording)
-  return { isOther: known !== wording, read: () => setKnown(wording) }
+  return { isOther: known !== wording, read: () => setKnown(wording), know: setKnown }
 }
 
 /** Says that other words stand there now, and asks that they be read first: here with `read`, else where they stand. */
@@ -51,7 +58,7 @@ export const Accept = ({
   const words = useRead(wording)
   return (
     <>
-      <OtherWords {...words} />
+      <OtherWords isOther={words.isOther} read={words.read} />
       <div>
         <Button look={look} isDisabled={busy || words.isOther} onPress={accept}>
           {label}

@@ -2,6 +2,7 @@
 import { instantOf, localTime } from '#domain/meetings/local-time.ts'
 import type { SessionPlan } from '#domain/meetings/session.ts'
 import { laterDay } from '#domain/meetings/week.ts'
+import { keyedByContent } from '../begun.ts'
 import { type Written, whole } from '../elements/written.ts'
 
 /** An item of the agenda as it is being written; `key` only tells it from the others on the screen. */
@@ -47,7 +48,7 @@ export const writingOf = (room: string, plan: SessionPlan, timeZone: string): Se
     arrivals: Object.fromEntries(
       plan.arrivals.map(({ seat, entrance, at }) => [seat, { entrance, clock: shown(at).clock }]),
     ),
-    agenda: plan.agenda.map(({ title, papers }, i) => ({ key: String(i), title, papers })),
+    agenda: keyedByContent(plan.agenda.map(({ title, papers }) => ({ title, papers }))),
     interpreters: Object.fromEntries(plan.interpreters.map(({ member, languages }) => [member, languages])),
   }
 }

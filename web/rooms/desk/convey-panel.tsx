@@ -2,6 +2,7 @@
 import { useId, useState } from 'react'
 import type { DeskView, RoomView } from '#contract/rooms.ts'
 import { isWithinUse, manners } from '#domain/rooms/message.ts'
+import { OtherWords } from '../../elements/accept.tsx'
 import { Button } from '../../elements/button.tsx'
 import { Choice, Pick, WordsField } from '../../elements/field.tsx'
 import { useLanguageName } from '../../elements/languages.ts'
@@ -84,7 +85,8 @@ const Panel = ({ entry, view, notes, adjourned, conveyed }: Props) => {
   const names = useNames()
   const conveying = useConveying(entry, view.room.id, notes)
   const { acting, possible, to, setTo, as, setAs, wording, mustAsk } = conveying
-  const { isOvertaken } = conveying.form
+  const { others } = conveying
+  const isOff = acting.busy || conveying.form.isOvertaken || others.isOther
   const worded = as === 'verbatim' || wording !== null
   const ways = manners.map((key) => ({
     key,
@@ -106,20 +108,18 @@ const Panel = ({ entry, view, notes, adjourned, conveyed }: Props) => {
       {as !== 'verbatim' && <Wordings conveying={conveying} />}
       <WhatWillBeSeen entry={entry} conveying={conveying} />
       <Overtaken form={conveying.form} />
+      <OtherWords isOther={others.isOther} read={others.read} />
       {mustAsk && <p className="small">{say('convey.must-ask')}</p>}
       <div className="line">
         <Button
           look="main"
-          isDisabled={!worded || mustAsk || adjourned || acting.busy || to === '' || isOvertaken}
+          isDisabled={!worded || mustAsk || adjourned || to === '' || isOff}
           onPress={() => void conveying.convey().then((went) => went && conveyed())}
         >
           {say('convey')}
         </Button>
         {entry.kind === 'message' && as !== 'verbatim' && !conveying.locked && (
-          <Button
-            isDisabled={wording === null || acting.busy || isOvertaken}
-            onPress={() => void conveying.offer()}
-          >
+          <Button isDisabled={wording === null || isOff} onPress={() => void conveying.offer()}>
             {say('convey.ask')}
           </Button>
         )}

@@ -4,6 +4,7 @@ import type { DeskView } from '#contract/rooms.ts'
 import type { Wording } from '#domain/language/wording.ts'
 import type { Manner } from '#domain/rooms/message.ts'
 import { type AskedAct, useAct } from '../../acts.ts'
+import { useRead } from '../../elements/accept.tsx'
 import { useProcess } from '../../process.tsx'
 import { useForm } from '../../use-form.ts'
 import { wordingOf } from '../composer/wording.ts'
@@ -31,6 +32,10 @@ export const useConveying = (entry: Carried, here: string, notes: DeskView['note
   const begun: Writing = { offered: entry.state.offered?.at ?? '', words: entry.state.offered?.words ?? {} }
   // Of all that becomes of the entry, another wording offered to its sender is what concerns these words.
   const form = useForm(`convey/${here}/${entry.object}`, begun, { revision: entry.revision, ofPart: true })
+  // Untouched, the fields follow what was offered; what is carried is what was there to read.
+  const nameOf = (offered: Writing['words']) =>
+    JSON.stringify(process.languages.map((language) => offered[language] ?? ''))
+  const others = useRead(nameOf(begun.words))
   const approved = entry.state.offered?.standing === 'approved' ? entry.state.offered : undefined
   const locked = entry.state.askFirst === true && approved !== undefined
   const words = locked ? approved.words : form.value.words
@@ -56,6 +61,7 @@ export const useConveying = (entry: Carried, here: string, notes: DeskView['note
     words,
     write: (language: string, text: string) => form.write({ words: { ...words, [language]: text } }),
     form,
+    others: { ...others, isOther: others.isOther && !form.isChanged && as !== 'verbatim' && !acting.busy },
     wording,
     locked,
     links,
@@ -67,7 +73,10 @@ export const useConveying = (entry: Carried, here: string, notes: DeskView['note
       return went
     },
     offer: async () => {
-      if (await send('offer')) form.clear()
+      const own = nameOf(words)
+      if (!(await send('offer'))) return
+      form.clear()
+      others.know(own)
     },
   }
 }
