@@ -53,6 +53,7 @@ test('an act on something that changed meanwhile is refused, and the words stay'
   await behind.getByText(second.say('trouble.stale')).waitFor()
   expect(await behind.getByRole('textbox').inputValue()).toBe(late)
   await second.check()
+  await behind.getByRole('button', { name: second.say('draft.overtaken.mine'), exact: true }).click()
   await behind.getByRole('button', { name: second.say('interpret.sign'), exact: true }).click()
   await behind.getByRole('textbox').waitFor({ state: 'hidden' })
   expect((await renderings(entry(us, words)))[1]).toEqual(['ru', late])

@@ -41,9 +41,9 @@ const arrange: Deed = (talks, turn) => {
   })
 }
 
-/** Mostly within three weeks, sometimes in years. */
+/** Mostly within three weeks, sometimes in almost two years: farther ahead nothing is convened. */
 const planOf = (talks: Talks, turn: Turn, room: string, sooner = 0) => {
-  const lead = turn.seconds % 5 === 0 ? 900 : (turn.pick / 50) * (1 - sooner)
+  const lead = turn.seconds % 5 === 0 ? 700 : (turn.pick / 50) * (1 - sooner)
   const guests = room.endsWith('channel') ? [room.slice(0, 2)] : ['us', 'ru']
   const attends = [...guests.map((key) => `${key}-head`), `${guests[0]}-secretary`, 'mediator-head']
   return {
