@@ -70,7 +70,7 @@ const Entry = ({
         </p>
       )}
       {conflicts.length > 0 && (
-        <details className="session-conflicts">
+        <details className="session-conflicts unfolds">
           <summary>{say('meetings.conflicts.count', { count: conflicts.length })}</summary>
           <ul className="plain-list small">
             {conflicts.map((each) => (
