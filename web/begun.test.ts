@@ -13,6 +13,7 @@ import {
   readBegun,
   remainder,
   type Stands,
+  shown,
   unsent,
   written,
 } from './begun.ts'
@@ -165,14 +166,23 @@ describe('two who write from the same revision', () => {
 describe('what is written while an act is on its way', () => {
   it('stays, begun on what was sent, and stands on the revision that the act made', () => {
     const sent = draft(3, { a: 'x' }, { a: 'sent' })
-    expect(remainder(sent, sent.value)).toBeUndefined()
-    expect(remainder(undefined, sent.value)).toBeUndefined()
-    const left = remainder(written(sent, { revision: 3, initial: { a: 'x' } }, { a: 'more' }), sent.value)
+    const before = { revision: 3, initial: { a: 'x' } }
+    expect(remainder(sent, before, sent.value)).toBeUndefined()
+    expect(remainder(undefined, before, sent.value)).toBeUndefined()
+    const left = remainder(written(sent, before, { a: 'more' }), before, sent.value)
     expect(adopted(left, { revision: 4, initial: { a: 'sent' } })).toEqual(
       draft(4, { a: 'sent' }, { a: 'more' }),
     )
     const other = { revision: 5, initial: { a: 'theirs' } }
     expect(isOvertaken(adopted(left, other) as Begun<{ a: string }>, other)).toBe(true)
+  })
+})
+
+describe('letting go of what is written', () => {
+  it('leaves nothing, also where others have given a field that was not there', () => {
+    const own = draft<{ a: string; more?: string }>(1, { a: 'x' }, { a: 'mine' })
+    const stands = { revision: 2, initial: { more: 'theirs', a: 'x' } }
+    expect(remainder(own, stands, shown(own, stands))).toBeUndefined()
   })
 })
 

@@ -41,9 +41,22 @@ export const unsent = <T>(draft: Begun<T> | undefined, { initial }: Stands<T>): 
 /** The base of what was written while an act of one's own was on its way: the revision that the act makes is not known yet. */
 const ownAct = -1
 
-/** What is left to send when `sent` is done: nothing, or what was written meanwhile, begun on what was sent. */
-export const remainder = <T>(draft: Begun<T> | undefined, sent: T): Begun<T> | undefined =>
-  draft && !isSame(draft.value, sent) ? { base: ownAct, begun: sent, value: draft.value } : undefined
+/** The form as it shows: what is written over what stands. */
+export const shown = <T>(draft: Begun<T> | undefined, { initial }: Stands<T>): T => ({
+  ...initial,
+  ...draft?.value,
+})
+
+/**
+ * What is left to send when `sent`, the form as it showed, is done: nothing, or what was written meanwhile, begun on what
+ * was sent.
+ */
+export const remainder = <T>(
+  draft: Begun<T> | undefined,
+  stands: Stands<T>,
+  sent: T,
+): Begun<T> | undefined =>
+  draft && !isSame(shown(draft, stands), sent) ? { base: ownAct, begun: sent, value: draft.value } : undefined
 
 /** The draft on the revision that one's own act has made, as soon as that stands. */
 export const adopted = <T>(

@@ -11,6 +11,7 @@ import {
   newWords,
   readBegun,
   remainder,
+  shown,
   unsent,
   written,
 } from './begun.ts'
@@ -63,7 +64,7 @@ export const useForm = <T extends object>(
   useEffect(() => {
     if (words !== '' && draft === undefined) keep('')
   }, [words, draft, keep])
-  const value = useMemo(() => ({ ...stands.initial, ...draft?.value }), [stands, draft])
+  const value = useMemo(() => shown(draft, stands), [stands, draft])
   const over = draft !== undefined && isOvertaken(draft, stands)
   const store = useCallback((next: Begun<T>) => keep(JSON.stringify(next)), [keep])
   return {
@@ -74,9 +75,9 @@ export const useForm = <T extends object>(
     news: over ? newWords(draft, stands, process.languages) : [],
     write: useCallback((part: Partial<T>) => store(written(draft, stands, part)), [store, draft, stands]),
     clear: useCallback(() => {
-      const left = remainder(readBegun<T>(keptDraft(key)), value)
+      const left = remainder(readBegun<T>(keptDraft(key)), stands, value)
       keep(left ? JSON.stringify(left) : '')
-    }, [key, keep, value]),
+    }, [key, keep, stands, value]),
     goOn: useCallback(() => draft && store(laidOver(draft, stands)), [store, draft, stands]),
   }
 }
